@@ -1,0 +1,5 @@
+/** Datasets as typed columns. */
+@NullMarked
+package kpi.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Results as text, JSON, CSV, HTML. */
+@NullMarked
+package kpi.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+/** Meaning and computing of KPI formulas; knows no KPI text. */
+module kpi.core {
+    requires ch.obermuhlner.math.big;
+    requires static de.siegmar.fastcsv;
+    requires static org.jspecify;
+
+// A package can be exported once it has a class; uncomment each with its first class.
+// exports kpi.source;
+// exports kpi.diagnostic;
+// exports kpi.number;
+// exports kpi.unit;
+// exports kpi.value;
+// exports kpi.data;
+// exports kpi.data.csv;
+// exports kpi.function;
+// exports kpi.result;
+// exports kpi.run;
+// exports kpi.model to kpi.dsl;
+}
