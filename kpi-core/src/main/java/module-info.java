@@ -4,9 +4,9 @@ module kpi.core {
     requires static de.siegmar.fastcsv;
     requires static org.jspecify;
 
-// A package can be exported once it has a class; uncomment each with its first class.
-// exports kpi.source;
-// exports kpi.diagnostic;
+    // A package can be exported once it has a class; uncomment each with its first class.
+    exports kpi.source;
+    exports kpi.diagnostic;
 // exports kpi.number;
 // exports kpi.unit;
 // exports kpi.value;

@@ -1,0 +1,217 @@
+package kpi.diagnostic;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import kpi.source.Place;
+import kpi.source.Source;
+import kpi.source.Span;
+
+/** Draws one problem as plain text. */
+final class Drawing {
+    private static final int MAXIMUM_RELATED = 10;
+
+    private static final int MAXIMUM_NAME = 120;
+
+    private final Problem problem;
+    private final Language language;
+    private final List<String> rows = new ArrayList<>();
+    private final String margin;
+
+    Drawing(Problem problem, Language language) {
+        this.problem = problem;
+        this.language = language;
+        this.margin = " ".repeat(widestNumber());
+    }
+
+    String draw() {
+        rows.add(word(problem.severity(), language) + " " + problem.code() + ": " + problem.message(language));
+        rows.add(margin + "--> " + location(problem.place()));
+        List<Problem.Related> elsewhere = new ArrayList<>(shownRelated());
+        if (problem.place() instanceof Place.InText text) {
+            drawText(text.where(), elsewhere);
+        } else if (problem.place() instanceof Place.InCell cell && cell.where().row() > 0) {
+            drawCell(cell.where());
+        }
+        elsewhere.forEach(this::drawRelated);
+        int hidden = problem.related().size() - MAXIMUM_RELATED;
+        if (hidden > 0) {
+            rows.add(margin + " | " + say("more-places", Map.of("count", hidden)));
+        }
+        rows.add(say("help", Map.of()) + problem.remedy(language));
+        problem.edits().forEach(edit -> rows.add("  " + describe(edit)));
+        return String.join("\n", rows.stream().map(Drawing::withoutBlanksAtEnd).toList());
+    }
+
+    private List<Problem.Related> shownRelated() {
+        return problem.related()
+                .subList(0, Math.min(MAXIMUM_RELATED, problem.related().size()));
+    }
+
+    /** Draws the line of the problem, and under it what lies on the same line, which is then done. */
+    private void drawText(Span span, List<Problem.Related> related) {
+        if (span.source().fault().isPresent()) {
+            return;
+        }
+        Snippet snippet = new Snippet(span);
+        row("", "");
+        row(Integer.toString(span.line()), snippet.line.text());
+        row("", snippet.marks(span, '^'));
+        related.removeIf(other -> {
+            Optional<Span> where = other.place().span().filter(snippet::shows);
+            where.ifPresent(found -> row("", snippet.marks(found, '-') + " " + other.text(language)));
+            return where.isPresent();
+        });
+        if (span.endLine() > span.line() && span.endColumn() > 1) {
+            Source source = span.source();
+            int last = span.endLine();
+            Snippet end = new Snippet(source.span(source.offset(last, 1), span.end()));
+            if (last > span.line() + 1) {
+                rows.add("...");
+            }
+            row(Integer.toString(last), end.line.text());
+            row("", end.marks(end.span, '^'));
+        }
+    }
+
+    private void drawRelated(Problem.Related related) {
+        Optional<Span> span = related.place().span();
+        boolean isSameSource =
+                span.map(Span::source).equals(problem.place().span().map(Span::source));
+        if (span.isEmpty() || !isSameSource) {
+            rows.add(margin + "::: " + location(related.place()));
+        }
+        if (span.isPresent()) {
+            Snippet snippet = new Snippet(span.get());
+            row("", "");
+            row(Integer.toString(span.get().line()), snippet.line.text());
+            row("", snippet.marks(span.get(), '-') + " " + related.text(language));
+        } else {
+            row("", related.text(language));
+        }
+    }
+
+    private void drawCell(Place.Cell cell) {
+        String raw = cell.rawText().isEmpty() ? say("empty", Map.of()) : cell.rawText();
+        ShownLine line = ShownLine.of(raw, 0, raw.length());
+        row("", "");
+        row(Long.toString(cell.row()), line.text());
+        row("", line.marks(0, raw.length(), '^'));
+    }
+
+    private void row(String number, String text) {
+        rows.add(" ".repeat(margin.length() - number.length()) + number + " | " + text);
+    }
+
+    private String location(Place place) {
+        if (place.span().isPresent()) {
+            Span span = place.span().get();
+            String name = VisibleText.of(span.source().name(), MAXIMUM_NAME);
+            return span.source().fault().isPresent() ? name : name + ":" + span.line() + ":" + span.column();
+        }
+        if (place.cell().isPresent()) {
+            Place.Cell cell = place.cell().get();
+            return (cell.file().isEmpty()
+                            ? say("table", Map.of("table", cell.table()))
+                            : VisibleText.of(cell.file(), MAXIMUM_NAME))
+                    + (cell.row() == 0 ? "" : say("row", Map.of("row", cell.row())))
+                    + (cell.column().isEmpty() ? "" : say("column", Map.of("column", cell.column())));
+        }
+        return say("input", Map.of("name", place.input().orElseThrow()));
+    }
+
+    /** What an edit does: the line as it becomes, or, where that is not one line, what is put where. */
+    private String describe(Edit edit) {
+        Span range = edit.range();
+        boolean isOneLine = range.line() == range.endLine()
+                && edit.newText().indexOf('\n') < 0
+                && edit.newText().indexOf('\r') < 0;
+        String at = range.line() + ":" + range.column();
+        if (range.source().fault().isEmpty() && isOneLine) {
+            Source source = range.source();
+            String line = source.line(range.line());
+            int start = range.start() - source.offset(range.line(), 1);
+            int end = range.end() - source.offset(range.line(), 1);
+            String changed = line.substring(0, start) + edit.newText() + line.substring(end);
+            if (!changed.isBlank()) {
+                String shown = ShownLine.of(
+                                changed, start, start + edit.newText().length())
+                        .text()
+                        .strip();
+                boolean isSameLine =
+                        problem.place().span().filter(span -> isOn(span, range)).isPresent();
+                return say(isSameLine ? "change" : "change-line", Map.of("line", range.line())) + shown;
+            }
+        }
+        if (edit.newText().isEmpty()) {
+            return say("delete", Map.of("text", range, "place", at));
+        }
+        if (range.start() == range.end()) {
+            return say("insert", Map.of("text", edit.newText(), "place", at));
+        }
+        return say("replace", Map.of("old", range, "text", edit.newText(), "place", at));
+    }
+
+    private static boolean isOn(Span one, Span other) {
+        return one.source().equals(other.source()) && one.line() == other.line();
+    }
+
+    private int widestNumber() {
+        long largest = numberOf(problem.place());
+        if (problem.place().span().isPresent()) {
+            largest = Math.max(largest, problem.place().span().get().endLine());
+        }
+        for (Problem.Related related : shownRelated()) {
+            largest = Math.max(largest, related.place().span().isPresent() ? numberOf(related.place()) : 0);
+        }
+        return Long.toString(largest).length();
+    }
+
+    private static long numberOf(Place place) {
+        return place.span()
+                .map(span -> (long) span.line())
+                .orElseGet(() -> place.cell().map(Place.Cell::row).orElse(0L));
+    }
+
+    private String say(String key, Map<String, Object> arguments) {
+        Map<String, LocalText> shown = new LinkedHashMap<>();
+        arguments.forEach((name, value) -> shown.put(name, Arguments.text(value)));
+        return Template.fill(CommonCode.TEXTS.text("draw." + key, language), shown, language);
+    }
+
+    static String word(Severity severity, Language language) {
+        return CommonCode.TEXTS.text("draw." + severity.name().toLowerCase(Locale.ROOT), language);
+    }
+
+    private static String withoutBlanksAtEnd(String row) {
+        int end = row.length();
+        while (end > 0 && row.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return row.substring(0, end);
+    }
+
+    /** The first line of a span, as shown. */
+    private static final class Snippet {
+        private final Span span;
+        private final int lineStart;
+        private final ShownLine line;
+
+        Snippet(Span span) {
+            this.span = span;
+            this.lineStart = span.source().offset(span.line(), 1);
+            this.line = ShownLine.of(span.source().line(span.line()), span.start() - lineStart, span.end() - lineStart);
+        }
+
+        boolean shows(Span other) {
+            return isOn(span, other) && line.shows(other.start() - lineStart);
+        }
+
+        String marks(Span other, char mark) {
+            return line.marks(other.start() - lineStart, other.end() - lineStart, mark);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package kpi.diagnostic;
+
+import java.util.Objects;
+
+/** A text that differs by language, for use as an argument of a message. */
+public record LocalText(String zh, String en) {
+    public LocalText {
+        Objects.requireNonNull(zh, "zh");
+        Objects.requireNonNull(en, "en");
+    }
+
+    public String in(Language language) {
+        return switch (language) {
+            case ZH_TW -> zh;
+            case EN -> en;
+        };
+    }
+}
