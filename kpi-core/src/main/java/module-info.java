@@ -7,7 +7,7 @@ module kpi.core {
     // A package can be exported once it has a class; uncomment each with its first class.
     exports kpi.source;
     exports kpi.diagnostic;
-// exports kpi.number;
+    exports kpi.number;
 // exports kpi.unit;
 // exports kpi.value;
 // exports kpi.data;
