@@ -1,0 +1,49 @@
+package kpi.diagnostic;
+
+/** A named bound on what the library takes on, so that no text and no data can exhaust the host. */
+public enum Limit {
+    /** Code points of one formula text. */
+    FORMULA_LENGTH("formulaLength", 20_000),
+    /** Code points of one KPI file. */
+    FILE_LENGTH("fileLength", 10_000_000),
+    /** Levels of brackets, calls, signs and conditions inside one another. */
+    NESTING("nesting", 100),
+    /** Operands and operators of one expression; a flat chain of terms counts too. */
+    NODES("nodes", 10_000),
+    /** Arguments of one call. */
+    ARGUMENTS("arguments", 10_000),
+    /** Digits of one written number. */
+    DIGITS("digits", 1_000),
+    /** Size of a written power of ten, positive or negative. */
+    EXPONENT("exponent", 6_144),
+    /** Declarations of one file. */
+    DECLARATIONS("declarations", 20_000),
+    /** Rows of one table. */
+    ROWS("rows", 10_000_000),
+    /** UTF-16 units of one table cell. */
+    CELL("cell", 1_048_576),
+    /** Columns of one table. */
+    COLUMNS("columns", 16_384),
+    /** Errors reported one by one; the rest is counted. */
+    PROBLEMS_REPORTED("problemsReported", 20),
+    /** UTF-16 units of one message. */
+    MESSAGE_LENGTH("messageLength", 500);
+
+    private final String id;
+    private final long standard;
+
+    Limit(String id, long standard) {
+        this.id = id;
+        this.standard = standard;
+    }
+
+    /** The stable name shown in messages, for example {@code nesting}. */
+    public String id() {
+        return id;
+    }
+
+    /** The value in {@link Limits#standard()}. */
+    public long standard() {
+        return standard;
+    }
+}

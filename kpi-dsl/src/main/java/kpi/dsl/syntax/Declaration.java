@@ -1,0 +1,123 @@
+package kpi.dsl.syntax;
+
+import java.util.List;
+import java.util.Optional;
+import kpi.source.Span;
+
+/** What stands at the outermost level of a KPI file. */
+public sealed interface Declaration extends Node {
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method per case: a new case does not compile until every visitor knows it. */
+    interface Visitor<R> {
+        R visitLanguageLevel(LanguageLevel level);
+
+        R visitCalendar(Calendar calendar);
+
+        R visitUnit(UnitDeclaration unit);
+
+        R visitScorecard(ScorecardDeclaration scorecard);
+
+        R visitKpi(KpiDeclaration kpi);
+
+        R visitDataset(DatasetDeclaration dataset);
+
+        R visitRatings(RatingsDeclaration ratings);
+
+        R visitBroken(BrokenDeclaration broken);
+    }
+
+    /** The language level the file was written for: {@code language 1}. */
+    record LanguageLevel(Span span, int level) implements Declaration {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitLanguageLevel(this);
+        }
+    }
+
+    /** The calendar of the years in this file: {@code calendar roc}, {@code 曆制 民國}. */
+    record Calendar(Span span, CalendarWord word) implements Declaration {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitCalendar(this);
+        }
+    }
+
+    /** A unit of the author's own: {@code unit 打 = 12 個}; without a figure a label of its own. */
+    record UnitDeclaration(Span span, Id name, Optional<Figure> equals) implements Declaration {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitUnit(this);
+        }
+    }
+
+    /** A scorecard with its perspectives, objectives and rules. */
+    record ScorecardDeclaration(Span span, Id id, Optional<Label> title, List<ScorecardItem> items)
+            implements Declaration {
+        public ScorecardDeclaration {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitScorecard(this);
+        }
+    }
+
+    /** A KPI; it is called by its id, its title is a label. */
+    record KpiDeclaration(Span span, Id id, Optional<Label> title, List<Label> aliases, List<KpiClause> clauses)
+            implements Declaration {
+        public KpiDeclaration {
+            aliases = List.copyOf(aliases);
+            clauses = List.copyOf(clauses);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitKpi(this);
+        }
+    }
+
+    /** A typed table; its rows stand in the file, come from a named file, or are bound by the host. */
+    record DatasetDeclaration(
+            Span span,
+            Id name,
+            List<ColumnDeclaration> columns,
+            Optional<PeriodWord> period,
+            Optional<Label> file,
+            List<DataRow> rows)
+            implements Declaration {
+        public DatasetDeclaration {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitDataset(this);
+        }
+    }
+
+    /** Judged scores of a period: a header row, then one row per KPI. */
+    record RatingsDeclaration(
+            Span span, PeriodWord period, Optional<Label> source, List<Cell> headers, List<DataRow> rows)
+            implements Declaration {
+        public RatingsDeclaration {
+            headers = List.copyOf(headers);
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitRatings(this);
+        }
+    }
+
+    /** Could not be read; its problem is reported, the rest of the file goes on. */
+    record BrokenDeclaration(Span span) implements Declaration {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitBroken(this);
+        }
+    }
+}

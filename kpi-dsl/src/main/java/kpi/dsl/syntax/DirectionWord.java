@@ -1,0 +1,8 @@
+package kpi.dsl.syntax;
+
+/** 越大越好, 越小越好, 不計方向. */
+public enum DirectionWord {
+    HIGHER,
+    LOWER,
+    NONE
+}

@@ -1,0 +1,23 @@
+package kpi.dsl.syntax;
+
+import java.util.List;
+import kpi.source.Span;
+
+/** What an example assumes. */
+public sealed interface Given extends Node {
+    /** {@code 債務還本數(實際數) = 66億元}. */
+    record GivenInput(Span span, QualifiedName name, Figure figure) implements Given {}
+
+    /** {@code 案件 35 筆：類別 "有償提供使用"，處數 1}: that many rows with these cells. */
+    record GivenRows(Span span, Id table, int count, List<GivenCell> cells) implements Given {
+        public GivenRows {
+            cells = List.copyOf(cells);
+            if (count < 0) {
+                throw new IllegalArgumentException("a count of rows is not negative");
+            }
+        }
+    }
+
+    /** A column and its value: a number, text, date or yes/no literal. */
+    record GivenCell(Span span, Id column, Expression value) implements Node {}
+}

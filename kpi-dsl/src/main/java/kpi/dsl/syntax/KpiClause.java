@@ -1,0 +1,281 @@
+package kpi.dsl.syntax;
+
+import java.util.List;
+import java.util.Optional;
+import kpi.source.Span;
+
+/** A clause of a KPI: one line, or a line with its block. */
+public sealed interface KpiClause extends Node {
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method per case: a new case does not compile until every visitor knows it. */
+    interface Visitor<R> {
+        R visitOwner(Owner clause);
+
+        R visitAuthority(Authority clause);
+
+        R visitPrintedText(PrintedText clause);
+
+        R visitNote(Note clause);
+
+        R visitInputs(Inputs clause);
+
+        R visitTables(Tables clause);
+
+        R visitDefinition(Definition clause);
+
+        R visitFormula(FormulaClause clause);
+
+        R visitUnit(UnitClause clause);
+
+        R visitActual(ActualClause clause);
+
+        R visitDirection(DirectionClause clause);
+
+        R visitTarget(TargetClause clause);
+
+        R visitReported(ReportedClause clause);
+
+        R visitAttainment(AttainmentClause clause);
+
+        R visitAttained(AttainedClause clause);
+
+        R visitPoints(PointsClause clause);
+
+        R visitPublished(PublishedClause clause);
+
+        R visitExample(ExampleClause clause);
+
+        R visitVersion(VersionClause clause);
+
+        R visitNotComparable(NotComparable clause);
+
+        R visitLaw(LawClause clause);
+
+        R visitBroken(BrokenClause clause);
+    }
+
+    /** The bureau in charge (主責局處). */
+    record Owner(Span span, Label owner) implements KpiClause {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitOwner(this);
+        }
+    }
+
+    /** The law or plan it rests on (依據). */
+    record Authority(Span span, Label authority) implements KpiClause {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitAuthority(this);
+        }
+    }
+
+    /** The formula as printed (原文): kept, never computed. */
+    record PrintedText(Span span, Label text) implements KpiClause {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitPrintedText(this);
+        }
+    }
+
+    /** A note (附註). */
+    record Note(Span span, Label text) implements KpiClause {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitNote(this);
+        }
+    }
+
+    /** Data the KPI is computed from (資料項). */
+    record Inputs(Span span, List<InputDeclaration> inputs) implements KpiClause {
+        public Inputs {
+            inputs = List.copyOf(inputs);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitInputs(this);
+        }
+    }
+
+    /** Tables declared beside the KPI that uses them (資料表). */
+    record Tables(Span span, List<Declaration.DatasetDeclaration> tables) implements KpiClause {
+        public Tables {
+            tables = List.copyOf(tables);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitTables(this);
+        }
+    }
+
+    /** {@code name = expression}. */
+    record Definition(Span span, QualifiedName name, Expression value) implements KpiClause {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitDefinition(this);
+        }
+    }
+
+    /** The formula (公式); steps on its line are a {@link Expression.Stepped}. */
+    record FormulaClause(Span span, Expression value) implements KpiClause {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitFormula(this);
+        }
+    }
+
+    /** The unit, and the one it is printed in: {@code 單位 次，以 萬次 表示}. */
+    record UnitClause(Span span, UnitWord unit, Optional<UnitWord> shownIn) implements KpiClause {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitUnit(this);
+        }
+    }
+
+    /** What is done to the formula's value: {@code actual rounded to 2 places}. */
+    record ActualClause(Span span, List<Step> steps) implements KpiClause {
+        public ActualClause {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitActual(this);
+        }
+    }
+
+    /** Which way is better (方向). */
+    record DirectionClause(Span span, DirectionWord direction) implements KpiClause {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitDirection(this);
+        }
+    }
+
+    /** Targets by period (目標值). */
+    record TargetClause(Span span, List<TargetEntry> entries) implements KpiClause {
+        public TargetClause {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitTarget(this);
+        }
+    }
+
+    /** Stated actuals (填報值); the reason if they replace the formula's value. */
+    record ReportedClause(Span span, List<Entry> entries, Optional<Label> replacesFormula) implements KpiClause {
+        public ReportedClause {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitReported(this);
+        }
+    }
+
+    /** How attainment (目標達成度) is computed. */
+    record AttainmentClause(Span span, Expression value, List<Step> steps) implements KpiClause {
+        public AttainmentClause {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitAttainment(this);
+        }
+    }
+
+    /** When the KPI is attained (達成). */
+    record AttainedClause(Span span, AttainedRule rule) implements KpiClause {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitAttained(this);
+        }
+    }
+
+    /** Base, deductions and additions (計分). */
+    record PointsClause(Span span, List<PointItem> items) implements KpiClause {
+        public PointsClause {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitPoints(this);
+        }
+    }
+
+    /** What pages printed (公布值): reconciled, never used. */
+    record PublishedClause(Span span, List<PublishedEntry> entries) implements KpiClause, ScorecardItem {
+        public PublishedClause {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitPublished(this);
+        }
+    }
+
+    /** An example (範例) with what it assumes and expects. */
+    record ExampleClause(
+            Span span,
+            Optional<Label> title,
+            Optional<PeriodWord> period,
+            List<Given> givens,
+            List<Expectation> expectations)
+            implements KpiClause {
+        public ExampleClause {
+            givens = List.copyOf(givens);
+            expectations = List.copyOf(expectations);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitExample(this);
+        }
+    }
+
+    /** What holds from a period on: {@code from 110 "新名稱" { … }}. */
+    record VersionClause(Span span, PeriodWord from, Optional<Label> title, List<KpiClause> clauses)
+            implements KpiClause {
+        public VersionClause {
+            clauses = List.copyOf(clauses);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitVersion(this);
+        }
+    }
+
+    /** The formula changed, years before and after do not compare (公式調整，不適用). */
+    record NotComparable(Span span, String text) implements KpiClause {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitNotComparable(this);
+        }
+    }
+
+    /** A law (檢核), as written. */
+    record LawClause(Span span, String text) implements KpiClause {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitLaw(this);
+        }
+    }
+
+    /** Could not be read; its problem is reported. The word it began with. */
+    record BrokenClause(Span span, String word) implements KpiClause {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitBroken(this);
+        }
+    }
+}
