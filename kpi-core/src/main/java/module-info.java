@@ -8,8 +8,8 @@ module kpi.core {
     exports kpi.source;
     exports kpi.diagnostic;
     exports kpi.number;
-// exports kpi.unit;
-// exports kpi.value;
+    exports kpi.unit;
+    exports kpi.value;
 // exports kpi.data;
 // exports kpi.data.csv;
 // exports kpi.function;

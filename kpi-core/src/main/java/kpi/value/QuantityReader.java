@@ -1,0 +1,164 @@
+package kpi.value;
+
+import java.util.Optional;
+import kpi.diagnostic.Checked;
+import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
+import kpi.diagnostic.Problem;
+import kpi.diagnostic.VisibleText;
+import kpi.number.Exact;
+import kpi.number.NumberBudget;
+import kpi.number.NumberException;
+import kpi.number.NumberText;
+import kpi.unit.Dimension;
+import kpi.unit.KpiUnit;
+import kpi.unit.UnitTable;
+import kpi.unit.Units;
+
+/** Reads one quantity as documents print it; see {@link Quantity#parse(String, UnitTable, NumberBudget)}. */
+final class QuantityReader {
+    private static final String MAGNITUDES = "千萬億兆";
+
+    private final PrintedText text;
+    private final UnitTable units;
+    private final NumberBudget budget;
+
+    QuantityReader(PrintedText text, UnitTable units, NumberBudget budget) {
+        this.text = text;
+        this.units = units;
+        this.budget = budget;
+    }
+
+    static Checked<Quantity> quantityOf(Checked<PrintedQuantity> printed) {
+        return printed.value()
+                .map(value -> Checked.of(value.quantity(), printed.problems()))
+                .orElseGet(() -> Checked.failed(printed.problems()));
+    }
+
+    /** The unit is what is printed. */
+    Checked<PrintedQuantity> read() {
+        return read(Optional.empty());
+    }
+
+    /** A bare figure is in the declared unit. */
+    Checked<PrintedQuantity> readIn(KpiUnit declared) {
+        return read(Optional.of(declared));
+    }
+
+    private Checked<PrintedQuantity> read(Optional<KpiUnit> declared) {
+        if (text.isEmpty()) {
+            return failed(text.problem(ValueCode.EMPTY_VALUE));
+        }
+        if (text.invisible().isPresent()) {
+            return failed(invisible(text.invisible().getAsInt()));
+        }
+        try {
+            NumberText.Reading reading = NumberText.read(text.whole(), text.start(), budget);
+            if (reading instanceof NumberText.Number number) {
+                return unitAfter(number, declared);
+            }
+            return failed(fault((NumberText.Fault) reading));
+        } catch (NumberException tooLarge) {
+            return failed(tooManyDigits());
+        }
+    }
+
+    private Checked<PrintedQuantity> unitAfter(NumberText.Number number, Optional<KpiUnit> declared) {
+        int from = text.skipSpaces(number.end());
+        if (from >= text.end()) {
+            return bare(number, declared);
+        }
+        String word = text.whole().substring(from, text.end());
+        boolean glued = from == number.end();
+        if (!glued && Character.isDigit(word.codePointAt(0))) {
+            return failed(text.problem(ValueCode.BAD_GROUPING, number.end(), text.end()));
+        }
+        // 1d and 5kg are as likely slips as units; a Latin label needs its space.
+        Optional<KpiUnit> unit = glued && word.codePointAt(0) < 0x250 ? units.find(word) : units.read(word);
+        if (unit.isEmpty()) {
+            ValueCode code = UnitTable.isPartOfNumber(word) ? ValueCode.AMBIGUOUS_NUMBER : ValueCode.TRAILING_TEXT;
+            return failed(text.problem(code, from, text.end()).with("rest", word));
+        }
+        if (declared.isEmpty()) {
+            return printed(number, unit.get().scale(), unit.get());
+        }
+        return declared(number, from, unit.get(), declared.get());
+    }
+
+    private Checked<PrintedQuantity> bare(NumberText.Number number, Optional<KpiUnit> declared) {
+        KpiUnit unit = declared.orElse(Units.NUMBER);
+        String digits = text.whole().substring(text.start(), number.end());
+        if (hasMagnitude(digits) && hasMagnitude(unit.symbol())) {
+            return failed(twoMagnitudes(unit));
+        }
+        return printed(number, unit.scale(), unit);
+    }
+
+    private Checked<PrintedQuantity> declared(NumberText.Number number, int from, KpiUnit unit, KpiUnit declared) {
+        boolean onlyMagnitude = unit.dimension() instanceof Dimension.Plain;
+        if (onlyMagnitude && hasMagnitude(declared.symbol())) {
+            return failed(twoMagnitudes(declared));
+        }
+        if (onlyMagnitude) {
+            return printed(number, unit.scale().times(declared.scale()), declared);
+        }
+        boolean shareAsRatio =
+                declared.dimension() instanceof Dimension.Ratio && unit.dimension() instanceof Dimension.Percent;
+        if (!shareAsRatio && !unit.dimension().equals(declared.dimension())) {
+            return failed(text.problem(ValueCode.OTHER_UNIT, from, text.end())
+                    .with("unit", unit.symbol())
+                    .with("found", names(unit))
+                    .with("declared", names(declared)));
+        }
+        return printed(number, unit.scale(), declared);
+    }
+
+    private Checked<PrintedQuantity> printed(NumberText.Number number, Exact scale, KpiUnit shown) {
+        Exact resolution = number.resolution().times(scale);
+        Quantity quantity = Quantity.canonical(number.value().times(scale), shown);
+        return Checked.of(new PrintedQuantity(quantity, resolution, text.whole()));
+    }
+
+    private static boolean hasMagnitude(String word) {
+        return word.codePoints().anyMatch(c -> MAGNITUDES.indexOf(c) >= 0);
+    }
+
+    private static LocalText names(KpiUnit unit) {
+        return new LocalText(
+                unit.dimension().name(Language.ZH_TW), unit.dimension().name(Language.EN));
+    }
+
+    private Problem.Builder twoMagnitudes(KpiUnit declared) {
+        return text.problem(ValueCode.TWO_MAGNITUDES).with("declared", declared.symbol());
+    }
+
+    private Problem.Builder invisible(int offset) {
+        int c = text.whole().codePointAt(offset);
+        return text.problem(ValueCode.INVISIBLE_CHARACTER, offset, offset + Character.charCount(c))
+                .with("character", VisibleText.number(c));
+    }
+
+    private Problem.Builder tooManyDigits() {
+        return text.problem(ValueCode.TOO_MANY_DIGITS).with("limit", budget.literalDigits());
+    }
+
+    private Problem.Builder fault(NumberText.Fault fault) {
+        int at = Math.min(fault.offset(), text.end() - 1);
+        return switch (fault.kind()) {
+            case NOT_A_NUMBER -> text.problem(ValueCode.NOT_A_NUMBER);
+            case BAD_GROUPING -> text.problem(ValueCode.BAD_GROUPING, at, text.end());
+            case FOREIGN_DIGIT ->
+                text.problem(ValueCode.FOREIGN_DIGIT, at, text.end()).with("digit", fault.detail());
+            case MIXED_WIDTH -> text.problem(ValueCode.MIXED_WIDTH, at, text.end());
+            case SHORTHAND -> text.problem(ValueCode.SHORTHAND, at, text.end());
+            case TOO_MANY_DIGITS -> tooManyDigits();
+            case EXPONENT_TOO_LARGE ->
+                text.problem(ValueCode.EXPONENT_TOO_LARGE).with("limit", budget.literalExponent());
+            case MAGNITUDES_NOT_FALLING -> text.problem(ValueCode.MAGNITUDES_NOT_FALLING, at, text.end());
+        };
+    }
+
+    private static Checked<PrintedQuantity> failed(Problem.Builder problem) {
+        return Checked.failed(problem.build());
+    }
+}
