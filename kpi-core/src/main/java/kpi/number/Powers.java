@@ -24,10 +24,11 @@ final class Powers {
         if (base.isDecimal()) {
             return decimal(base.decimal().stripTrailingZeros(), exponent);
         }
-        int digits = NumberBudget.FRACTION_DIGITS;
-        int safe = exponent(base.numerator(), exponent, digits);
-        exponent(base.denominator(), exponent, digits);
-        return Fraction.reduced(base.numerator().pow(safe), base.denominator().pow(safe));
+        // The denominator of a fraction is at least 3, so the exponent is small once this is passed.
+        refuseLong(base.numerator(), exponent, NumberBudget.FRACTION_DIGITS);
+        refuseLong(base.denominator(), exponent, NumberBudget.FRACTION_DIGITS);
+        return Fraction.reduced(
+                base.numerator().pow((int) exponent), base.denominator().pow((int) exponent));
     }
 
     private static Exact decimal(BigDecimal base, long exponent) {
@@ -44,18 +45,16 @@ final class Powers {
             BigInteger sign = unscaled.signum() < 0 && (exponent & 1) != 0 ? unscaled : BigInteger.ONE;
             return WideDecimal.smallest(sign, (int) (base.scale() * exponent));
         }
-        int safe = exponent(unscaled, exponent, NumberBudget.DECIMAL_DIGITS);
-        return WideDecimal.smallest(unscaled.pow(safe), base.scale() * safe);
+        refuseLong(unscaled, exponent, NumberBudget.DECIMAL_DIGITS);
+        return WideDecimal.smallest(unscaled.pow((int) exponent), base.scale() * (int) exponent);
     }
 
-    /** The exponent as an int, once it is clear that the power of {@code base} is not hopelessly long. */
-    private static int exponent(BigInteger base, long exponent, int digits) {
+    /** Refuses an exponent that surely gives {@code base} a power of more digits; a base of one bit, 1 or -1, never grows. */
+    private static void refuseLong(BigInteger base, long exponent, int digits) {
         long bits = base.abs().bitLength() - 1L;
         if (bits > 0 && exponent > digits * 100_000L / DIGITS_PER_BIT / bits) {
             throw tooLarge();
         }
-        // A base of one bit is 1 or -1, whose powers only know odd and even.
-        return bits > 0 ? (int) exponent : (int) (exponent & 1);
     }
 
     private static NumberException tooLarge() {
