@@ -1,5 +1,6 @@
 package kpi.diagnostic;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
 import java.util.List;
@@ -20,10 +21,7 @@ final class Arguments {
     private Arguments() {}
 
     static LocalText text(Object value) {
-        if (value instanceof Collection<?> items) {
-            return list(items.stream().limit(MAXIMUM_ITEMS + 1L).toList());
-        }
-        return text(value, MAXIMUM_LENGTH);
+        return value instanceof Collection<?> items ? list(items) : text(value, MAXIMUM_LENGTH);
     }
 
     private static LocalText text(Object value, int maximum) {
@@ -31,27 +29,45 @@ final class Arguments {
         if (value instanceof LocalText local) {
             return new LocalText(VisibleText.of(local.zh(), maximum), VisibleText.of(local.en(), maximum));
         }
-        String text;
-        if (value instanceof Span span) {
-            text = span.text();
-        } else if (value instanceof BigInteger number && number.bitLength() > MAXIMUM_BITS) {
-            // log10(2) is about 0.30103; the estimate is at most one digit off.
-            text = "≈10^" + (number.bitLength() - 1L) * 30103 / 100000;
-        } else {
-            text = value.toString();
-        }
-        String shown = VisibleText.of(text, maximum);
+        String shown = VisibleText.of(plain(value, maximum), maximum);
         return new LocalText(shown, shown);
     }
 
-    private static LocalText list(List<?> items) {
-        StringBuilder zh = new StringBuilder();
-        StringBuilder en = new StringBuilder();
-        for (int i = 0; i < items.size(); i++) {
-            LocalText item = i == MAXIMUM_ITEMS ? new LocalText("…", "…") : text(items.get(i), MAXIMUM_ITEM_LENGTH);
-            zh.append(i == 0 ? "" : "、").append(item.zh());
-            en.append(i == 0 ? "" : ", ").append(item.en());
+    private static String plain(Object value, int maximum) {
+        if (value instanceof Span span) {
+            // Two chars a code point, and one code point more, so that the cut is seen.
+            int end = (int) Math.min(span.end(), span.start() + 2L * maximum + 2);
+            return span.source().text().substring(span.start(), end);
         }
-        return new LocalText(zh.toString(), en.toString());
+        if (value instanceof BigInteger number) {
+            return integer(number, 0);
+        }
+        if (value instanceof BigDecimal number) {
+            boolean isShort = Math.abs((long) number.scale()) <= MAXIMUM_LENGTH
+                    && number.unscaledValue().bitLength() <= MAXIMUM_BITS;
+            return isShort ? number.toPlainString() : integer(number.unscaledValue(), number.scale());
+        }
+        return value.toString();
+    }
+
+    /** An unscaled value and its scale; of a long one only the order of magnitude. */
+    private static String integer(BigInteger unscaled, int scale) {
+        if (unscaled.bitLength() <= MAXIMUM_BITS) {
+            return scale == 0 ? unscaled.toString() : unscaled + "E" + -(long) scale;
+        }
+        // log10(2) is about 0.30103; the number lies between two powers of 2, and its size is taken between them.
+        long magnitude = ((2L * unscaled.bitLength() - 1) * 30103 + 100000) / 200000;
+        return (unscaled.signum() < 0 ? "≈-10^" : "≈10^") + (magnitude - scale);
+    }
+
+    private static LocalText list(Collection<?> items) {
+        List<LocalText> shown = items.stream()
+                .limit(MAXIMUM_ITEMS)
+                .map(item -> text(item, MAXIMUM_ITEM_LENGTH))
+                .toList();
+        String cut = items.size() > MAXIMUM_ITEMS ? "…" : "";
+        return new LocalText(
+                String.join("、", shown.stream().map(LocalText::zh).toList()) + cut,
+                String.join(", ", shown.stream().map(LocalText::en).toList()) + cut);
     }
 }

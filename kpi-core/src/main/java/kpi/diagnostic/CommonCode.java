@@ -32,9 +32,17 @@ public enum CommonCode implements Code {
             return Problem.of(code, Place.of(source.whole()))
                     .with("name", source.name())
                     .with("offset", fault.byteOffset())
-                    .with("detail", fault.detail())
+                    .with("detail", detail(fault.detail()))
                     .build();
         });
+    }
+
+    /** The usual reasons are told in both languages, others as the system words them. */
+    private static LocalText detail(String detail) {
+        String key = "detail." + detail.replace(' ', '-');
+        return new LocalText(
+                TEXTS.find(key, Language.ZH_TW).orElse(detail),
+                TEXTS.find(key, Language.EN).orElse(detail));
     }
 
     @Override

@@ -34,7 +34,7 @@ final class Drawing {
         if (problem.place() instanceof Place.InText text) {
             drawText(text.where(), elsewhere);
         } else if (problem.place() instanceof Place.InCell cell && cell.where().row() > 0) {
-            drawCell(cell.where());
+            drawCell(cell.where(), '^', "");
         }
         elsewhere.forEach(this::drawRelated);
         int hidden = problem.related().size() - MAXIMUM_RELATED;
@@ -78,28 +78,30 @@ final class Drawing {
     }
 
     private void drawRelated(Problem.Related related) {
-        Optional<Span> span = related.place().span();
-        boolean isSameSource =
-                span.map(Span::source).equals(problem.place().span().map(Span::source));
-        if (span.isEmpty() || !isSameSource) {
-            rows.add(margin + "::: " + location(related.place()));
+        Place place = related.place();
+        Optional<Source> source = place.span().map(Span::source);
+        if (source.isEmpty() || !source.equals(problem.place().span().map(Span::source))) {
+            rows.add(margin + "::: " + location(place));
         }
-        if (span.isPresent()) {
-            Snippet snippet = new Snippet(span.get());
+        String label = " " + related.text(language);
+        if (place instanceof Place.InText text && text.where().source().fault().isEmpty()) {
+            Snippet snippet = new Snippet(text.where());
             row("", "");
-            row(Integer.toString(span.get().line()), snippet.line.text());
-            row("", snippet.marks(span.get(), '-') + " " + related.text(language));
+            row(Integer.toString(text.where().line()), snippet.line.text());
+            row("", snippet.marks(text.where(), '-') + label);
+        } else if (place instanceof Place.InCell cell && cell.where().row() > 0) {
+            drawCell(cell.where(), '-', label);
         } else {
-            row("", related.text(language));
+            rows.add(margin + " =" + label);
         }
     }
 
-    private void drawCell(Place.Cell cell) {
+    private void drawCell(Place.Cell cell, char mark, String label) {
         String raw = cell.rawText().isEmpty() ? say("empty", Map.of()) : cell.rawText();
-        ShownLine line = ShownLine.of(raw, 0, raw.length());
+        ShownLine line = ShownLine.of(raw, 0);
         row("", "");
         row(Long.toString(cell.row()), line.text());
-        row("", line.marks(0, raw.length(), '^'));
+        row("", line.marks(0, raw.length(), mark) + label);
     }
 
     private void row(String number, String text) {
@@ -123,29 +125,22 @@ final class Drawing {
         return say("input", Map.of("name", place.input().orElseThrow()));
     }
 
-    /** What an edit does: the line as it becomes, or, where that is not one line, what is put where. */
+    /** What an edit does: the line as it becomes or, where that is not one line, what is put where. */
     private String describe(Edit edit) {
         Span range = edit.range();
-        boolean isOneLine = range.line() == range.endLine()
-                && edit.newText().indexOf('\n') < 0
-                && edit.newText().indexOf('\r') < 0;
-        String at = range.line() + ":" + range.column();
-        if (range.source().fault().isEmpty() && isOneLine) {
-            Source source = range.source();
-            String line = source.line(range.line());
-            int start = range.start() - source.offset(range.line(), 1);
-            int end = range.end() - source.offset(range.line(), 1);
-            String changed = line.substring(0, start) + edit.newText() + line.substring(end);
-            if (!changed.isBlank()) {
-                String shown = ShownLine.of(
-                                changed, start, start + edit.newText().length())
-                        .text()
-                        .strip();
-                boolean isSameLine =
-                        problem.place().span().filter(span -> isOn(span, range)).isPresent();
-                return say(isSameLine ? "change" : "change-line", Map.of("line", range.line())) + shown;
-            }
+        Span line = lineOf(range);
+        String changed = range.source().text().substring(line.start(), range.start())
+                + edit.newText()
+                + range.source().text().substring(range.end(), Math.max(range.end(), line.end()));
+        boolean isOneLine = line.contains(range) && edit.newText().chars().noneMatch(c -> c == '\n' || c == '\r');
+        if (isOneLine && isInSourceOfProblem(range) && !changed.isBlank()) {
+            int start = range.start() - line.start();
+            String shown = ShownLine.of(changed, start).text();
+            boolean isOnLineOfProblem =
+                    problem.place().span().filter(span -> isOn(span, range)).isPresent();
+            return say(isOnLineOfProblem ? "change" : "change-line", Map.of("line", range.line())) + shown.strip();
         }
+        String at = isInSourceOfProblem(range) ? range.line() + ":" + range.column() : range.toString();
         if (edit.newText().isEmpty()) {
             return say("delete", Map.of("text", range, "place", at));
         }
@@ -153,6 +148,16 @@ final class Drawing {
             return say("insert", Map.of("text", edit.newText(), "place", at));
         }
         return say("replace", Map.of("old", range, "text", edit.newText(), "place", at));
+    }
+
+    /** The whole first line of a span, without its line break. */
+    private static Span lineOf(Span span) {
+        int start = span.source().offset(span.line(), 1);
+        return span.source().span(start, start + span.source().line(span.line()).length());
+    }
+
+    private boolean isInSourceOfProblem(Span range) {
+        return problem.place().span().map(Span::source).equals(Optional.of(range.source()));
     }
 
     private static boolean isOn(Span one, Span other) {
@@ -165,7 +170,7 @@ final class Drawing {
             largest = Math.max(largest, problem.place().span().get().endLine());
         }
         for (Problem.Related related : shownRelated()) {
-            largest = Math.max(largest, related.place().span().isPresent() ? numberOf(related.place()) : 0);
+            largest = Math.max(largest, numberOf(related.place()));
         }
         return Long.toString(largest).length();
     }
@@ -201,9 +206,10 @@ final class Drawing {
         private final ShownLine line;
 
         Snippet(Span span) {
+            Span whole = lineOf(span);
             this.span = span;
-            this.lineStart = span.source().offset(span.line(), 1);
-            this.line = ShownLine.of(span.source().line(span.line()), span.start() - lineStart, span.end() - lineStart);
+            this.lineStart = whole.start();
+            this.line = ShownLine.of(whole.text(), span.start() - lineStart);
         }
 
         boolean shows(Span other) {

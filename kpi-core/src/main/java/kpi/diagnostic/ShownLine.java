@@ -11,7 +11,7 @@ final class ShownLine {
     /** What fits a screen beside the line number. */
     static final int MAXIMUM_WIDTH = 100;
 
-    /** How much of a long line is shown before the place of interest. */
+    /** How much of a long line is shown before the place of interest, at least. */
     private static final int CONTEXT = 30;
 
     /** A column holds at most a letter and four marks, each of at most two chars. */
@@ -31,8 +31,9 @@ final class ShownLine {
         this.columns = columns;
     }
 
-    /** The line around a place of interest, given by offsets in the line. */
-    static ShownLine of(String line, int start, int end) {
+    /** The line around a place of interest, given by its offset in the line. */
+    static ShownLine of(String line, int place) {
+        int start = Math.min(place, line.length());
         int from = startOfWindow(line, start);
         StringBuilder shown = new StringBuilder(from > 0 ? CUT : "");
         int column = from > 0 ? 1 : 0;
@@ -40,10 +41,11 @@ final class ShownLine {
         VisibleText.Writer writer = new VisibleText.Writer();
         int i = from;
         while (i < line.length()) {
-            if (i == start) {
+            int codePoint = line.codePointAt(i);
+            // A mark in the place of interest is what it is about, so it must be seen.
+            if (i == start || codePoint == '\t') {
                 writer.detach();
             }
-            int codePoint = line.codePointAt(i);
             String next = codePoint == '\t' ? " " : writer.next(codePoint);
             int width = DisplayWidth.of(next);
             boolean isLast = i + Character.charCount(codePoint) == line.length();
@@ -64,16 +66,22 @@ final class ShownLine {
         return new ShownLine(shown.toString(), from, Arrays.copyOf(columns, i - from + 1));
     }
 
+    /** Leaves room behind the place first, and gives what the rest of the line does not need to what is before it. */
     private static int startOfWindow(String line, int start) {
         if (fits(line)) {
             return 0;
         }
+        int room = MAXIMUM_WIDTH - 2 * DisplayWidth.of(CUT);
+        int behind = 0;
+        for (int i = start; i < line.length() && behind < room - CONTEXT; i = line.offsetByCodePoints(i, 1)) {
+            behind += widthAtMost(line.codePointAt(i));
+        }
+        int before = 0;
         int from = start;
-        int width = 0;
         while (from > 0) {
             int codePoint = line.codePointBefore(from);
-            width += Math.max(1, DisplayWidth.of(VisibleText.of(Character.toString(codePoint))));
-            if (width > CONTEXT) {
+            before += widthAtMost(codePoint);
+            if (before > room - Math.min(behind, room - CONTEXT)) {
                 break;
             }
             from -= Character.charCount(codePoint);
@@ -83,6 +91,12 @@ final class ShownLine {
 
     private static boolean fits(String line) {
         return line.length() <= MAXIMUM_WIDTH && DisplayWidth.of(VisibleText.of(line)) <= MAXIMUM_WIDTH;
+    }
+
+    /** The width wherever the code point stands: a mark takes none on a letter, but may have to be shown as its number. */
+    private static int widthAtMost(int codePoint) {
+        String shown = VisibleText.of(Character.toString(codePoint));
+        return codePoint == '\t' ? 1 : DisplayWidth.of(shown);
     }
 
     String text() {

@@ -111,7 +111,7 @@ public final class VisibleText {
             return Character.toString(codePoint);
         }
 
-        /** The next mark is written as its number, because attention is on it. */
+        /** The next mark is written as its number: it shall not sit on what came before. */
         void detach() {
             marks = NO_BASE;
         }

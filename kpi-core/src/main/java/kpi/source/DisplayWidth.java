@@ -36,7 +36,7 @@ public final class DisplayWidth {
 
     /** The columns one code point takes. */
     public static int of(int codePoint) {
-        if (codePoint >= 0x20 && codePoint < 0x7F || codePoint == '\t') {
+        if ((codePoint >= 0x20 && codePoint < 0x7F) || codePoint == '\t') {
             return 1;
         }
         if (isInvisible(codePoint)) {

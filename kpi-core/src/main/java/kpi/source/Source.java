@@ -49,6 +49,7 @@ public final class Source implements Comparable<Source> {
      * charset, gives an empty text with a {@link #fault()}.
      */
     public static Source read(Path path, Charset declared) {
+        Objects.requireNonNull(path, "path");
         Objects.requireNonNull(declared, "declared");
         String name = path.toString();
         try (InputStream bytes = Files.newInputStream(path)) {
@@ -184,7 +185,7 @@ public final class Source implements Comparable<Source> {
      *
      * @param kind whether the bytes could not be had, or could not be decoded
      * @param byteOffset how many bytes were good, so the place of the first bad one, from 0
-     * @param detail what was found there, for a person
+     * @param detail for a person: the bad bytes and the charset, or why nothing more could be read
      */
     public record Fault(Kind kind, long byteOffset, String detail) {
         public Fault {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -27,10 +26,16 @@ final class StrictReader {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Charset charset;
+    private final int maximumBytes;
     private Optional<Source.Fault> fault = Optional.empty();
 
     StrictReader(Charset charset) {
+        this(charset, MAXIMUM_BYTES);
+    }
+
+    StrictReader(Charset charset, int maximumBytes) {
         this.charset = Objects.requireNonNull(charset, "charset");
+        this.maximumBytes = maximumBytes;
     }
 
     /** The text; empty if there was a fault. */
@@ -40,9 +45,9 @@ final class StrictReader {
             byte[] block = new byte[8192];
             for (int n = bytes.read(block); n >= 0; n = bytes.read(block)) {
                 collected.write(block, 0, n);
-                if (collected.size() > MAXIMUM_BYTES) {
-                    fault = Optional.of(new Source.Fault(
-                            Source.Fault.Kind.UNREADABLE, MAXIMUM_BYTES, "larger than " + MAXIMUM_BYTES + " bytes"));
+                if (collected.size() > maximumBytes) {
+                    fault = Optional.of(
+                            new Source.Fault(Source.Fault.Kind.UNREADABLE, maximumBytes, "larger than 64 MiB"));
                     return "";
                 }
             }
@@ -73,11 +78,10 @@ final class StrictReader {
                 fault = Optional.of(undecodable(bytes, outcome));
                 return "";
             }
-            outcome.throwException();
             chars.flip();
             boolean marked = chars.hasRemaining() && chars.get(0) == BYTE_ORDER_MARK;
             return chars.subSequence(marked ? 1 : 0, chars.length()).toString();
-        } catch (CharacterCodingException | RuntimeException refused) {
+        } catch (RuntimeException refused) {
             fault = Optional.of(unreadable(refused, 0));
             return "";
         }
@@ -89,7 +93,7 @@ final class StrictReader {
         bytes.get(bad);
         HexFormat hex = HexFormat.ofDelimiter(" ").withPrefix("0x").withUpperCase();
         return new Source.Fault(
-                Source.Fault.Kind.UNDECODABLE, offset, hex.formatHex(bad) + " is not " + charset.name());
+                Source.Fault.Kind.UNDECODABLE, offset, hex.formatHex(bad) + " (" + charset.name() + ")");
     }
 
     static Source.Fault unreadable(Exception refused, long byteOffset) {
