@@ -1,6 +1,309 @@
-// A placeholder that proves the plugin; the language comes later.
+/*
+ * The KPI language, one entry rule per clause.
+ *
+ * The lexer knows no keyword. Between lexer and parser, Layout cuts a file into clauses and the Words passes turn
+ * words into keywords (Keyword is the table), merge what belongs together (periods, figures, units, notes) and settle
+ * what a comma or an `x` means. So every rule below decides on the next token or two, and no text has two readings.
+ *
+ * The lexer reads folded characters (FoldedChars): a full-width sign arrives as its half-width twin, a letter beyond
+ * ASCII as `a`, and the signs without an ASCII twin as the control characters named here.
+ */
 grammar KpiGrammar;
 
-file : ANY* EOF # Whole ;
+tokens {
+    // made by Words from other tokens
+    OPEN, CLOSE, CALL_OPEN, STEP_COMMA, NOTE, DATE, FIGURE, PERIOD, UNIT, QUALIFIER, TYPE, COUNT, NEXT_LINE,
+    // keywords of clauses
+    LANGUAGE, CALENDAR, DEFINE_UNIT, SCORECARD, KPI, DATA, RATINGS, PERSPECTIVE, OBJECTIVE, SUMMARY,
+    OWNER, AUTHORITY, PRINTED, ANNOTATION, INPUT, FORMULA, UNIT_CLAUSE, ACTUAL_CLAUSE, DIRECTION, TARGET_CLAUSE,
+    REPORTED, ATTAINMENT_CLAUSE, ATTAINED, ATTAINED_WHEN, POINTS, PUBLISHED, EXAMPLE, VERSION, LAW, NOT_COMPARABLE,
+    BASE, DEDUCT, ADD, GIVEN, EXPECT,
+    // keywords in their slots
+    ROC, WESTERN, ALSO, IN_UNIT, SHOWN_IN, SHOWN, PRINTED_AS, HIGHER, LOWER, NO_DIRECTION,
+    AS_OF, KNOWN_ON, PROVISIONAL, FINAL, BASIS, REPLACES, ASSERTED, NONE_PRINTED,
+    NOT_REPORTED, NOT_APPLICABLE, MEANINGLESS, NOT_YET_RELEASED,
+    ACTUAL, TARGET, ATTAINMENT, ATTAINED_SHARE, MEAN_ATTAINMENT, MEETS_TARGET, IS_ATTAINED, NOT_ATTAINED,
+    ONWARD, FROM_FILE, MAY_BE_MISSING,
+    // keywords of expressions
+    AND, OR, NOT, IF, THEN, ELSE, EACH, WHERE, WHEN, YES, NO, AT_MOST, AT_LEAST, ROUND_PLACES, ROUND_WHOLE, ROUND_STEP,
+    EACH_AT_MOST, EACH_AT_LEAST, ALL_AT_MOST, ALL_AT_LEAST, IN_ALL
+}
 
-ANY : . ;
+// ---- formulas -------------------------------------------------------------------------------------------------
+
+formula : body EOF ;
+
+body : value (STEP_COMMA step)* ;
+
+// Chains are loops: no rule calls itself but through a bracket, a sign, a condition, or `not`.
+
+value
+    : IF value THEN value ELSE value    # Choice
+    | both (OR both)*                   # Either
+    ;
+
+both : test (AND test)* ;
+
+test
+    : NOT test                          # Negation
+    | sum (relation sum)*               # Compared
+    ;
+
+relation : LT | LE | GT | GE | EQ | NE ;
+
+sum : product ((PLUS | MINUS) product)* ;
+
+product : factor ((STAR | SLASH) factor)* ;
+
+factor
+    : (MINUS | PLUS) factor             # Signed
+    | operand (CARET exponent)*         # Powers
+    ;
+
+exponent : (MINUS | PLUS)* operand ;
+
+operand
+    : QUANTITY                          # NumberOperand
+    | DATE                              # DateOperand
+    | TEXT                              # TextOperand
+    | (YES | NO)                        # TruthOperand
+    | name                              # NameOperand
+    | name DOT name                     # MemberOperand
+    | name CALL_OPEN arguments? CLOSE   # ApplicationOperand
+    | name NOTE                         # NotedOperand
+    | OPEN body CLOSE                   # BracketedOperand
+    ;
+
+name : WORD | ID | QUOTED_NAME ;
+
+arguments : argument (COMMA argument)* ;
+
+argument
+    : EACH name (WHERE value)? COLON value  # EachArgument
+    | value (WHERE value)?                  # ValueArgument
+    ;
+
+step
+    : AT_MOST value     # AtMostStep
+    | AT_LEAST value    # AtLeastStep
+    | ROUND_PLACES      # PlacesStep
+    | ROUND_WHOLE       # WholeStep
+    | ROUND_STEP value  # StepStep
+    ;
+
+// ---- heads of declarations ------------------------------------------------------------------------------------
+
+languageLevel : LANGUAGE QUANTITY EOF ;
+
+calendar : CALENDAR (ROC | WESTERN) EOF ;
+
+unitDeclaration : DEFINE_UNIT name (EQ FIGURE)? EOF ;
+
+scorecardHead : SCORECARD id TEXT? EOF ;
+
+kpiHead : KPI id TEXT? (ALSO labels)? EOF ;
+
+datasetHead : DATA table (NEXT_LINE table)* EOF ;
+
+table : id OPEN column (COMMA column)* CLOSE PERIOD? (FROM_FILE TEXT)? ;
+
+column : id TEXT* COLON columnType MAY_BE_MISSING? ;
+
+columnType
+    : TYPE              # WordType
+    | TEXT (BAR TEXT)*  # TextsType
+    ;
+
+ratingsHead : RATINGS PERIOD TEXT? EOF ;
+
+labels : TEXT ((SEPARATOR | COMMA) TEXT)* ;
+
+id
+    : name          # PlainId
+    | WORD DOT WORD # DottedId
+    ;
+
+ids : id ((SEPARATOR | COMMA | NEXT_LINE) id)* ;
+
+qualifiedName : name QUALIFIER? ;
+
+// ---- scorecards -----------------------------------------------------------------------------------------------
+
+perspectiveHead : PERSPECTIVE TEXT EOF ;
+
+objectiveHead : OBJECTIVE (id TEXT? | TEXT) EOF ;
+
+kpiReferences : ids EOF ;
+
+summary : SUMMARY ids EOF ;
+
+// ---- clauses of a KPI -----------------------------------------------------------------------------------------
+
+textClause : (OWNER | AUTHORITY | PRINTED | ANNOTATION) TEXT EOF ;
+
+inputs : INPUT inputLine (NEXT_LINE inputLine)* EOF ;
+
+inputLine
+    : inputNames (IN_UNIT UNIT)? series?    # NewInputs
+    | series                                # MoreOfSeries
+    ;
+
+inputNames : inputName ((SEPARATOR | COMMA) inputName)* ;
+
+inputName : qualifiedName (ALSO TEXT)* ;
+
+series : entry+ attributes ;
+
+entry : PERIOD COLON (FIGURE | absence) ;
+
+absence : NOT_REPORTED | NOT_APPLICABLE | MEANINGLESS | NOT_YET_RELEASED ;
+
+attributes : (COMMA? attribute)* ;
+
+attribute
+    : AS_OF DATE            # CoversTo
+    | KNOWN_ON DATE         # KnownOn
+    | (BASIS | WORD)        # Basis
+    | PROVISIONAL           # Provisional
+    | FINAL                 # Final
+    | TEXT                  # NoteText
+    | REPLACES TEXT         # Replaces
+    ;
+
+definition : qualifiedName EQ body EOF ;
+
+formulaClause : FORMULA body EOF ;
+
+unitClause : UNIT_CLAUSE UNIT (COMMA? shownIn)? EOF ;
+
+shownIn
+    : SHOWN_IN UNIT SHOWN?
+    | PRINTED_AS UNIT
+    ;
+
+actualClause : ACTUAL_CLAUSE step (STEP_COMMA step)* EOF ;
+
+directionClause : DIRECTION (HIGHER | LOWER | NO_DIRECTION) EOF ;
+
+targetClause : TARGET_CLAUSE target (NEXT_LINE? target)* EOF ;
+
+target : PERIOD COLON (targetRelation? FIGURE | NONE_PRINTED) ;
+
+targetRelation : GE | LE | EQ ;
+
+reportedClause : REPORTED series (NEXT_LINE series)* EOF ;
+
+attainmentClause : ATTAINMENT_CLAUSE body EOF ;
+
+attainedClause
+    : (ATTAINED | ATTAINED_WHEN) WHEN? MEETS_TARGET EOF     # AttainedByTarget
+    | (ATTAINED | ATTAINED_WHEN) WHEN? value EOF            # AttainedByCondition
+    ;
+
+assertedClause : ATTAINED PERIOD COLON ASSERTED TEXT EOF ;
+
+publishedClause : PUBLISHED published (NEXT_LINE published)* EOF ;
+
+published : PERIOD TEXT? COLON publishedFigure (COMMA publishedFigure)* ;
+
+publishedFigure : measure targetRelation? FIGURE ;
+
+measure : ACTUAL | TARGET | ATTAINMENT | ATTAINED_SHARE | MEAN_ATTAINMENT ;
+
+versionHead : VERSION PERIOD ONWARD? TEXT? EOF ;
+
+// ---- points ---------------------------------------------------------------------------------------------------
+
+pointItem : (BASE | DEDUCT | ADD) TEXT? (pointCondition? COLON)? value cap* EOF ;
+
+// The colon must follow: without it nobody could tell where the condition ends and the amount begins.
+pointCondition
+    : EACH name (WHERE value)? (WHEN value)?    # EachCase
+    | WHEN value                                # OnCondition
+    ;
+
+cap
+    : STEP_COMMA (EACH_AT_MOST | EACH_AT_LEAST | ALL_AT_MOST | ALL_AT_LEAST) value  # ScopedCap
+    | STEP_COMMA (AT_MOST | AT_LEAST) value (EACH | IN_ALL)?                        # TrailingCap
+    ;
+
+// ---- examples -------------------------------------------------------------------------------------------------
+
+example : EXAMPLE TEXT? PERIOD? (GIVEN given ((SEMICOLON | SEPARATOR | NEXT_LINE) given)*)?
+          EXPECT expectation ((COMMA | SEMICOLON | NEXT_LINE) expectation)* EOF ;
+
+given
+    : qualifiedName EQ FIGURE                       # GivenFigure
+    | name COUNT (COLON cell (COMMA cell)*)?        # GivenTable
+    ;
+
+cell : name (FIGURE | TEXT | YES | NO | DATE) ;
+
+expectation
+    : measure? FIGURE ((PLUS | MINUS) FIGURE)* (EQ FIGURE)?     # ExpectedFigure
+    | (IS_ATTAINED | NOT_ATTAINED)                              # ExpectedVerdict
+    ;
+
+// ---- tokens ---------------------------------------------------------------------------------------------------
+
+SPACE : [ \t]+ -> skip ;
+LINE_BREAK : '\n' -> skip ;
+COMMENT : '#' ~[\n]* -> channel(HIDDEN) ;
+
+TEXT
+    : '"' ~["\n]* '"'
+    | '\u0011' ~[\u0012\n]* '\u0012'    // “ ”
+    | '\u0013' ~[\u0014\n]* '\u0014'    // 「 」
+    ;
+UNCLOSED_TEXT : ('"' | '\u0011' | '\u0013') ~[\n]* ;
+QUOTED_NAME : '\u0015' ~[\u0015\u0016\n]+ '\u0016' ;    // 【 】
+
+ID : LETTER (LETTER | DIGIT)* ('.' DIGIT (LETTER | DIGIT)*)+ ;
+WORD : LETTER (LETTER | DIGIT)* ;
+QUANTITY : '.'? MARKED_DIGIT (MARKED_DIGIT | LETTER | '.')* [%\u001A]? ;
+
+fragment LETTER : [A-Za-z_] ;
+fragment DIGIT : [0-9] ;
+// The sign of an exponent is part of the number, and stands nowhere else inside one.
+fragment MARKED_DIGIT : DIGIT ([eE] [+\-])? ;
+
+DOUBLE_EQ : '==' ;
+DOUBLE_AND : '&&' ;
+DOUBLE_BAR : '||' ;
+DOUBLE_SLASH : '//' ;
+DOUBLE_STAR : '**' ;
+ARROW : '=>' ;
+REVERSED_LE : '=<' ;
+QUESTION : '?' ;
+BANG : '!' ;
+
+PLUS : '+' ;
+MINUS : '-' ;
+STAR : '*' ;
+SLASH : '/' ;
+CARET : '^' ;
+PERCENT : [%\u001A] ;   // ‰
+LE : '<=' | '\u001C' ;  // ≦ ≤
+GE : '>=' | '\u001B' ;  // ≧ ≥
+NE : '<>' | '!=' | '\u001D' ;   // ≠
+LT : '<' ;
+GT : '>' ;
+EQ : '=' ;
+AMPERSAND : '&' ;
+COMMA : ',' ;
+SEPARATOR : '\u0017' ;  // 、
+SEMICOLON : ';' ;
+COLON : ':' ;
+DOT : '.' ;
+BAR : '|' ;
+ROUND_OPEN : '(' ;
+ROUND_CLOSE : ')' ;
+SQUARE_OPEN : '[' ;
+SQUARE_CLOSE : ']' ;
+SHELL_OPEN : '\u0018' ;     // 〔
+SHELL_CLOSE : '\u0019' ;    // 〕
+BRACE_OPEN : '{' ;
+BRACE_CLOSE : '}' ;
+
+// Whatever else: the lexer never fails.
+OTHER : . ;

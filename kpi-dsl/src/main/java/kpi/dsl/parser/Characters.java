@@ -1,0 +1,116 @@
+package kpi.dsl.parser;
+
+import java.util.List;
+import java.util.Map;
+import kpi.diagnostic.LocalText;
+import kpi.diagnostic.Problem;
+import kpi.diagnostic.VisibleText;
+import kpi.source.Span;
+import org.antlr.v4.runtime.Token;
+
+/** Refuses characters that belong to no token, each by its number; a run of the same one is one problem. */
+final class Characters {
+    /** What a character was most likely meant to be. */
+    private static final Map<Integer, String> MEANT = Map.ofEntries(
+            Map.entry((int) '–', "-"),
+            Map.entry((int) '—', "-"),
+            Map.entry((int) '―', "-"),
+            Map.entry((int) '‐', "-"),
+            Map.entry((int) '‑', "-"),
+            Map.entry((int) '‒', "-"),
+            Map.entry((int) '﹣', "-"),
+            Map.entry((int) 'ー', "-"),
+            Map.entry((int) '─', "-"),
+            Map.entry((int) '一', "-"),
+            Map.entry(0x00AD, "-"),
+            Map.entry((int) '。', "."),
+            Map.entry((int) '∗', "*"),
+            Map.entry((int) '·', "×"),
+            Map.entry((int) '•', "×"),
+            Map.entry((int) '⋅', "×"),
+            Map.entry((int) '✕', "×"),
+            Map.entry((int) '⁄', "/"),
+            Map.entry((int) '﹪', "%"),
+            Map.entry((int) '≈', "="),
+            Map.entry((int) '\'', "\""),
+            Map.entry((int) '‘', "“"),
+            Map.entry((int) '’', "”"),
+            Map.entry((int) '＂', "\""),
+            Map.entry((int) '『', "「"),
+            Map.entry((int) '』', "」"));
+
+    private Characters() {}
+
+    static void check(Lexed lexed, List<Token> tokens, Problems problems) {
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.getType() == KpiGrammarLexer.UNCLOSED_TEXT) {
+                unclosed(lexed, token, problems);
+            } else if (token.getType() == KpiGrammarLexer.OTHER) {
+                int last = i;
+                String text = lexed.text(token);
+                while (last + 1 < tokens.size()
+                        && tokens.get(last + 1).getType() == KpiGrammarLexer.OTHER
+                        && Lexed.touch(tokens.get(last), tokens.get(last + 1))
+                        && lexed.text(tokens.get(last + 1)).equals(text)) {
+                    last++;
+                }
+                report(lexed.source().text(), lexed.span(token, tokens.get(last)), problems);
+                i = last;
+            }
+        }
+    }
+
+    private static void unclosed(Lexed lexed, Token token, Problems problems) {
+        Span whole = lexed.span(token);
+        String open = lexed.text(token).substring(0, 1);
+        String close = open.equals("“") ? "”" : open.equals("「") ? "」" : open;
+        problems.add(Problem.of(SyntaxCode.UNCLOSED_TEXT, whole.source().span(whole.start(), whole.start() + 1))
+                .with("open", open)
+                .with("close", close)
+                .edit(whole.source().span(whole.end(), whole.end()), close));
+    }
+
+    /** The problem of a run of one character that belongs to no token. */
+    static void report(String text, Span span, Problems problems) {
+        int codePoint = text.codePointAt(span.start());
+        SyntaxCode code = Character.isDigit(codePoint)
+                ? SyntaxCode.FOREIGN_DIGIT
+                : VisibleText.isVisible(codePoint) ? SyntaxCode.ODD_CHARACTER : SyntaxCode.INVISIBLE_CHARACTER;
+        Problem.Builder problem = Problem.of(code, span)
+                .with("number", VisibleText.number(codePoint))
+                .with("character", VisibleText.of(Character.toString(codePoint)))
+                .with("name", name(codePoint));
+        String meant = MEANT.get(codePoint);
+        if (code == SyntaxCode.FOREIGN_DIGIT) {
+            problem.edit(span, ascii(span.text()));
+        } else if (meant != null) {
+            problem.edit(span, meant);
+        } else if (Character.getType(codePoint) == Character.SPACE_SEPARATOR) {
+            problem.edit(span, " ");
+        } else if (code == SyntaxCode.INVISIBLE_CHARACTER && !betweenDigits(text, span)) {
+            problem.edit(span, "");
+        }
+        problems.add(problem);
+    }
+
+    /** Leaving it out would make one number of two. */
+    private static boolean betweenDigits(String text, Span span) {
+        return span.start() > 0
+                && span.end() < text.length()
+                && Character.isLetterOrDigit(text.charAt(span.start() - 1))
+                && Character.isLetterOrDigit(text.charAt(span.end()));
+    }
+
+    private static String ascii(String digits) {
+        StringBuilder ascii = new StringBuilder();
+        digits.codePoints().forEach(digit -> ascii.append(Character.digit(digit, 10)));
+        return ascii.toString();
+    }
+
+    private static LocalText name(int codePoint) {
+        String name = Character.getName(codePoint);
+        String shown = name == null ? VisibleText.number(codePoint) : name;
+        return new LocalText(shown, shown);
+    }
+}

@@ -1,0 +1,72 @@
+package kpi.dsl.parser;
+
+import java.util.Map;
+import kpi.diagnostic.Language;
+import org.antlr.v4.runtime.Token;
+
+/** What the tokens of the grammar are called in a message. */
+final class ExpectedNames {
+    /** Tokens that one word names. */
+    private static final Map<Integer, String> GROUPS = Map.ofEntries(
+            Map.entry(Token.EOF, "end"),
+            Map.entry(KpiGrammarParser.NEXT_LINE, "end"),
+            Map.entry(KpiGrammarParser.WORD, "name"),
+            Map.entry(KpiGrammarParser.ID, "name"),
+            Map.entry(KpiGrammarParser.QUOTED_NAME, "name"),
+            Map.entry(KpiGrammarParser.QUANTITY, "number"),
+            Map.entry(KpiGrammarParser.FIGURE, "number"),
+            Map.entry(KpiGrammarParser.DATE, "date"),
+            Map.entry(KpiGrammarParser.TEXT, "text"),
+            Map.entry(KpiGrammarParser.PERIOD, "period"),
+            Map.entry(KpiGrammarParser.UNIT, "unit"),
+            Map.entry(KpiGrammarParser.TYPE, "type"),
+            Map.entry(KpiGrammarParser.COUNT, "count"),
+            Map.entry(KpiGrammarParser.QUALIFIER, "bracket"),
+            Map.entry(KpiGrammarParser.NOTE, "bracket"),
+            Map.entry(KpiGrammarParser.OPEN, "bracket"),
+            Map.entry(KpiGrammarParser.CALL_OPEN, "bracket"),
+            Map.entry(KpiGrammarParser.CLOSE, "closing"),
+            Map.entry(KpiGrammarParser.PLUS, "operator"),
+            Map.entry(KpiGrammarParser.MINUS, "operator"),
+            Map.entry(KpiGrammarParser.STAR, "operator"),
+            Map.entry(KpiGrammarParser.SLASH, "operator"),
+            Map.entry(KpiGrammarParser.CARET, "operator"),
+            Map.entry(KpiGrammarParser.LT, "operator"),
+            Map.entry(KpiGrammarParser.LE, "operator"),
+            Map.entry(KpiGrammarParser.GT, "operator"),
+            Map.entry(KpiGrammarParser.GE, "operator"),
+            Map.entry(KpiGrammarParser.EQ, "operator"),
+            Map.entry(KpiGrammarParser.NE, "operator"),
+            Map.entry(KpiGrammarParser.AND, "operator"),
+            Map.entry(KpiGrammarParser.OR, "operator"),
+            Map.entry(KpiGrammarParser.YES, "truth"),
+            Map.entry(KpiGrammarParser.NO, "truth"),
+            Map.entry(KpiGrammarParser.COMMA, "comma"),
+            Map.entry(KpiGrammarParser.SEPARATOR, "comma"),
+            Map.entry(KpiGrammarParser.STEP_COMMA, "step"),
+            Map.entry(KpiGrammarParser.ROUND_PLACES, "rounding"),
+            Map.entry(KpiGrammarParser.ROUND_WHOLE, "rounding"),
+            Map.entry(KpiGrammarParser.ROUND_STEP, "rounding"),
+            Map.entry(KpiGrammarParser.COLON, "colon"),
+            Map.entry(KpiGrammarParser.SEMICOLON, "semicolon"),
+            Map.entry(KpiGrammarParser.DOT, "dot"),
+            Map.entry(KpiGrammarParser.BAR, "bar"));
+
+    private ExpectedNames() {}
+
+    static String of(int type, Language language) {
+        String group = GROUPS.get(type);
+        if (group != null) {
+            return SyntaxCode.TEXTS.text("expected." + group, language);
+        }
+        Keyword keyword = Keyword.valueOf(TokenNames.name(type));
+        return switch (language) {
+            case ZH_TW -> spelled(keyword.chinese(), keyword.english());
+            case EN -> spelled(keyword.english(), keyword.chinese());
+        };
+    }
+
+    private static String spelled(java.util.List<String> first, java.util.List<String> second) {
+        return first.isEmpty() ? second.get(0) : first.get(0);
+    }
+}

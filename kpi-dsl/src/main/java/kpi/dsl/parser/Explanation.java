@@ -1,0 +1,103 @@
+package kpi.dsl.parser;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
+import kpi.diagnostic.Problem;
+import kpi.source.Span;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
+
+/** Says in words an author understands why the tokens do not fit: what stands there, and what could. */
+final class Explanation {
+    /** More would be a list nobody reads. */
+    private static final int SHOWN = 6;
+
+    private Explanation() {}
+
+    static Problem.Builder of(Lexed lexed, List<Token> tokens, int at, Token end, IntervalSet expected) {
+        if (at >= tokens.size()) {
+            return Problem.of(SyntaxCode.UNEXPECTED_END, lexed.span(end)).with("expected", named(expected));
+        }
+        Token found = tokens.get(at);
+        Span span = lexed.span(found);
+        if (at > 0 && ExpressionWords.endsOperand(tokens.get(at - 1).getType()) && beginsOperand(found)) {
+            Token before = tokens.get(at - 1);
+            if (expected.contains(KpiGrammarParser.STAR) || expected.isNil()) {
+                return twoOperands(lexed, before, found);
+            }
+        }
+        if (expected.contains(KpiGrammarParser.TEXT) && found.getType() == KpiGrammarParser.WORD) {
+            return Problem.of(SyntaxCode.UNQUOTED_TEXT, span)
+                    .with("text", span.text())
+                    .with("expected", named(expected))
+                    .edit(span, "\"" + span.text() + "\"");
+        }
+        return Problem.of(SyntaxCode.UNEXPECTED, span)
+                .with("found", shown(lexed, found))
+                .with("expected", named(expected));
+    }
+
+    private static Problem.Builder twoOperands(Lexed lexed, Token before, Token found) {
+        boolean digits = isDigits(lexed.text(before)) && isDigits(lexed.text(found));
+        Span both = lexed.span(before, found);
+        if (digits) {
+            return Problem.of(SyntaxCode.SPACED_DIGITS, lexed.span(found))
+                    .with("text", both.text())
+                    .edit(both, lexed.text(before) + lexed.text(found));
+        }
+        return Problem.of(SyntaxCode.MISSING_OPERATOR, lexed.span(found))
+                .with("left", lexed.text(before))
+                .with("right", shown(lexed, found));
+    }
+
+    private static boolean isDigits(String text) {
+        return Folding.narrow(text).matches("[0-9][0-9,.]*+");
+    }
+
+    private static boolean beginsOperand(Token token) {
+        return switch (token.getType()) {
+            case KpiGrammarParser.WORD,
+                    KpiGrammarParser.ID,
+                    KpiGrammarParser.QUOTED_NAME,
+                    KpiGrammarParser.QUANTITY,
+                    KpiGrammarParser.DATE,
+                    KpiGrammarParser.TEXT,
+                    KpiGrammarParser.YES,
+                    KpiGrammarParser.NO,
+                    KpiGrammarParser.OPEN,
+                    KpiGrammarParser.NOT,
+                    KpiGrammarParser.IF,
+                    KpiGrammarParser.EACH -> true;
+            default -> false;
+        };
+    }
+
+    private static Object shown(Lexed lexed, Token token) {
+        if (token.getType() == KpiGrammarParser.NEXT_LINE) {
+            return new LocalText("換行", "a new line");
+        }
+        return lexed.span(token);
+    }
+
+    /** The expected tokens in words, in the order of the grammar, the same words once. */
+    private static LocalText named(IntervalSet expected) {
+        return new LocalText(named(expected, Language.ZH_TW), named(expected, Language.EN));
+    }
+
+    private static String named(IntervalSet expected, Language language) {
+        Set<String> names = new LinkedHashSet<>();
+        for (int type : expected.toArray()) {
+            names.add(ExpectedNames.of(type, language));
+        }
+        if (names.isEmpty()) {
+            names.add(SyntaxCode.TEXTS.text("expected.other", language));
+        }
+        boolean more = names.size() > SHOWN;
+        return names.stream().limit(SHOWN).collect(Collectors.joining(language == Language.EN ? ", " : "、"))
+                + (more ? "…" : "");
+    }
+}

@@ -1,0 +1,427 @@
+package kpi.dsl.parser;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kpi.diagnostic.Limit;
+import kpi.diagnostic.Problem;
+import kpi.source.Span;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * The one pass between lexer and parser for text that holds an expression. It decides, by what stands before a token,
+ * whether an operand or an operator is due, and so which words are keywords, what {@code x} and a comma mean, and which
+ * bracket is a note. What the parser could only call unexpected is named here.
+ */
+final class ExpressionWords {
+    /** Where the expression stands: points rules have caps, and labels before the amount. */
+    enum Mode {
+        PLAIN,
+        POINTS
+    }
+
+    private static final int CALL = 1;
+    private static final int PLAIN_BRACKET = 2;
+
+    private final Lexed lexed;
+    private final List<Token> in;
+    private final Brackets brackets;
+    private final Mode mode;
+    private final Set<String> unitWords;
+    private final Problems problems;
+    private final Phrases phrases;
+    private final List<Token> out = new ArrayList<>();
+    private final Deque<Integer> open = new ArrayDeque<>();
+    private final Deque<int[]> counts = new ArrayDeque<>(); // per bracket: conditions, commas
+    private int signs;
+    private int conditions;
+    private int nodes;
+    private boolean colonSeen;
+
+    private ExpressionWords(
+            Lexed lexed, List<Token> in, Brackets brackets, Mode mode, Set<String> unitWords, Problems problems) {
+        this.lexed = lexed;
+        this.in = in;
+        this.brackets = brackets;
+        this.mode = mode;
+        this.unitWords = unitWords;
+        this.problems = problems;
+        this.phrases = new Phrases(lexed, in);
+    }
+
+    /**
+     * The tokens the parser reads.
+     *
+     * @param from how many tokens at the start are no part of the expression: they stay as they are
+     * @param unitWords units the author declared; they may follow a number after a blank, as Chinese units may
+     * @return empty if a problem was reported
+     */
+    static Optional<List<Token>> of(
+            Lexed lexed, List<Token> tokens, int from, Mode mode, Set<String> unitWords, Problems problems) {
+        int before = problems.count();
+        List<Token> in = from >= tokens.size() ? tokens : Notes.merge(lexed, tokens);
+        Characters.check(lexed, in, problems);
+        Brackets brackets = Brackets.match(lexed, in, Math.min(from, Math.max(0, in.size() - 1)), problems);
+        if (!brackets.sound()) {
+            return Optional.empty();
+        }
+        ExpressionWords words = new ExpressionWords(lexed, in, brackets, mode, unitWords, problems);
+        words.run(from);
+        return problems.count() == before ? Optional.of(words.out) : Optional.empty();
+    }
+
+    private void run(int from) {
+        out.addAll(in.subList(0, Math.min(from, in.size())));
+        counts.push(new int[2]);
+        int i = from;
+        while (i < in.size()) {
+            int next = i + 1;
+            Token token = in.get(i);
+            switch (token.getType()) {
+                case KpiGrammarLexer.ROUND_OPEN, KpiGrammarLexer.SQUARE_OPEN, KpiGrammarLexer.SHELL_OPEN -> open(token);
+                case KpiGrammarLexer.ROUND_CLOSE, KpiGrammarLexer.SQUARE_CLOSE, KpiGrammarLexer.SHELL_CLOSE ->
+                    close(token);
+                case KpiGrammarLexer.QUANTITY -> next = quantity(i);
+                case KpiGrammarLexer.WORD -> next = word(i);
+                case KpiGrammarLexer.COMMA -> next = comma(i);
+                case KpiGrammarLexer.PLUS, KpiGrammarLexer.MINUS -> sign(i);
+                case KpiGrammarLexer.AMPERSAND -> put(KpiGrammarParser.AND, token);
+                case KpiGrammarLexer.PERCENT -> percent(token);
+                case KpiGrammarLexer.COLON -> {
+                    colonSeen |= open.isEmpty();
+                    out.add(token);
+                }
+                case KpiGrammarLexer.EQ -> {
+                    if (i == from) {
+                        problems.add(Problem.of(SyntaxCode.LEADING_EQUALS, lexed.span(token))
+                                .edit(lexed.span(token), ""));
+                    }
+                    out.add(token);
+                }
+                case KpiGrammarLexer.DOUBLE_SLASH -> {
+                    Foreign.operator(lexed, token, problems);
+                    return; // a comment of another language: what follows is no formula
+                }
+                default -> {
+                    if (Foreign.operator(lexed, token, problems)) {
+                        return;
+                    }
+                    out.add(token);
+                }
+            }
+            i = next;
+        }
+        countNodes(from);
+    }
+
+    /** Depth of what the parser would have to keep on its stack here. */
+    private void checkDepth(Token token) {
+        if (open.size() + signs + conditions > problems.limit(Limit.NESTING)) {
+            problems.exceeds(SyntaxCode.TOO_DEEP, Limit.NESTING, lexed.span(token));
+            signs = 0;
+            conditions = 0;
+        }
+    }
+
+    private void countNodes(int from) {
+        for (int i = from; i < out.size(); i++) {
+            switch (out.get(i).getType()) {
+                case KpiGrammarParser.OPEN,
+                        KpiGrammarParser.CLOSE,
+                        KpiGrammarParser.CALL_OPEN,
+                        KpiGrammarParser.COMMA,
+                        KpiGrammarParser.STEP_COMMA -> {}
+                default -> nodes++;
+            }
+            if (nodes > problems.limit(Limit.NODES)) {
+                problems.exceeds(SyntaxCode.TOO_MANY_NODES, Limit.NODES, lexed.span(out.get(i)));
+                return;
+            }
+        }
+    }
+
+    private void open(Token token) {
+        boolean call = !out.isEmpty() && isName(last().getType()) && !(mode == Mode.POINTS && eachName());
+        open.push(call ? CALL : PLAIN_BRACKET);
+        counts.push(new int[] {conditions, 0});
+        signs = 0;
+        put(call ? KpiGrammarParser.CALL_OPEN : KpiGrammarParser.OPEN, token);
+        checkDepth(token);
+    }
+
+    private boolean eachName() {
+        return out.size() >= 2 && out.get(out.size() - 2).getType() == KpiGrammarParser.EACH && open.isEmpty();
+    }
+
+    private void close(Token token) {
+        open.pop();
+        conditions = counts.pop()[0];
+        put(KpiGrammarParser.CLOSE, token);
+    }
+
+    private void sign(int i) {
+        Token token = in.get(i);
+        if (operandDue() && !out.isEmpty()) {
+            Token before = last();
+            if (before.getType() == token.getType()) {
+                String replacement = token.getType() == KpiGrammarLexer.MINUS ? "+" : lexed.text(token);
+                Span both = lexed.span(before, token);
+                Problem.Builder problem = Problem.of(SyntaxCode.DOUBLED_SIGN, lexed.span(token))
+                        .with("sign", lexed.text(token))
+                        .edit(both, replacement);
+                if (token.getType() == KpiGrammarLexer.MINUS) {
+                    problem.edit(both, lexed.text(token));
+                }
+                problems.add(problem);
+            }
+            signs++;
+            checkDepth(token);
+        }
+        out.add(token);
+    }
+
+    private void percent(Token token) {
+        Problem.Builder problem =
+                Problem.of(SyntaxCode.DETACHED_PERCENT, lexed.span(token)).with("sign", lexed.text(token));
+        if (!out.isEmpty() && last().getType() == KpiGrammarParser.QUANTITY) {
+            boolean already = "%％‰".contains(lastCharacter(last()));
+            Span gap = lexed.source().span(last().getStopIndex() + 1, token.getStartIndex());
+            if (already) {
+                problem.edit(gap.to(lexed.span(token)), "");
+            } else {
+                problem.edit(gap, "");
+            }
+        }
+        problems.add(problem);
+        out.add(token);
+    }
+
+    private String lastCharacter(Token token) {
+        String text = lexed.text(token);
+        return text.substring(text.length() - 1);
+    }
+
+    // ---- commas ---------------------------------------------------------------------------------------------
+
+    private int comma(int i) {
+        Token token = in.get(i);
+        if (!open.isEmpty() && open.peek() == CALL) {
+            int[] here = counts.element();
+            here[1]++;
+            if (here[1] == problems.limit(Limit.ARGUMENTS)) {
+                problems.exceeds(SyntaxCode.TOO_MANY_ARGUMENTS, Limit.ARGUMENTS, lexed.span(token));
+            }
+            out.add(token);
+            return i + 1;
+        }
+        Optional<Rounding.Found> rounding = Rounding.at(lexed, in, i + 1);
+        if (rounding.isPresent()) {
+            put(KpiGrammarParser.STEP_COMMA, token);
+            int end = i + 1 + rounding.get().words();
+            out.add(lexed.as(rounding.get().type(), in.get(i + 1), in.get(end - 1)));
+            return end;
+        }
+        Optional<Phrases.Match> step = mode == Mode.POINTS && open.isEmpty()
+                ? phrases.at(i + 1, Slot.CAP, Slot.STEP)
+                : phrases.at(i + 1, Slot.STEP);
+        if (step.isPresent()) {
+            put(KpiGrammarParser.STEP_COMMA, token);
+            return keyword(i + 1, step.get());
+        }
+        problems.add(Problem.of(SyntaxCode.COMMA_OUTSIDE_CALL, lexed.span(token)));
+        out.add(token);
+        return i + 1;
+    }
+
+    private int keyword(int i, Phrases.Match match) {
+        out.add(lexed.as(match.keyword().type(), in.get(i), in.get(i + match.words() - 1)));
+        return i + match.words();
+    }
+
+    // ---- words ----------------------------------------------------------------------------------------------
+
+    private int word(int i) {
+        Token token = in.get(i);
+        if (isTimes(i)) {
+            put(KpiGrammarParser.STAR, token);
+            return i + 1;
+        }
+        if (mode == Mode.POINTS && open.isEmpty() && !operandDue()) {
+            Optional<Phrases.Match> cap = phrases.at(i, Slot.CAP);
+            if (cap.isPresent() && cap.get().keyword() == Keyword.IN_ALL) {
+                return keyword(i, cap.get());
+            }
+        }
+        Optional<Phrases.Match> match = phrases.at(i, Slot.EXPRESSION);
+        if (match.isPresent() && applies(match.get().keyword(), i)) {
+            if (match.get().keyword() == Keyword.IF) {
+                conditions++;
+                checkDepth(token);
+            } else if (match.get().keyword() == Keyword.NOT) {
+                signs++;
+                checkDepth(token);
+            }
+            return keyword(i, match.get());
+        }
+        signs = 0;
+        out.add(token);
+        return i + 1;
+    }
+
+    /** A word is a keyword only where one of its kind is due. */
+    private boolean applies(Keyword keyword, int i) {
+        return switch (keyword) {
+            case AND, OR, THEN, ELSE, WHERE -> !operandDue();
+            case NOT, YES, NO -> operandDue() && !follows(i, KpiGrammarLexer.DOT);
+            case IF -> operandDue() && !callsFunction(i);
+            case EACH -> eachDue();
+            case WHEN -> mode == Mode.POINTS && open.isEmpty() && !colonSeen;
+            default -> false;
+        };
+    }
+
+    private boolean eachDue() {
+        if (mode == Mode.POINTS && open.isEmpty()) {
+            return true; // before the amount, or behind a cap
+        }
+        return !out.isEmpty()
+                && (last().getType() == KpiGrammarParser.CALL_OPEN || last().getType() == KpiGrammarParser.COMMA);
+    }
+
+    private boolean follows(int i, int type) {
+        return i + 1 < in.size() && in.get(i + 1).getType() == type;
+    }
+
+    /** {@code if(c, a, b)}: the bracket behind the word holds arguments. */
+    private boolean callsFunction(int i) {
+        if (i + 1 >= in.size() || !Brackets.isOpen(in.get(i + 1))) {
+            return false;
+        }
+        for (int at = i + 2; at < brackets.partner(i + 1); at++) {
+            if (Brackets.isOpen(in.get(at))) {
+                at = brackets.partner(at);
+            } else if (in.get(at).getType() == KpiGrammarLexer.COMMA) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code x} between blanks, between two operands of one line. */
+    private boolean isTimes(int i) {
+        Token token = in.get(i);
+        String text = lexed.text(token);
+        if (!(text.equals("x") || text.equals("X") || text.equals("ｘ")) || operandDue() || i == 0) {
+            return false;
+        }
+        if (i + 1 >= in.size()) {
+            return false;
+        }
+        Token before = in.get(i - 1);
+        Token after = in.get(i + 1);
+        return Lexed.sameLine(before, token)
+                && Lexed.sameLine(token, after)
+                && !Lexed.touch(before, token)
+                && !Lexed.touch(token, after)
+                && (beginsOperand(after));
+    }
+
+    private boolean beginsOperand(Token token) {
+        return Brackets.isOpen(token)
+                || switch (token.getType()) {
+                    case KpiGrammarLexer.WORD,
+                            KpiGrammarLexer.ID,
+                            KpiGrammarLexer.QUOTED_NAME,
+                            KpiGrammarLexer.QUANTITY -> phraseIsNoInfix(token);
+                    default -> false;
+                };
+    }
+
+    private boolean phraseIsNoInfix(Token token) {
+        return Keyword.ofWord(Slot.EXPRESSION, lexed.text(token))
+                .filter(keyword -> keyword == Keyword.AND
+                        || keyword == Keyword.OR
+                        || keyword == Keyword.THEN
+                        || keyword == Keyword.ELSE
+                        || keyword == Keyword.WHERE)
+                .isEmpty();
+    }
+
+    // ---- numbers --------------------------------------------------------------------------------------------
+
+    private int quantity(int i) {
+        signs = 0;
+        int dateEnd = Foreign.date(lexed, in, i, problems);
+        if (dateEnd > i) {
+            out.add(lexed.as(KpiGrammarParser.DATE, in.get(i), in.get(dateEnd - 1)));
+            return dateEnd;
+        }
+        boolean inCall = !open.isEmpty() && open.peek() == CALL;
+        int end = Grouping.merge(lexed, in, i, inCall, problems);
+        Token last = in.get(end - 1);
+        NumberShape.Shape shape = NumberShape.judge(lexed.span(in.get(i), last), problems);
+        if (shape != NumberShape.Shape.NUMBER) {
+            out.add(lexed.as(KpiGrammarParser.DATE, in.get(i), last));
+            return end;
+        }
+        if (isUnitWord(end, last)) {
+            last = in.get(end++);
+        }
+        out.add(lexed.as(KpiGrammarParser.QUANTITY, in.get(i), last));
+        return end;
+    }
+
+    /** {@code 0.1 分}: a Chinese or declared word right behind a number on its line, where no operand may stand. */
+    private boolean isUnitWord(int i, Token number) {
+        if (i >= in.size() || in.get(i).getType() != KpiGrammarLexer.WORD || !Lexed.sameLine(number, in.get(i))) {
+            return false;
+        }
+        String word = lexed.text(in.get(i));
+        boolean keyword = !phrases.at(i, Slot.EXPRESSION, Slot.CAP).isEmpty();
+        boolean called = i + 1 < in.size() && Brackets.isOpen(in.get(i + 1));
+        boolean hasUnit = !Character.isDigit(lexed.source().text().charAt(number.getStopIndex()));
+        return !keyword
+                && !called
+                && !hasUnit
+                && (unitWords.contains(word) || Character.isIdeographic(word.codePointAt(0)));
+    }
+
+    // ---- state ----------------------------------------------------------------------------------------------
+
+    private Token last() {
+        return out.get(out.size() - 1);
+    }
+
+    private void put(int type, Token token) {
+        out.add(lexed.as(type, token));
+    }
+
+    /** Whether what comes next begins an operand. */
+    private boolean operandDue() {
+        return out.isEmpty() || !endsOperand(last().getType());
+    }
+
+    static boolean isName(int type) {
+        return type == KpiGrammarParser.WORD || type == KpiGrammarParser.ID || type == KpiGrammarParser.QUOTED_NAME;
+    }
+
+    static boolean endsOperand(int type) {
+        return switch (type) {
+            case KpiGrammarParser.WORD,
+                    KpiGrammarParser.ID,
+                    KpiGrammarParser.QUOTED_NAME,
+                    KpiGrammarParser.QUANTITY,
+                    KpiGrammarParser.DATE,
+                    KpiGrammarParser.TEXT,
+                    KpiGrammarParser.YES,
+                    KpiGrammarParser.NO,
+                    KpiGrammarParser.NOTE,
+                    KpiGrammarParser.PERCENT,
+                    KpiGrammarParser.CLOSE -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package kpi.dsl.parser;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import kpi.diagnostic.Problem;
+import kpi.source.Span;
+import org.antlr.v4.runtime.Token;
+
+/** Puts {@code 1,234,567.8} together, looking ahead: {@code min(1,100000)} has two arguments. */
+final class Grouping {
+    /** One to three digits, perhaps behind magnitudes: 6億5. */
+    private static final Pattern FIRST = Pattern.compile("(?:[0-9].*[十百千萬万億亿兆])?[0-9]{1,3}");
+
+    private static final Pattern MIDDLE = Pattern.compile("[0-9]{3}");
+    private static final Pattern LAST = Pattern.compile("[0-9]{3}(?![0-9]).*");
+
+    private Grouping() {}
+
+    /**
+     * Where the number that begins at a token ends.
+     *
+     * @param inCall whether commas separate arguments here
+     * @return the index behind its last token
+     */
+    static int merge(Lexed lexed, List<Token> tokens, int from, boolean inCall, Problems problems) {
+        int end = from + 1;
+        while (end + 1 < tokens.size() && isGroupComma(lexed, tokens, end)) {
+            end += 2;
+        }
+        if (end == from + 1) {
+            return end;
+        }
+        boolean proper = isProper(lexed, tokens, from, end);
+        if (inCall && !proper) {
+            return from + 1;
+        }
+        Span span = lexed.span(tokens.get(from), tokens.get(end - 1));
+        String text = span.text();
+        if (inCall) {
+            problems.add(Problem.of(SyntaxCode.GROUPED_ARGUMENT, span)
+                    .with("text", text)
+                    .with("separate", text.replace(",", ", "))
+                    .with("joined", text.replace(",", ""))
+                    .edit(span, text.replace(",", ", "))
+                    .edit(span, text.replace(",", "")));
+        } else if (!proper) {
+            improper(span, text, problems);
+        }
+        return end;
+    }
+
+    /** An ASCII comma that touches numbers on both sides; a full-width one never groups. */
+    private static boolean isGroupComma(Lexed lexed, List<Token> tokens, int at) {
+        return tokens.get(at).getType() == KpiGrammarLexer.COMMA
+                && lexed.text(tokens.get(at)).equals(",")
+                && tokens.get(at + 1).getType() == KpiGrammarLexer.QUANTITY
+                && Lexed.touch(tokens.get(at - 1), tokens.get(at))
+                && Lexed.touch(tokens.get(at), tokens.get(at + 1));
+    }
+
+    private static boolean isProper(Lexed lexed, List<Token> tokens, int from, int end) {
+        if (!FIRST.matcher(narrow(lexed, tokens.get(from))).matches()) {
+            return false;
+        }
+        for (int at = from + 2; at < end - 1; at += 2) {
+            String middle = narrow(lexed, tokens.get(at));
+            // 2兆1,749億6,520萬: a group may end one part and the next part begin
+            if (!MIDDLE.matcher(middle).matches()
+                    && !(LAST.matcher(middle).matches() && FIRST.matcher(middle).matches())) {
+                return false;
+            }
+        }
+        return LAST.matcher(narrow(lexed, tokens.get(end - 1))).matches();
+    }
+
+    private static String narrow(Lexed lexed, Token token) {
+        return Folding.narrow(lexed.text(token));
+    }
+
+    private static void improper(Span span, String text, Problems problems) {
+        boolean decimal = text.matches("[0-9]+,[0-9]+");
+        boolean european = text.matches("[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+");
+        if (decimal || european) {
+            problems.add(Problem.of(SyntaxCode.DECIMAL_COMMA, span)
+                    .with("text", text)
+                    .edit(span, text.replace(".", "").replace(',', '.')));
+        } else {
+            problems.add(
+                    Problem.of(SyntaxCode.BAD_GROUPING, span).with("text", text).edit(span, text.replace(",", "")));
+        }
+    }
+}

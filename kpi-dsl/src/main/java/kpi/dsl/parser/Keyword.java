@@ -1,0 +1,186 @@
+package kpi.dsl.parser;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The keywords of the language: the token each becomes, the slot it is known in, its spellings in both languages. */
+enum Keyword {
+    LANGUAGE(Slot.FILE, zh("語言"), en("language")),
+    CALENDAR(Slot.FILE, zh("曆制"), en("calendar")),
+    DEFINE_UNIT(Slot.FILE, zh("定義單位", "單位"), en("unit")),
+    SCORECARD(Slot.FILE, zh("計分卡"), en("scorecard")),
+    KPI(Slot.FILE, zh("指標"), en("kpi")),
+    DATA(Slot.FILE, zh("資料表"), en("data")),
+    RATINGS(Slot.FILE, zh("評分表"), en("ratings")),
+
+    PERSPECTIVE(Slot.SCORECARD, zh("構面"), en("perspective")),
+    OBJECTIVE(Slot.SCORECARD, zh("策略目標"), en("objective")),
+    SUMMARY(Slot.SCORECARD, zh("總表"), en("summary")),
+
+    OWNER(Slot.KPI, zh("主責局處"), en("owner")),
+    AUTHORITY(Slot.KPI, zh("依據"), en("authority")),
+    PRINTED(Slot.KPI, zh("原文"), en("printed")),
+    ANNOTATION(Slot.KPI, zh("附註"), en("note")),
+    INPUT(Slot.KPI, zh("資料項"), en("input")),
+    FORMULA(Slot.KPI, zh("公式"), en("formula")),
+    UNIT_CLAUSE(Slot.KPI, zh("單位"), en("unit")),
+    ACTUAL_CLAUSE(Slot.KPI, zh("實際值"), en("actual")),
+    DIRECTION(Slot.KPI, zh("方向"), en("direction")),
+    TARGET_CLAUSE(Slot.KPI, zh("目標值"), en("target")),
+    REPORTED(Slot.KPI, zh("填報值"), en("reported")),
+    ATTAINMENT_CLAUSE(Slot.KPI, zh("目標達成度"), en("attainment")),
+    ATTAINED(Slot.KPI, zh("達成"), en("attained")),
+    ATTAINED_WHEN(Slot.KPI, zh("達成條件"), en("attained when")),
+    POINTS(Slot.KPI, zh("計分"), en("points")),
+    PUBLISHED(Slot.KPI, zh("公布值"), en("published")),
+    EXAMPLE(Slot.KPI, zh("範例"), en("example")),
+    VERSION(Slot.KPI, zh("自"), en("from")),
+    LAW(Slot.KPI, zh("檢核"), en("law")),
+    NOT_COMPARABLE(Slot.KPI, zh("公式調整"), en("formula changed")),
+
+    BASE(Slot.POINTS, zh("基本分"), en("base")),
+    DEDUCT(Slot.POINTS, zh("扣分"), en("deduct")),
+    ADD(Slot.POINTS, zh("加分"), en("add")),
+
+    GIVEN(Slot.EXAMPLE, zh("設"), en("given")),
+    EXPECT(Slot.EXAMPLE, zh("應得"), en("expect")),
+
+    ROC(Slot.CALENDAR, zh("民國"), en("roc")),
+    WESTERN(Slot.CALENDAR, zh("西元"), en("western")),
+    ALSO(Slot.HEADER, zh("又名"), en("also")),
+    IN_UNIT(Slot.INPUT, zh("單位"), en("in")),
+    SHOWN_IN(Slot.UNIT, zh("以"), en("shown in")),
+    SHOWN(Slot.UNIT, zh("表示"), en()),
+    PRINTED_AS(Slot.UNIT, zh("印為"), en("printed as")),
+    HIGHER(Slot.DIRECTION, zh("越大越好"), en("higher is better")),
+    LOWER(Slot.DIRECTION, zh("越小越好"), en("lower is better")),
+    NO_DIRECTION(Slot.DIRECTION, zh("不計方向"), en("none")),
+
+    AS_OF(Slot.SERIES, zh("截至"), en("as of")),
+    KNOWN_ON(Slot.SERIES, zh("得知於"), en("known on")),
+    PROVISIONAL(Slot.SERIES, zh("暫定"), en("provisional")),
+    FINAL(Slot.SERIES, zh("確定"), en("final")),
+    BASIS(
+            Slot.SERIES,
+            zh("實收數", "審定數", "決算數", "預算數", "預算案數", "法定預算數", "概算數", "累計數"),
+            en("received", "audited", "settled", "budget", "budget proposal", "cumulative")),
+    REPLACES(Slot.SERIES, zh("取代公式"), en("replaces the formula")),
+    ASSERTED(Slot.SERIES, zh("認定"), en("asserted")),
+    NOT_REPORTED(Slot.SERIES, zh("未填報"), en("not reported")),
+    NOT_APPLICABLE(Slot.SERIES, zh("不適用"), en("not applicable")),
+    MEANINGLESS(Slot.SERIES, zh("無意義"), en("meaningless")),
+    NOT_YET_RELEASED(Slot.SERIES, zh("尚未發布"), en("not yet released")),
+    NONE_PRINTED(Slot.TARGET, zh("未載"), en("none printed")),
+
+    ACTUAL(Slot.MEASURE, zh("實際值"), en("actual")),
+    TARGET(Slot.MEASURE, zh("目標值"), en("target")),
+    ATTAINMENT(Slot.MEASURE, zh("目標達成度"), en("attainment")),
+    ATTAINED_SHARE(Slot.MEASURE, zh("達成項數比率"), en("attained share")),
+    MEAN_ATTAINMENT(Slot.MEASURE, zh("平均目標達成度"), en("mean attainment")),
+    IS_ATTAINED(Slot.VERDICT, zh("達成"), en("attained")),
+    NOT_ATTAINED(Slot.VERDICT, zh("未達成"), en("not attained")),
+    MEETS_TARGET(Slot.ATTAINED, zh("實際值符合目標值"), en("actual meets target")),
+    ONWARD(Slot.VERSION, zh("起"), en("on")),
+    FROM_FILE(Slot.TABLE, zh("來自"), en("from")),
+    MAY_BE_MISSING(Slot.TABLE, zh("可缺"), en("may be missing")),
+
+    AND(Slot.EXPRESSION, zh("且"), en("and")),
+    OR(Slot.EXPRESSION, zh("或"), en("or")),
+    NOT(Slot.EXPRESSION, zh("非"), en("not")),
+    IF(Slot.EXPRESSION, zh("若"), en("if")),
+    THEN(Slot.EXPRESSION, zh("則"), en("then")),
+    ELSE(Slot.EXPRESSION, zh("否則"), en("else")),
+    EACH(Slot.EXPRESSION, zh("每"), en("each")),
+    WHERE(Slot.EXPRESSION, zh("限"), en("where")),
+    WHEN(Slot.EXPRESSION, zh("當"), en("when")),
+    YES(Slot.EXPRESSION, zh("是"), en("yes", "true")),
+    NO(Slot.EXPRESSION, zh("否"), en("no", "false")),
+    AT_MOST(Slot.STEP, zh("上限"), en("at most")),
+    AT_LEAST(Slot.STEP, zh("下限"), en("at least")),
+    EACH_AT_MOST(Slot.CAP, zh("每案上限"), en()),
+    EACH_AT_LEAST(Slot.CAP, zh("每案下限"), en()),
+    ALL_AT_MOST(Slot.CAP, zh("合計上限"), en()),
+    ALL_AT_LEAST(Slot.CAP, zh("合計下限"), en()),
+    IN_ALL(Slot.CAP, zh("合計"), en("in all"));
+
+    private static final Map<Slot, Map<String, List<Phrase>>> PHRASES = phrases();
+
+    private final Slot slot;
+    private final List<String> chinese;
+    private final List<String> english;
+
+    Keyword(Slot slot, Chinese chinese, English english) {
+        this.slot = slot;
+        this.chinese = chinese.words;
+        this.english = english.words;
+    }
+
+    Slot slot() {
+        return slot;
+    }
+
+    List<String> chinese() {
+        return chinese;
+    }
+
+    List<String> english() {
+        return english;
+    }
+
+    /** The type of the token it becomes. */
+    int type() {
+        return TokenNames.type(name());
+    }
+
+    /** The keywords of a slot whose first word is this, longest first. */
+    static List<Phrase> startingWith(Slot slot, String word) {
+        return PHRASES.getOrDefault(slot, Map.of()).getOrDefault(word, List.of());
+    }
+
+    /** The keyword of a slot that is spelled with this one word. */
+    static Optional<Keyword> ofWord(Slot slot, String word) {
+        return startingWith(slot, word).stream()
+                .filter(phrase -> phrase.words().size() == 1)
+                .map(Phrase::keyword)
+                .findFirst();
+    }
+
+    /** A spelling: one word, or several with blanks between. */
+    record Phrase(Keyword keyword, List<String> words) {}
+
+    private static Map<Slot, Map<String, List<Phrase>>> phrases() {
+        Map<Slot, Map<String, List<Phrase>>> phrases = new EnumMap<>(Slot.class);
+        for (Keyword keyword : values()) {
+            List<String> spellings = new ArrayList<>(keyword.chinese);
+            spellings.addAll(keyword.english);
+            for (String spelling : spellings) {
+                List<String> words = Arrays.asList(spelling.split(" "));
+                phrases.computeIfAbsent(keyword.slot, slot -> new HashMap<>())
+                        .computeIfAbsent(words.get(0), word -> new ArrayList<>())
+                        .add(new Phrase(keyword, List.copyOf(words)));
+            }
+        }
+        Comparator<Phrase> longestFirst =
+                Comparator.comparing(phrase -> -phrase.words().size());
+        phrases.values().forEach(words -> words.values().forEach(list -> list.sort(longestFirst)));
+        return phrases;
+    }
+
+    private record Chinese(List<String> words) {}
+
+    private record English(List<String> words) {}
+
+    static Chinese zh(String... words) {
+        return new Chinese(List.of(words));
+    }
+
+    static English en(String... words) {
+        return new English(List.of(words));
+    }
+}

@@ -1,0 +1,63 @@
+package kpi.dsl.parser;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kpi.diagnostic.CommonCode;
+import kpi.diagnostic.Limit;
+import kpi.diagnostic.Limits;
+import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.Expression;
+import kpi.source.Source;
+import kpi.source.Span;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Text to syntax tree. Never throws on any text: what is wrong comes back as problems, all of them in one run, and the
+ * tree holds what could be kept.
+ *
+ * <p>Example: {@code KpiParser.formula(Source.of("formula", "a / b * 100%"), Limits.standard()).tree()}.
+ */
+public final class KpiParser {
+    private KpiParser() {}
+
+    /** Reads one formula, with its steps, and nothing behind it. */
+    public static Parsed<Expression> formula(Source source, Limits limits) {
+        Problems problems = new Problems(limits);
+        Expression tree = readable(source, Limit.FORMULA_LENGTH, SyntaxCode.FORMULA_TOO_LONG, problems)
+                ? formula(source, problems)
+                : new Expression.BrokenExpression(source.whole());
+        return new Parsed<>(tree, problems.toList());
+    }
+
+    private static Expression formula(Source source, Problems problems) {
+        Lexed lexed = new Lexed(source);
+        List<Token> tokens = lexed.tokens();
+        if (tokens.isEmpty()) {
+            problems.add(Problem.of(SyntaxCode.EMPTY_FORMULA, source.span(0, 0)));
+            return new Expression.BrokenExpression(source.whole());
+        }
+        int before = problems.count();
+        Optional<Expression> tree = ExpressionWords.of(lexed, tokens, 0, ExpressionWords.Mode.PLAIN, Set.of(), problems)
+                .flatMap(words -> Grammar.parse(lexed, words, KpiGrammarParser::formula, problems))
+                .map(formula -> new ExpressionBuilder(lexed, problems).body(formula.body()));
+        return tree.filter(kept -> problems.count() == before)
+                .orElseGet(() -> new Expression.BrokenExpression(source.whole()));
+    }
+
+    /** Whether the text was read and is short enough to look at. */
+    private static boolean readable(Source source, Limit limit, SyntaxCode tooLong, Problems problems) {
+        Optional<Problem> fault = CommonCode.problemOf(source);
+        if (fault.isPresent()) {
+            problems.add(fault.get());
+            return false;
+        }
+        String text = source.text();
+        if (text.length() > problems.limit(limit) && text.codePointCount(0, text.length()) > problems.limit(limit)) {
+            Span start = source.span(0, 0);
+            problems.exceeds(tooLong, limit, start);
+            return false;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,107 @@
+package kpi.dsl.parser;
+
+import java.util.ArrayList;
+import java.util.List;
+import kpi.source.Source;
+import kpi.source.Span;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenSource;
+import org.antlr.v4.runtime.misc.Pair;
+
+/** A text in tokens; also makes the tokens that passes put in place of others. */
+final class Lexed {
+    /** Lines further right than any tab stop count alike. */
+    private static final int TAB = 8;
+
+    private final Source source;
+    private final KpiGrammarLexer lexer;
+    private final FoldedChars chars;
+    private final List<Token> tokens = new ArrayList<>();
+    private final List<Token> comments = new ArrayList<>();
+
+    Lexed(Source source) {
+        this.source = source;
+        chars = new FoldedChars(source.text());
+        lexer = new KpiGrammarLexer(chars);
+        lexer.removeErrorListeners();
+        for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
+            (token.getChannel() == Token.DEFAULT_CHANNEL ? tokens : comments).add(token);
+        }
+    }
+
+    Source source() {
+        return source;
+    }
+
+    /** Everything but blanks and comments. */
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    List<Token> comments() {
+        return comments;
+    }
+
+    String text(Token token) {
+        return source.text().substring(token.getStartIndex(), token.getStopIndex() + 1);
+    }
+
+    Span span(Token token) {
+        return source.span(token.getStartIndex(), token.getStopIndex() + 1);
+    }
+
+    Span span(Token first, Token last) {
+        return source.span(first.getStartIndex(), last.getStopIndex() + 1);
+    }
+
+    Span after(Token token) {
+        return source.span(token.getStopIndex() + 1, token.getStopIndex() + 1);
+    }
+
+    Token as(int type, Token token) {
+        return as(type, token, token);
+    }
+
+    /** One token in place of several. */
+    Token as(int type, Token first, Token last) {
+        return make(type, first.getStartIndex(), last.getStopIndex(), first.getLine());
+    }
+
+    /** A token of no text behind another. */
+    Token mark(int type, Token before) {
+        return make(type, before.getStopIndex() + 1, before.getStopIndex(), before.getLine());
+    }
+
+    private Token make(int type, int start, int stop, int line) {
+        Pair<TokenSource, org.antlr.v4.runtime.CharStream> origin = new Pair<>(lexer, chars);
+        CommonToken made = new CommonToken(origin, type, Token.DEFAULT_CHANNEL, start, stop);
+        made.setLine(line);
+        return made;
+    }
+
+    static boolean touch(Token left, Token right) {
+        return left.getStopIndex() + 1 == right.getStartIndex();
+    }
+
+    static boolean sameLine(Token left, Token right) {
+        return left.getLine() == right.getLine();
+    }
+
+    /** How far a token stands to the right on paper with a grid; full-width characters take two places. */
+    int indentation(Token token) {
+        String text = source.text();
+        int start = token.getStartIndex();
+        int lineStart = start;
+        while (lineStart > 0 && text.charAt(lineStart - 1) != '\n' && text.charAt(lineStart - 1) != '\r') {
+            lineStart--;
+        }
+        int column = 0;
+        for (int at = lineStart; at < start; ) {
+            int codePoint = text.codePointAt(at);
+            column = codePoint == '\t' ? (column / TAB + 1) * TAB : column + kpi.source.DisplayWidth.of(codePoint);
+            at += Character.charCount(codePoint);
+        }
+        return column;
+    }
+}

@@ -1,0 +1,50 @@
+package kpi.dsl.parser;
+
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+
+/** Looks keywords of a slot up in a list of tokens. */
+final class Phrases {
+    /** A keyword and how many tokens it takes. */
+    record Match(Keyword keyword, int words) {}
+
+    private final Lexed lexed;
+    private final List<Token> tokens;
+
+    Phrases(Lexed lexed, List<Token> tokens) {
+        this.lexed = lexed;
+        this.tokens = tokens;
+    }
+
+    /** The longest keyword of these slots that begins at a token; its words stand on one line. */
+    Optional<Match> at(int index, Slot... slots) {
+        if (index >= tokens.size() || tokens.get(index).getType() != KpiGrammarLexer.WORD) {
+            return Optional.empty();
+        }
+        String first = lexed.text(tokens.get(index));
+        Optional<Match> longest = Optional.empty();
+        for (Slot slot : slots) {
+            for (Keyword.Phrase phrase : Keyword.startingWith(slot, first)) {
+                int words = phrase.words().size();
+                if (longest.map(Match::words).orElse(0) < words && follows(index, phrase.words())) {
+                    longest = Optional.of(new Match(phrase.keyword(), words));
+                }
+            }
+        }
+        return longest;
+    }
+
+    private boolean follows(int index, List<String> words) {
+        if (index + words.size() > tokens.size()) {
+            return false;
+        }
+        for (int i = 1; i < words.size(); i++) {
+            Token token = tokens.get(index + i);
+            if (!Lexed.sameLine(tokens.get(index), token) || !lexed.text(token).equals(words.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,41 @@
+package kpi.dsl.parser;
+
+/** A place where words are looked up as keywords; anywhere else the same words are names. */
+enum Slot {
+    FILE("at the start of a line of a file", "檔案的行首"),
+    SCORECARD("at the start of a line of a scorecard, perspective or objective", "計分卡、構面、策略目標內的行首"),
+    KPI("at the start of a line of a KPI", "指標內的行首"),
+    POINTS("at the start of a line of a points rule", "計分內的行首"),
+    EXAMPLE("inside an example", "範例內"),
+    EXPRESSION("inside an expression", "算式內"),
+    STEP("after a comma", "逗號之後"),
+    CAP("in a points rule, around a cap", "計分內的上下限"),
+    CALENDAR("behind calendar", "曆制之後"),
+    HEADER("behind a title", "名稱之後"),
+    INPUT("behind the name of an input", "資料項名稱之後"),
+    UNIT("behind the unit", "單位之後"),
+    DIRECTION("behind direction", "方向之後"),
+    SERIES("behind a period or figure", "期別或數字之後"),
+    TARGET("behind a period of a target", "目標值的期別之後"),
+    MEASURE("before a printed or expected figure", "公布值、應得的數字之前"),
+    VERDICT("in what an example expects", "應得之後"),
+    ATTAINED("behind attained", "達成條件、達成之後"),
+    TABLE("in the head of a table", "資料表的第一行"),
+    VERSION("behind the period of a version", "自某期起");
+
+    private final String english;
+    private final String chinese;
+
+    Slot(String english, String chinese) {
+        this.english = english;
+        this.chinese = chinese;
+    }
+
+    String english() {
+        return english;
+    }
+
+    String chinese() {
+        return chinese;
+    }
+}
