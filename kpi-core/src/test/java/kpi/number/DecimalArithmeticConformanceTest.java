@@ -8,16 +8,12 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -96,7 +92,8 @@ class DecimalArithmeticConformanceTest {
     void everyRowAgrees() throws IOException {
         Map<String, Integer> counts = new TreeMap<>();
         List<String> disagreements = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(cases(), StandardCharsets.UTF_8)) {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
+                .ofNamedCsvRecord(Cases.file("dectest/dectest_finite.csv"), StandardCharsets.UTF_8)) {
             for (NamedCsvRecord fields : rows) {
                 Row row = new Row(fields);
                 counts.merge(row.field("operation"), 1, Integer::sum);
@@ -219,17 +216,5 @@ class DecimalArithmeticConformanceTest {
     private static Exact lastUnit(Row row) {
         BigDecimal expected = row.expected();
         return Exact.of(1, expected.scale() - expected.precision() + row.digits());
-    }
-
-    private static Path cases() {
-        String property = System.getProperty("kpi.cases", "");
-        Stream<Path> above = Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
-                .map(folder -> folder.resolve("shared").resolve("cases"));
-        Stream<Path> folders = property.isEmpty() ? above : Stream.of(Path.of(property));
-        Optional<Path> file = folders.map(folder -> folder.resolve("dectest").resolve("dectest_finite.csv"))
-                .filter(Files::isRegularFile)
-                .findFirst();
-        Assumptions.assumeTrue(file.isPresent(), "shared/cases/dectest/dectest_finite.csv is not here");
-        return file.get();
     }
 }
