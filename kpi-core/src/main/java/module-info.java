@@ -10,8 +10,8 @@ module kpi.core {
     exports kpi.number;
     exports kpi.unit;
     exports kpi.value;
-// exports kpi.data;
-// exports kpi.data.csv;
+    exports kpi.data;
+    exports kpi.data.csv;
 // exports kpi.function;
 // exports kpi.result;
 // exports kpi.run;

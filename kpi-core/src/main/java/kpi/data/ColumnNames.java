@@ -1,0 +1,58 @@
+package kpi.data;
+
+import java.text.Normalizer;
+
+/**
+ * How names of columns compare: as NFC, with full-width signs as their narrow twins, and without the spaces and line
+ * breaks that only lay a printed heading out.
+ *
+ * <p>Example: {@code fold("目標\n達成度％")} equals {@code fold("目標達成度%")}.
+ */
+public final class ColumnNames {
+    private ColumnNames() {}
+
+    /** The form two names share when they name one column. Letter case counts. */
+    public static String fold(String name) {
+        String text = isPlain(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
+        StringBuilder folded = new StringBuilder(text.length());
+        boolean space = false;
+        int i = 0;
+        while (i < text.length()) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (isSpace(c)) {
+                space = true;
+                continue;
+            }
+            int narrow = c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
+            if (space && folded.length() > 0 && narrow != '(' && !isHan(narrow) && !isHan(last(folded))) {
+                folded.append(' ');
+            }
+            space = false;
+            folded.appendCodePoint(narrow);
+        }
+        return folded.toString();
+    }
+
+    static boolean isSpace(int c) {
+        return c == ' ' || c >= '\t' && c <= '\r' || c == 0x3000 || c > 0x7F && Character.isSpaceChar(c);
+    }
+
+    private static int last(CharSequence text) {
+        return Character.codePointBefore(text, text.length());
+    }
+
+    /** Between Han characters a space only lays out; between Latin words it parts them. */
+    private static boolean isHan(int c) {
+        return Character.isIdeographic(c) || c >= 0x3000 && c <= 0x303F;
+    }
+
+    private static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

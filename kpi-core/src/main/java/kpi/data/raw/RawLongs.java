@@ -1,0 +1,15 @@
+package kpi.data.raw;
+
+/** A column's own array of long. Only this module can name this type, and nothing in it writes to the array. */
+public final class RawLongs {
+    private final long[] array;
+
+    public RawLongs(long[] array) {
+        this.array = array;
+    }
+
+    /** The array itself, not a copy: read it, never write to it. */
+    public long[] array() {
+        return array;
+    }
+}
