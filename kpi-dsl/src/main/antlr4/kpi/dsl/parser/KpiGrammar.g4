@@ -22,7 +22,7 @@ tokens {
     ROC, WESTERN, ALSO, IN_UNIT, SHOWN_IN, SHOWN, PRINTED_AS, HIGHER, LOWER, NO_DIRECTION,
     AS_OF, KNOWN_ON, PROVISIONAL, FINAL, BASIS, REPLACES, ASSERTED, NONE_PRINTED,
     NOT_REPORTED, NOT_APPLICABLE, MEANINGLESS, NOT_YET_RELEASED,
-    ACTUAL, TARGET, ATTAINMENT, ATTAINED_SHARE, MEAN_ATTAINMENT, MEETS_TARGET, IS_ATTAINED, NOT_ATTAINED,
+    ACTUAL, TARGET, ATTAINMENT, ATTAINED_SHARE, MEAN_ATTAINMENT, IS_ATTAINED, NOT_ATTAINED,
     ONWARD, FROM_FILE, MAY_BE_MISSING,
     // keywords of expressions
     AND, OR, NOT, IF, THEN, ELSE, EACH, WHERE, WHEN, YES, NO, AT_MOST, AT_LEAST, ROUND_PLACES, ROUND_WHOLE, ROUND_STEP,
@@ -195,10 +195,7 @@ reportedClause : REPORTED series (NEXT_LINE series)* EOF ;
 
 attainmentClause : ATTAINMENT_CLAUSE body EOF ;
 
-attainedClause
-    : (ATTAINED | ATTAINED_WHEN) WHEN? MEETS_TARGET EOF     # AttainedByTarget
-    | (ATTAINED | ATTAINED_WHEN) WHEN? value EOF            # AttainedByCondition
-    ;
+attainedClause : (ATTAINED | ATTAINED_WHEN) value EOF ;
 
 assertedClause : ATTAINED PERIOD COLON ASSERTED TEXT EOF ;
 
@@ -255,7 +252,12 @@ TEXT
     | '\u0011' ~[\u0012\n]* '\u0012'    // “ ”
     | '\u0013' ~[\u0014\n]* '\u0014'    // 「 」
     ;
-UNCLOSED_TEXT : ('"' | '\u0011' | '\u0013') ~[\n]* ;
+// Shorter than the same text with its closing quote.
+UNCLOSED_TEXT
+    : '"' ~["\n]*
+    | '\u0011' ~[\u0012\n]*
+    | '\u0013' ~[\u0014\n]*
+    ;
 QUOTED_NAME : '\u0015' ~[\u0015\u0016\n]+ '\u0016' ;    // 【 】
 
 ID : LETTER (LETTER | DIGIT)* ('.' DIGIT (LETTER | DIGIT)*)+ ;

@@ -1,6 +1,9 @@
 package kpi.dsl.parser;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kpi.diagnostic.Language;
 import org.antlr.v4.runtime.Token;
 
@@ -59,14 +62,20 @@ final class ExpectedNames {
         if (group != null) {
             return SyntaxCode.TEXTS.text("expected." + group, language);
         }
-        Keyword keyword = Keyword.valueOf(TokenNames.name(type));
+        Optional<Keyword> known = Arrays.stream(Keyword.values())
+                .filter(keyword -> keyword.name().equals(TokenNames.name(type)))
+                .findFirst();
+        if (known.isEmpty()) {
+            return SyntaxCode.TEXTS.text("expected.other", language);
+        }
+        Keyword keyword = known.get();
         return switch (language) {
             case ZH_TW -> spelled(keyword.chinese(), keyword.english());
             case EN -> spelled(keyword.english(), keyword.chinese());
         };
     }
 
-    private static String spelled(java.util.List<String> first, java.util.List<String> second) {
+    private static String spelled(List<String> first, List<String> second) {
         return first.isEmpty() ? second.get(0) : first.get(0);
     }
 }

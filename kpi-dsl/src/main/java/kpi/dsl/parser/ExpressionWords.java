@@ -17,10 +17,12 @@ import org.antlr.v4.runtime.Token;
  * bracket is a note. What the parser could only call unexpected is named here.
  */
 final class ExpressionWords {
-    /** Where the expression stands: points rules have caps, and labels before the amount. */
+    /** Where the expression stands. Points rules have caps, and labels before the amount. */
     enum Mode {
         PLAIN,
-        POINTS
+        POINTS,
+        /** Begins with a step, as if behind a comma. */
+        STEPS
     }
 
     private static final int CALL = 1;
@@ -76,7 +78,7 @@ final class ExpressionWords {
     private void run(int from) {
         out.addAll(in.subList(0, Math.min(from, in.size())));
         counts.push(new int[2]);
-        int i = from;
+        int i = mode == Mode.STEPS ? step(from) : from;
         while (i < in.size()) {
             int next = i + 1;
             Token token = in.get(i);
@@ -217,23 +219,28 @@ final class ExpressionWords {
             out.add(token);
             return i + 1;
         }
-        Optional<Rounding.Found> rounding = Rounding.at(lexed, in, i + 1);
+        int comma = out.size();
+        int end = step(i + 1);
+        if (end == i + 1) {
+            problems.add(Problem.of(SyntaxCode.COMMA_OUTSIDE_CALL, lexed.span(token)));
+            out.add(token);
+        } else {
+            out.add(comma, lexed.as(KpiGrammarParser.STEP_COMMA, token));
+        }
+        return end;
+    }
+
+    /** The words that begin a step; answers the index behind them, or the same index if no step begins here. */
+    private int step(int i) {
+        Optional<Rounding.Found> rounding = Rounding.at(lexed, in, i);
         if (rounding.isPresent()) {
-            put(KpiGrammarParser.STEP_COMMA, token);
-            int end = i + 1 + rounding.get().words();
-            out.add(lexed.as(rounding.get().type(), in.get(i + 1), in.get(end - 1)));
+            int end = i + rounding.get().words();
+            out.add(lexed.as(rounding.get().type(), in.get(i), in.get(end - 1)));
             return end;
         }
-        Optional<Phrases.Match> step = mode == Mode.POINTS && open.isEmpty()
-                ? phrases.at(i + 1, Slot.CAP, Slot.STEP)
-                : phrases.at(i + 1, Slot.STEP);
-        if (step.isPresent()) {
-            put(KpiGrammarParser.STEP_COMMA, token);
-            return keyword(i + 1, step.get());
-        }
-        problems.add(Problem.of(SyntaxCode.COMMA_OUTSIDE_CALL, lexed.span(token)));
-        out.add(token);
-        return i + 1;
+        Optional<Phrases.Match> step =
+                mode == Mode.POINTS && open.isEmpty() ? phrases.at(i, Slot.CAP, Slot.STEP) : phrases.at(i, Slot.STEP);
+        return step.map(match -> keyword(i, match)).orElse(i);
     }
 
     private int keyword(int i, Phrases.Match match) {

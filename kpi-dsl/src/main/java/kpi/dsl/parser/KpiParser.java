@@ -7,7 +7,9 @@ import kpi.diagnostic.CommonCode;
 import kpi.diagnostic.Limit;
 import kpi.diagnostic.Limits;
 import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.Declaration;
 import kpi.dsl.syntax.Expression;
+import kpi.dsl.syntax.SourceFile;
 import kpi.source.Source;
 import kpi.source.Span;
 import org.antlr.v4.runtime.Token;
@@ -43,6 +45,15 @@ public final class KpiParser {
                 .map(formula -> new ExpressionBuilder(lexed, problems).body(formula.body()));
         return tree.filter(kept -> problems.count() == before)
                 .orElseGet(() -> new Expression.BrokenExpression(source.whole()));
+    }
+
+    /** Reads a KPI file. A clause that cannot be read is reported and kept as broken; the others are kept whole. */
+    public static Parsed<SourceFile> file(Source source, Limits limits) {
+        Problems problems = new Problems(limits);
+        List<Declaration> declarations = readable(source, Limit.FILE_LENGTH, SyntaxCode.FILE_TOO_LONG, problems)
+                ? FileBuilder.declarations(new Lexed(source), problems)
+                : List.of();
+        return new Parsed<>(new SourceFile(source, source.whole(), declarations), problems.toList());
     }
 
     /** Whether the text was read and is short enough to look at. */

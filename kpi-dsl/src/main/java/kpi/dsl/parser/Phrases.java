@@ -1,5 +1,6 @@
 package kpi.dsl.parser;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
@@ -19,20 +20,33 @@ final class Phrases {
 
     /** The longest keyword of these slots that begins at a token; its words stand on one line. */
     Optional<Match> at(int index, Slot... slots) {
-        if (index >= tokens.size() || tokens.get(index).getType() != KpiGrammarLexer.WORD) {
-            return Optional.empty();
-        }
-        String first = lexed.text(tokens.get(index));
         Optional<Match> longest = Optional.empty();
         for (Slot slot : slots) {
-            for (Keyword.Phrase phrase : Keyword.startingWith(slot, first)) {
-                int words = phrase.words().size();
-                if (longest.map(Match::words).orElse(0) < words && follows(index, phrase.words())) {
-                    longest = Optional.of(new Match(phrase.keyword(), words));
+            for (Match match : allAt(index, slot)) {
+                if (longest.map(Match::words).orElse(0) < match.words()) {
+                    longest = Optional.of(match);
                 }
             }
         }
         return longest;
+    }
+
+    /** Every keyword of a slot that begins at a token, longest first. */
+    List<Match> allAt(int index, Slot slot) {
+        if (index >= tokens.size() || tokens.get(index).getType() != KpiGrammarLexer.WORD) {
+            return List.of();
+        }
+        List<Keyword.Phrase> phrases = Keyword.startingWith(slot, lexed.text(tokens.get(index)));
+        if (phrases.isEmpty()) {
+            return List.of();
+        }
+        List<Match> matches = new ArrayList<>();
+        for (Keyword.Phrase phrase : phrases) {
+            if (follows(index, phrase.words())) {
+                matches.add(new Match(phrase.keyword(), phrase.words().size()));
+            }
+        }
+        return matches;
     }
 
     private boolean follows(int index, List<String> words) {

@@ -52,7 +52,8 @@ public enum SyntaxCode implements Code {
     TOO_MANY_ARGUMENTS(ProblemClass.LIMIT),
     TOO_MANY_DIGITS(ProblemClass.LIMIT),
     EXPONENT_TOO_LARGE(ProblemClass.LIMIT),
-    TOO_MANY_DECLARATIONS(ProblemClass.LIMIT);
+    TOO_MANY_DECLARATIONS(ProblemClass.LIMIT),
+    TOO_MANY_ROWS(ProblemClass.LIMIT);
 
     static final Texts TEXTS = Texts.of("SyntaxCode", SyntaxCode.class::getResourceAsStream);
 

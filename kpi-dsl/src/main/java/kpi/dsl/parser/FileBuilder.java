@@ -1,0 +1,140 @@
+package kpi.dsl.parser;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kpi.diagnostic.Limit;
+import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.CalendarWord;
+import kpi.dsl.syntax.Declaration;
+import kpi.dsl.syntax.KpiClause;
+import kpi.dsl.syntax.Label;
+import kpi.dsl.syntax.ScorecardItem;
+import kpi.source.Span;
+
+/** The declarations of a file. */
+final class FileBuilder {
+    private final Reader reader;
+    private final Nodes nodes;
+
+    private FileBuilder(Reader reader) {
+        this.reader = reader;
+        this.nodes = reader.nodes();
+    }
+
+    static List<Declaration> declarations(Lexed lexed, Problems problems) {
+        List<Statement> statements = Layout.of(lexed, problems);
+        FileBuilder builder = new FileBuilder(new Reader(lexed, unitWords(lexed, statements), problems));
+        List<Declaration> declarations = new ArrayList<>();
+        for (Statement statement : statements) {
+            if (declarations.size() >= problems.limit(Limit.DECLARATIONS)) {
+                problems.exceeds(SyntaxCode.TOO_MANY_DECLARATIONS, Limit.DECLARATIONS, lexed.span(statement.first()));
+                break;
+            }
+            declarations.addAll(builder.declarations(statement));
+        }
+        return declarations;
+    }
+
+    /** Declared units are words that may follow a number anywhere in the file, so they are gathered first. */
+    private static Set<String> unitWords(Lexed lexed, List<Statement> statements) {
+        Set<String> words = new HashSet<>();
+        for (Statement statement : statements) {
+            boolean declares =
+                    statement.keyword().filter(Keyword.DEFINE_UNIT::equals).isPresent();
+            if (declares && statement.head().size() > statement.words()) {
+                words.add(lexed.text(statement.head().get(statement.words())));
+            }
+        }
+        return words;
+    }
+
+    private List<? extends Declaration> declarations(Statement statement) {
+        if (statement.keyword().isEmpty()) {
+            UnknownWord.report(reader, Context.FILE, statement);
+            return broken(statement);
+        }
+        return switch (statement.keyword().get()) {
+            case LANGUAGE -> one(statement, language(statement));
+            case CALENDAR -> one(statement, calendar(statement));
+            case DEFINE_UNIT -> one(statement, unit(statement));
+            case SCORECARD -> one(statement, scorecard(statement));
+            case KPI -> one(statement, kpi(statement));
+            case RATINGS -> one(statement, new TableBuilder(reader).ratings(statement));
+            case DATA -> {
+                Optional<List<Declaration.DatasetDeclaration>> tables = new TableBuilder(reader).datasets(statement);
+                yield tables.isPresent() ? tables.get() : broken(statement);
+            }
+            default -> {
+                UnknownWord.report(reader, Context.FILE, statement);
+                yield broken(statement);
+            }
+        };
+    }
+
+    private static List<Declaration> broken(Statement statement) {
+        return List.of(new Declaration.BrokenDeclaration(statement.span()));
+    }
+
+    private static List<Declaration> one(Statement statement, Optional<? extends Declaration> declaration) {
+        return declaration.<List<Declaration>>map(List::of).orElseGet(() -> broken(statement));
+    }
+
+    private Optional<Declaration> language(Statement statement) {
+        reader.refuseBlock(statement);
+        return reader.series(statement, SeriesWords.Kind.TEXT, KpiGrammarParser::languageLevel)
+                .flatMap(context -> {
+                    Span span = nodes.span(context.QUANTITY());
+                    if (!span.text().matches("[1-9][0-9]{0,3}")) {
+                        reader.problems()
+                                .add(Problem.of(SyntaxCode.BAD_WHOLE_NUMBER, span)
+                                        .with("text", span.text()));
+                        return Optional.empty();
+                    }
+                    return Optional.of(new Declaration.LanguageLevel(statement.span(), Integer.parseInt(span.text())));
+                });
+    }
+
+    private Optional<Declaration> calendar(Statement statement) {
+        reader.refuseBlock(statement);
+        return reader.series(statement, SeriesWords.Kind.CALENDAR, KpiGrammarParser::calendar)
+                .map(context -> new Declaration.Calendar(
+                        statement.span(), context.ROC() != null ? CalendarWord.ROC : CalendarWord.WESTERN));
+    }
+
+    private Optional<Declaration> unit(Statement statement) {
+        reader.refuseBlock(statement);
+        return reader.series(statement, SeriesWords.Kind.UNIT_DECLARATION, KpiGrammarParser::unitDeclaration)
+                .map(context -> new Declaration.UnitDeclaration(
+                        statement.span(),
+                        nodes.id(context.name()),
+                        Optional.ofNullable(context.FIGURE()).map(nodes::figure)));
+    }
+
+    private Optional<Declaration> scorecard(Statement statement) {
+        Optional<KpiGrammarParser.ScorecardHeadContext> head =
+                reader.series(statement, SeriesWords.Kind.HEAD, KpiGrammarParser::scorecardHead);
+        List<ScorecardItem> items = reader.needBlock(statement)
+                .map(block -> new ScorecardBuilder(reader).items(block.statements()))
+                .orElse(List.of());
+        return head.map(context -> new Declaration.ScorecardDeclaration(
+                statement.span(), nodes.id(context.id()), nodes.optionalLabel(context.TEXT()), items));
+    }
+
+    private Optional<Declaration> kpi(Statement statement) {
+        Optional<KpiGrammarParser.KpiHeadContext> head =
+                reader.series(statement, SeriesWords.Kind.HEAD, KpiGrammarParser::kpiHead);
+        List<KpiClause> clauses = reader.needBlock(statement)
+                .map(block -> new KpiBuilder(reader).clauses(block.statements()))
+                .orElse(List.of());
+        return head.map(context -> {
+            List<Label> aliases = context.labels() == null
+                    ? List.of()
+                    : nodes.labels(context.labels().TEXT());
+            return new Declaration.KpiDeclaration(
+                    statement.span(), nodes.id(context.id()), nodes.optionalLabel(context.TEXT()), aliases, clauses);
+        });
+    }
+}

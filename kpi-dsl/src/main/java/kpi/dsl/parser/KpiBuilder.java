@@ -1,0 +1,254 @@
+package kpi.dsl.parser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.AttainedRule;
+import kpi.dsl.syntax.DirectionWord;
+import kpi.dsl.syntax.Expression;
+import kpi.dsl.syntax.Expression.BrokenExpression;
+import kpi.dsl.syntax.Expression.Stepped;
+import kpi.dsl.syntax.KpiClause;
+import kpi.dsl.syntax.Label;
+import kpi.dsl.syntax.QualifiedName;
+import kpi.dsl.syntax.Step;
+import kpi.dsl.syntax.UnitWord;
+import kpi.source.Span;
+import org.antlr.v4.runtime.Token;
+
+/** The clauses of a KPI. One that cannot be read is kept as broken, so that the others still make sense. */
+final class KpiBuilder {
+    private final Reader reader;
+    private final Nodes nodes;
+    private final SeriesBuilder series;
+
+    KpiBuilder(Reader reader) {
+        this.reader = reader;
+        this.nodes = reader.nodes();
+        this.series = new SeriesBuilder(reader);
+    }
+
+    List<KpiClause> clauses(List<Statement> statements) {
+        List<KpiClause> clauses = new ArrayList<>();
+        statements.forEach(statement -> clauses.add(clause(statement)));
+        return clauses;
+    }
+
+    KpiClause clause(Statement statement) {
+        int before = reader.problems().count();
+        if (statement.keyword().isEmpty()) {
+            return Definitions.nameEnd(statement.head()) > 0
+                    ? definition(statement)
+                    : broken(statement, () -> UnknownWord.report(reader, Context.KPI, statement), before);
+        }
+        Keyword keyword = statement.keyword().get();
+        if (statement.words() == 1 && Definitions.nameEnd(statement.head()) == 1) {
+            return broken(statement, () -> equalsAfterKeyword(statement), before);
+        }
+        boolean hasBlock = switch (keyword) {
+            case POINTS, EXAMPLE, VERSION, DATA, LAW -> true;
+            default -> false;
+        };
+        if (!hasBlock) {
+            reader.refuseBlock(statement);
+        }
+        return read(statement, keyword).orElseGet(() -> broken(statement, () -> {}, before));
+    }
+
+    private KpiClause broken(Statement statement, Runnable report, int before) {
+        report.run();
+        if (reader.problems().count() == before) {
+            throw new IllegalStateException("a clause broken without a problem");
+        }
+        return new KpiClause.BrokenClause(statement.span(), reader.lexed().text(statement.first()));
+    }
+
+    private void equalsAfterKeyword(Statement statement) {
+        Span word = reader.lexed().span(statement.first());
+        Span sign = reader.lexed().span(statement.head().get(1));
+        reader.problems()
+                .add(Problem.of(SyntaxCode.EQUALS_AFTER_KEYWORD, sign)
+                        .with("keyword", word)
+                        .edit(sign, "")
+                        .edit(word, "【" + word.text() + "】"));
+    }
+
+    private Optional<KpiClause> read(Statement statement, Keyword keyword) {
+        Span span = statement.span();
+        return switch (keyword) {
+            case OWNER -> text(statement).map(label -> new KpiClause.Owner(span, label));
+            case AUTHORITY -> text(statement).map(label -> new KpiClause.Authority(span, label));
+            case PRINTED -> text(statement).map(label -> new KpiClause.PrintedText(span, label));
+            case ANNOTATION -> text(statement).map(label -> new KpiClause.Note(span, label));
+            case INPUT ->
+                reader.series(statement, SeriesWords.Kind.INPUT, KpiGrammarParser::inputs)
+                        .map(context -> series.inputs(span, context));
+            case REPORTED ->
+                reader.series(statement, SeriesWords.Kind.REPORTED, KpiGrammarParser::reportedClause)
+                        .map(context -> series.reported(span, context));
+            case TARGET_CLAUSE ->
+                reader.series(statement, SeriesWords.Kind.TARGET, KpiGrammarParser::targetClause)
+                        .map(context -> series.targets(span, context));
+            case PUBLISHED ->
+                reader.series(statement, SeriesWords.Kind.PUBLISHED, KpiGrammarParser::publishedClause)
+                        .map(context -> series.published(span, context));
+            case DATA -> new TableBuilder(reader).datasets(statement).map(tables -> new KpiClause.Tables(span, tables));
+            case FORMULA -> Optional.of(formula(statement));
+            case UNIT_CLAUSE -> unit(statement);
+            case ACTUAL_CLAUSE -> actual(statement);
+            case DIRECTION -> direction(statement);
+            case ATTAINMENT_CLAUSE -> attainment(statement);
+            case ATTAINED, ATTAINED_WHEN -> attained(statement);
+            case POINTS -> Optional.of(new PointsBuilder(reader).points(statement));
+            case EXAMPLE -> reader.example(statement).map(context -> new ExampleBuilder(reader).example(span, context));
+            case VERSION -> version(statement);
+            case NOT_COMPARABLE -> notComparable(statement);
+            case LAW ->
+                Optional.of(new KpiClause.LawClause(
+                        span,
+                        span.source()
+                                .text()
+                                .substring(
+                                        statement
+                                                        .head()
+                                                        .get(statement.words() - 1)
+                                                        .getStopIndex()
+                                                + 1,
+                                        span.end())
+                                .strip()));
+            default -> {
+                UnknownWord.report(reader, Context.KPI, statement);
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Label> text(Statement statement) {
+        return reader.series(statement, SeriesWords.Kind.TEXT, KpiGrammarParser::textClause)
+                .map(context -> nodes.label(context.TEXT()));
+    }
+
+    /** A formula that cannot be read stays a formula: nobody need be told that there is none. */
+    private KpiClause formula(Statement statement) {
+        Expression value = reader.expression(statement, KpiGrammarParser::formulaClause)
+                .map(context -> reader.expressions().body(context.body()))
+                .orElseGet(() -> new BrokenExpression(behindKeyword(statement)));
+        return new KpiClause.FormulaClause(statement.span(), value);
+    }
+
+    /** The name stays declared even where its value cannot be read. */
+    private KpiClause definition(Statement statement) {
+        reader.refuseBlock(statement);
+        List<Token> tokens = Definitions.mergeQualifier(reader.lexed(), statement.head());
+        int from = Definitions.nameEnd(tokens) + 1;
+        Optional<KpiGrammarParser.DefinitionContext> read = from == tokens.size()
+                ? Grammar.parse(reader.lexed(), tokens, KpiGrammarParser::definition, reader.problems())
+                : reader.expression(tokens, from, ExpressionWords.Mode.PLAIN, KpiGrammarParser::definition);
+        QualifiedName name = Definitions.name(reader.lexed(), tokens);
+        Expression value = read.map(context -> reader.expressions().body(context.body()))
+                .orElseGet(() -> new BrokenExpression(statement.span()));
+        return new KpiClause.Definition(statement.span(), name, value);
+    }
+
+    private Span behindKeyword(Statement statement) {
+        List<Token> head = statement.head();
+        return statement.words() < head.size()
+                ? reader.lexed().span(head.get(statement.words()), head.get(head.size() - 1))
+                : statement.span();
+    }
+
+    private Optional<KpiClause> unit(Statement statement) {
+        return reader.series(statement, SeriesWords.Kind.UNIT, KpiGrammarParser::unitClause)
+                .map(context -> {
+                    Optional<UnitWord> shown =
+                            Optional.ofNullable(context.shownIn()).map(shownIn -> nodes.unit(shownIn.UNIT()));
+                    return new KpiClause.UnitClause(statement.span(), nodes.unit(context.UNIT()), shown);
+                });
+    }
+
+    /** The first step follows the keyword as it would a comma. */
+    private Optional<KpiClause> actual(Statement statement) {
+        return reader.expression(
+                        reader.tokens(statement), 1, ExpressionWords.Mode.STEPS, KpiGrammarParser::actualClause)
+                .map(context -> new KpiClause.ActualClause(
+                        statement.span(), reader.expressions().steps(context.step())));
+    }
+
+    private Optional<KpiClause> direction(Statement statement) {
+        return reader.series(statement, SeriesWords.Kind.DIRECTION, KpiGrammarParser::directionClause)
+                .map(context -> new KpiClause.DirectionClause(
+                        statement.span(),
+                        context.HIGHER() != null
+                                ? DirectionWord.HIGHER
+                                : context.LOWER() != null ? DirectionWord.LOWER : DirectionWord.NONE));
+    }
+
+    private Optional<KpiClause> attainment(Statement statement) {
+        return reader.expression(statement, KpiGrammarParser::attainmentClause).map(context -> {
+            Expression body = reader.expressions().body(context.body());
+            // The steps of the line are the clause's own.
+            Expression value =
+                    body instanceof Stepped stepped && !context.body().step().isEmpty() ? stepped.base() : body;
+            List<Step> steps =
+                    body instanceof Stepped stepped && !context.body().step().isEmpty() ? stepped.steps() : List.of();
+            return new KpiClause.AttainmentClause(statement.span(), value, steps);
+        });
+    }
+
+    private Optional<KpiClause> attained(Statement statement) {
+        List<Token> head = statement.head();
+        boolean asserted = statement.keyword().filter(Keyword.ATTAINED::equals).isPresent()
+                && head.size() > 1
+                && head.get(1).getType() == KpiGrammarLexer.QUANTITY;
+        if (asserted) {
+            return reader.series(statement, SeriesWords.Kind.ASSERTED, KpiGrammarParser::assertedClause)
+                    .map(context -> new KpiClause.AttainedClause(
+                            statement.span(),
+                            new AttainedRule.Asserted(
+                                    statement.span(), nodes.period(context.PERIOD()), nodes.label(context.TEXT()))));
+        }
+        List<Token> tokens = reader.tokens(statement);
+        Optional<Phrases.Match> meets = new Phrases(reader.lexed(), tokens).at(1, Slot.ATTAINED);
+        if (meets.isPresent() && tokens.size() == 1 + meets.get().words()) {
+            Span words = reader.lexed().span(tokens.get(1), tokens.get(tokens.size() - 1));
+            return Optional.of(
+                    new KpiClause.AttainedClause(statement.span(), new AttainedRule.WhenActualMeetsTarget(words)));
+        }
+        return reader.expression(statement, KpiGrammarParser::attainedClause).map(context -> {
+            Expression condition = reader.expressions().value(context.value());
+            return new KpiClause.AttainedClause(
+                    statement.span(), new AttainedRule.WhenAttainment(condition.span(), condition));
+        });
+    }
+
+    private Optional<KpiClause> version(Statement statement) {
+        Optional<KpiGrammarParser.VersionHeadContext> head =
+                reader.series(statement, SeriesWords.Kind.VERSION, KpiGrammarParser::versionHead);
+        List<KpiClause> clauses = reader.needBlock(statement)
+                .map(block -> clauses(block.statements()))
+                .orElse(List.of());
+        return head.map(context -> new KpiClause.VersionClause(
+                statement.span(), nodes.period(context.PERIOD()), nodes.optionalLabel(context.TEXT()), clauses));
+    }
+
+    private Optional<KpiClause> notComparable(Statement statement) {
+        List<Token> rest =
+                statement.head().subList(statement.words(), statement.head().size());
+        StringBuilder words = new StringBuilder();
+        rest.forEach(token -> words.append(reader.lexed().text(token)).append(' '));
+        String said = Folding.narrow(words.toString()).strip();
+        if (said.equals(", 不適用") || said.equals(", not comparable")) {
+            return Optional.of(new KpiClause.NotComparable(
+                    statement.span(), statement.span().text()));
+        }
+        Span at = rest.size() > 1
+                ? reader.lexed().span(rest.get(1))
+                : reader.lexed().after(rest.get(rest.size() - 1));
+        reader.problems()
+                .add(Problem.of(SyntaxCode.UNEXPECTED, at)
+                        .with("found", at)
+                        .with("expected", new kpi.diagnostic.LocalText("不適用", "not comparable")));
+        return Optional.empty();
+    }
+}

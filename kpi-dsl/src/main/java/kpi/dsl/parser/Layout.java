@@ -1,0 +1,178 @@
+package kpi.dsl.parser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kpi.diagnostic.Limit;
+import kpi.diagnostic.Problem;
+import kpi.source.Span;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Cuts a file into clauses, by lines alone. A clause begins at the start of a line or behind a brace; it goes on while a
+ * bracket is open and on lines indented deeper than its first word. So whatever is wrong inside one clause leaves the
+ * others whole.
+ */
+final class Layout {
+    private final Lexed lexed;
+    private final List<Token> tokens;
+    private final Phrases phrases;
+    private final Problems problems;
+    private int at;
+    private int depth;
+
+    private Layout(Lexed lexed, Problems problems) {
+        this.lexed = lexed;
+        this.tokens = lexed.tokens();
+        this.phrases = new Phrases(lexed, tokens);
+        this.problems = problems;
+    }
+
+    static List<Statement> of(Lexed lexed, Problems problems) {
+        Layout layout = new Layout(lexed, problems);
+        List<Statement> file = new ArrayList<>();
+        while (layout.at < layout.tokens.size()) {
+            file.addAll(layout.statements(Context.FILE));
+            if (layout.at < layout.tokens.size()) {
+                Token stray = layout.tokens.get(layout.at++);
+                problems.add(Problem.of(SyntaxCode.UNOPENED_BLOCK, lexed.span(stray))
+                        .with("open", "{")
+                        .edit(lexed.span(stray), ""));
+            }
+        }
+        return file;
+    }
+
+    /** The clauses up to the brace that closes the block, or the end. */
+    private List<Statement> statements(Context context) {
+        List<Statement> statements = new ArrayList<>();
+        while (at < tokens.size() && type(at) != KpiGrammarLexer.BRACE_CLOSE) {
+            statements.add(statement(context));
+        }
+        return statements;
+    }
+
+    private Statement statement(Context context) {
+        int from = at;
+        Optional<Phrases.Match> keyword = keyword(context, from);
+        int indentation = lexed.indentation(tokens.get(from));
+        int brackets = 0;
+        while (at < tokens.size()
+                && type(at) != KpiGrammarLexer.BRACE_OPEN
+                && type(at) != KpiGrammarLexer.BRACE_CLOSE) {
+            if (at > from && startsLine(at) && ends(context, indentation, brackets)) {
+                break;
+            }
+            brackets += Brackets.isOpen(tokens.get(at)) ? 1 : Brackets.isClose(tokens.get(at)) ? -1 : 0;
+            at++;
+        }
+        List<Token> head = tokens.subList(from, at);
+        Optional<Statement.Block> block = at < tokens.size() && type(at) == KpiGrammarLexer.BRACE_OPEN
+                ? Optional.of(block(keyword.map(Phrases.Match::keyword), indentation))
+                : Optional.empty();
+        // A brace where a clause should begin: the clause is the block alone.
+        List<Token> kept = head.isEmpty() ? List.of(tokens.get(from)) : List.copyOf(head);
+        return new Statement(
+                keyword.map(Phrases.Match::keyword),
+                keyword.map(Phrases.Match::words).orElse(0),
+                kept,
+                block,
+                lexed.span(tokens.get(from), tokens.get(at - 1)));
+    }
+
+    /** {@code formula changed} says that years do not compare only before a comma; else it is a formula. */
+    private Optional<Phrases.Match> keyword(Context context, int from) {
+        Optional<Phrases.Match> found = context.keyword(phrases, from);
+        boolean changed =
+                found.filter(match -> match.keyword() == Keyword.NOT_COMPARABLE).isPresent();
+        int next = from + found.map(Phrases.Match::words).orElse(0);
+        if (changed && (next >= tokens.size() || type(next) != KpiGrammarLexer.COMMA)) {
+            return phrases.allAt(from, Slot.KPI).stream()
+                    .filter(match -> match.keyword() == Keyword.FORMULA)
+                    .findFirst();
+        }
+        return found;
+    }
+
+    private boolean ends(Context context, int indentation, int brackets) {
+        if (lexed.indentation(tokens.get(at)) > indentation) {
+            return false;
+        }
+        // An open bracket keeps a clause going, but not over the next one: then the bracket was never closed.
+        boolean defines = at + 1 < tokens.size() && type(at + 1) == KpiGrammarLexer.EQ;
+        return brackets <= 0 || defines || context.keyword(phrases, at).isPresent();
+    }
+
+    private Statement.Block block(Optional<Keyword> keyword, int indentation) {
+        Token open = tokens.get(at++);
+        if (keyword.isPresent() && (keyword.get() == Keyword.DATA || keyword.get() == Keyword.RATINGS)) {
+            return rows(open, indentation);
+        }
+        depth++;
+        if (depth > problems.limit(Limit.NESTING)) {
+            problems.exceeds(SyntaxCode.TOO_DEEP, Limit.NESTING, lexed.span(open));
+            skip();
+            depth--;
+            return new Statement.Block(lexed.span(open, tokens.get(at - 1)), List.of(), List.of());
+        }
+        List<Statement> statements = statements(keyword.map(Context::inside).orElse(Context.UNKNOWN));
+        depth--;
+        return new Statement.Block(close(open), statements, List.of());
+    }
+
+    /** Over everything up to the brace that closes this one, without a stack. */
+    private void skip() {
+        int braces = 1;
+        while (at < tokens.size() && braces > 0) {
+            braces += type(at) == KpiGrammarLexer.BRACE_OPEN ? 1 : type(at) == KpiGrammarLexer.BRACE_CLOSE ? -1 : 0;
+            at++;
+        }
+    }
+
+    private Span close(Token open) {
+        if (at < tokens.size()) {
+            return lexed.span(open, tokens.get(at++));
+        }
+        unclosed(open);
+        return lexed.span(open, tokens.get(at - 1));
+    }
+
+    private void unclosed(Token open) {
+        Span end = lexed.after(tokens.get(at - 1));
+        String brace = lexed.text(open).equals("{") ? "}" : "｝";
+        problems.add(Problem.of(SyntaxCode.UNCLOSED_BLOCK, lexed.span(open))
+                .with("close", brace)
+                .edit(end, "\n" + brace));
+    }
+
+    /** Rows are text, not language: they end at a closing brace that begins a line, or closes the line it opened. */
+    private Statement.Block rows(Token open, int indentation) {
+        int from = at;
+        while (at < tokens.size() && !closesRows(open)) {
+            boolean outside = startsLine(at) && lexed.indentation(tokens.get(at)) <= indentation;
+            if (outside && Context.FILE.keyword(phrases, at).isPresent()) {
+                unclosed(open);
+                return new Statement.Block(lexed.span(open, tokens.get(at - 1)), List.of(), rows(from));
+            }
+            at++;
+        }
+        List<kpi.dsl.syntax.DataRow> rows = rows(from);
+        return new Statement.Block(close(open), List.of(), rows);
+    }
+
+    private boolean closesRows(Token open) {
+        return type(at) == KpiGrammarLexer.BRACE_CLOSE && (startsLine(at) || Lexed.sameLine(open, tokens.get(at)));
+    }
+
+    private List<kpi.dsl.syntax.DataRow> rows(int from) {
+        return Rows.of(lexed, tokens.subList(from, at), problems);
+    }
+
+    private boolean startsLine(int index) {
+        return index == 0 || !Lexed.sameLine(tokens.get(index - 1), tokens.get(index));
+    }
+
+    private int type(int index) {
+        return tokens.get(index).getType();
+    }
+}

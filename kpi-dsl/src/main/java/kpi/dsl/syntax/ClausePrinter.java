@@ -1,0 +1,219 @@
+package kpi.dsl.syntax;
+
+import java.util.stream.Collectors;
+
+/** Prints the clauses of a KPI, one line each, what varies by period on lines below. */
+final class ClausePrinter implements KpiClause.Visitor<Void> {
+    private final SyntaxPrinter printer;
+
+    ClausePrinter(SyntaxPrinter printer) {
+        this.printer = printer;
+    }
+
+    private Void line(Object... words) {
+        printer.line(words);
+        return null;
+    }
+
+    @Override
+    public Void visitOwner(KpiClause.Owner clause) {
+        return line("owner", clause.owner());
+    }
+
+    @Override
+    public Void visitAuthority(KpiClause.Authority clause) {
+        return line("authority", clause.authority());
+    }
+
+    @Override
+    public Void visitPrintedText(KpiClause.PrintedText clause) {
+        return line("printed", clause.text());
+    }
+
+    @Override
+    public Void visitNote(KpiClause.Note clause) {
+        return line("note", clause.text());
+    }
+
+    @Override
+    public Void visitInputs(KpiClause.Inputs clause) {
+        for (InputDeclaration input : clause.inputs()) {
+            printer.begin("input", input.name(), input.aliases().isEmpty() ? "" : "also", input.aliases());
+            printer.more(input.unit().map(unit -> "in " + unit.text())).end();
+            printer.inside(() -> input.series().forEach(this::entry));
+        }
+        return null;
+    }
+
+    private void entry(Entry entry) {
+        Attributes said = entry.attributes();
+        printer.begin(entry.period(), entry.figure(), entry.missing());
+        printer.more(said.coversTo().map(date -> "as of " + date.text()));
+        printer.more(said.knownOn().map(date -> "known on " + date.text()));
+        printer.more(said.basis().map(basis -> "basis " + basis.spelling()));
+        printer.more(said.provisional().map(provisional -> provisional ? "provisional" : "final"));
+        printer.more(said.note()).end();
+    }
+
+    @Override
+    public Void visitTables(KpiClause.Tables clause) {
+        clause.tables().forEach(table -> table.accept(printer));
+        return null;
+    }
+
+    @Override
+    public Void visitDefinition(KpiClause.Definition clause) {
+        printer.begin("define", clause.name()).expression("=", clause.value()).end();
+        return null;
+    }
+
+    @Override
+    public Void visitFormula(KpiClause.FormulaClause clause) {
+        printer.begin().expression("formula", clause.value()).end();
+        return null;
+    }
+
+    @Override
+    public Void visitUnit(KpiClause.UnitClause clause) {
+        return line("unit", clause.unit(), clause.shownIn().map(unit -> "shown in " + unit.text()));
+    }
+
+    @Override
+    public Void visitActual(KpiClause.ActualClause clause) {
+        printer.begin("actual").steps(clause.steps()).end();
+        return null;
+    }
+
+    @Override
+    public Void visitDirection(KpiClause.DirectionClause clause) {
+        return line("direction", clause.direction());
+    }
+
+    @Override
+    public Void visitTarget(KpiClause.TargetClause clause) {
+        line("target");
+        printer.inside(() -> clause.entries()
+                .forEach(entry -> line(
+                        entry.period(),
+                        entry.relation(),
+                        entry.figure().map(Figure::text).orElse("none printed"))));
+        return null;
+    }
+
+    @Override
+    public Void visitReported(KpiClause.ReportedClause clause) {
+        line("reported", clause.replacesFormula().map(reason -> "replaces the formula \"" + reason.text() + "\""));
+        printer.inside(() -> clause.entries().forEach(this::entry));
+        return null;
+    }
+
+    @Override
+    public Void visitAttainment(KpiClause.AttainmentClause clause) {
+        printer.begin()
+                .expression("attainment", clause.value())
+                .steps(clause.steps())
+                .end();
+        return null;
+    }
+
+    @Override
+    public Void visitAttained(KpiClause.AttainedClause clause) {
+        AttainedRule rule = clause.rule();
+        if (rule instanceof AttainedRule.WhenActualMeetsTarget) {
+            line("attained when actual meets target");
+        } else if (rule instanceof AttainedRule.WhenAttainment when) {
+            printer.begin("attained").expression("when", when.condition()).end();
+        } else if (rule instanceof AttainedRule.Asserted asserted) {
+            line("attained", asserted.period(), "asserted", asserted.reason());
+        }
+        return null;
+    }
+
+    @Override
+    public Void visitPoints(KpiClause.PointsClause clause) {
+        line("points");
+        printer.inside(() -> clause.items().forEach(this::item));
+        return null;
+    }
+
+    private void item(PointItem item) {
+        printer.begin(item.kind(), item.label(), item.eachTable().map(table -> "each " + table.spelling()));
+        item.where().ifPresent(where -> printer.expression("where", where));
+        item.when().ifPresent(when -> printer.expression("when", when));
+        printer.expression(":", item.amount());
+        item.caps().forEach(cap -> printer.more(",", cap.scope()).expression(bound(cap), cap.amount()));
+        printer.end();
+    }
+
+    private static String bound(PointItem.Cap cap) {
+        return cap.bound() == PointItem.Cap.Bound.AT_MOST ? "at most" : "at least";
+    }
+
+    @Override
+    public Void visitPublished(KpiClause.PublishedClause clause) {
+        line("published");
+        printer.inside(() -> {
+            for (PublishedEntry entry : clause.entries()) {
+                printer.begin(entry.period(), entry.page());
+                entry.figures().forEach(figure -> printer.more(figure.what(), figure.relation(), figure.figure()));
+                printer.end();
+            }
+        });
+        return null;
+    }
+
+    @Override
+    public Void visitExample(KpiClause.ExampleClause clause) {
+        line("example", clause.title(), clause.period());
+        printer.inside(() -> {
+            clause.givens().forEach(this::given);
+            clause.expectations().forEach(this::expectation);
+        });
+        return null;
+    }
+
+    private void given(Given given) {
+        if (given instanceof Given.GivenInput input) {
+            line("given", input.name(), "=", input.figure());
+        } else if (given instanceof Given.GivenRows rows) {
+            printer.begin("given", rows.table(), rows.count(), "rows");
+            rows.cells().forEach(cell -> printer.more(cell.column()).expression("=", cell.value()));
+            printer.end();
+        }
+    }
+
+    private void expectation(Expectation expectation) {
+        if (expectation instanceof Expectation.ExpectFigure figure) {
+            line("expect", figure.what(), figure.figure());
+        } else if (expectation instanceof Expectation.ExpectVerdict verdict) {
+            line("expect", verdict.attained() ? "attained" : "not attained");
+        } else if (expectation instanceof Expectation.ExpectSum sum) {
+            String terms = sum.terms().stream()
+                    .map(term -> (term.negative() ? "- " : "+ ") + term.figure().text())
+                    .collect(Collectors.joining(" "));
+            line("expect sum", terms, "=", sum.total());
+        }
+    }
+
+    @Override
+    public Void visitVersion(KpiClause.VersionClause clause) {
+        line("from", clause.from(), clause.title());
+        printer.inside(() -> clause.clauses().forEach(printer::clause));
+        return null;
+    }
+
+    @Override
+    public Void visitNotComparable(KpiClause.NotComparable clause) {
+        return line("not comparable:", clause.text());
+    }
+
+    @Override
+    public Void visitLaw(KpiClause.LawClause clause) {
+        return line("law", clause.text());
+    }
+
+    @Override
+    public Void visitBroken(KpiClause.BrokenClause clause) {
+        return line("broken", clause.word());
+    }
+}

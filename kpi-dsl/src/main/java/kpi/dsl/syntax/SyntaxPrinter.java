@@ -1,0 +1,221 @@
+package kpi.dsl.syntax;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Prints a tree as indented lines, for people and for golden tests: one line a clause, expressions with every node in
+ * brackets under its name. Not the language: see the formatter for that.
+ *
+ * <p>Example: {@code SyntaxPrinter.print(expression)} gives {@code (multiply (divide a b) 100%)}.
+ */
+public final class SyntaxPrinter implements Declaration.Visitor<Void> {
+    private final StringBuilder out = new StringBuilder();
+    private final ExpressionPrinter expressions = new ExpressionPrinter(out);
+    private final ClausePrinter clauses = new ClausePrinter(this);
+    private int depth;
+
+    private SyntaxPrinter() {}
+
+    /** The whole file; ends with a line break. */
+    public static String print(SourceFile file) {
+        SyntaxPrinter printer = new SyntaxPrinter();
+        file.declarations().forEach(declaration -> declaration.accept(printer));
+        return printer.out.toString();
+    }
+
+    /** One expression, on one line, without a line break. */
+    public static String print(Expression expression) {
+        SyntaxPrinter printer = new SyntaxPrinter();
+        printer.expressions.print(expression);
+        return printer.out.toString();
+    }
+
+    SyntaxPrinter line(Object... words) {
+        out.append("  ".repeat(depth));
+        return more(words).end();
+    }
+
+    /** Begins a line that {@link #more} goes on with and {@link #end} closes. */
+    SyntaxPrinter begin(Object... words) {
+        out.append("  ".repeat(depth));
+        return more(words);
+    }
+
+    SyntaxPrinter more(Object... words) {
+        for (Object word : words) {
+            String shown = show(word);
+            boolean first = out.length() == 0 || out.charAt(out.length() - 1) == '\n' || atIndentation();
+            out.append(first || shown.isEmpty() ? "" : " ").append(shown);
+        }
+        return this;
+    }
+
+    private boolean atIndentation() {
+        int lineStart = out.lastIndexOf("\n") + 1;
+        return out.substring(lineStart).isBlank();
+    }
+
+    SyntaxPrinter end() {
+        out.append('\n');
+        return this;
+    }
+
+    SyntaxPrinter expression(String name, Expression expression) {
+        more(name).out.append(' ');
+        expressions.print(expression);
+        return this;
+    }
+
+    SyntaxPrinter steps(List<Step> steps) {
+        expressions.print(steps);
+        return this;
+    }
+
+    void inside(Runnable lines) {
+        depth++;
+        lines.run();
+        depth--;
+    }
+
+    private static String show(Object word) {
+        if (word instanceof Optional<?> optional) {
+            return optional.map(SyntaxPrinter::show).orElse("");
+        }
+        if (word instanceof Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+        if (word instanceof Label label) {
+            return "\"" + label.text() + "\"";
+        }
+        if (word instanceof Id id) {
+            return id.quoted() ? "【" + id.spelling() + "】" : id.spelling();
+        }
+        if (word instanceof QualifiedName name) {
+            return show(name.name())
+                    + name.qualifier()
+                            .map(bracket -> "(" + bracket.inner() + ")")
+                            .orElse("");
+        }
+        if (word instanceof PeriodWord period) {
+            return period.text() + ":";
+        }
+        if (word instanceof Figure figure) {
+            return figure.text();
+        }
+        if (word instanceof UnitWord unit) {
+            return unit.text();
+        }
+        if (word instanceof DateWord date) {
+            return date.text();
+        }
+        if (word instanceof Cell cell) {
+            return cell.text();
+        }
+        if (word instanceof AbsenceWord absence) {
+            return show(absence.kind());
+        }
+        if (word instanceof List<?> list) {
+            return list.stream().map(SyntaxPrinter::show).collect(Collectors.joining(" "));
+        }
+        return String.valueOf(word);
+    }
+
+    @Override
+    public Void visitLanguageLevel(Declaration.LanguageLevel level) {
+        line("language", level.level());
+        return null;
+    }
+
+    @Override
+    public Void visitCalendar(Declaration.Calendar calendar) {
+        line("calendar", calendar.word());
+        return null;
+    }
+
+    @Override
+    public Void visitUnit(Declaration.UnitDeclaration unit) {
+        line("unit", unit.name(), unit.equals().map(figure -> "= " + figure.text()));
+        return null;
+    }
+
+    @Override
+    public Void visitScorecard(Declaration.ScorecardDeclaration scorecard) {
+        line("scorecard", scorecard.id(), scorecard.title());
+        inside(() -> scorecard.items().forEach(this::item));
+        return null;
+    }
+
+    private void item(ScorecardItem item) {
+        if (item instanceof ScorecardItem.Perspective perspective) {
+            line("perspective", perspective.name());
+            inside(() -> perspective.items().forEach(this::item));
+        } else if (item instanceof ScorecardItem.Objective objective) {
+            line("objective", objective.id(), objective.name());
+            inside(() -> objective.items().forEach(this::item));
+        } else if (item instanceof ScorecardItem.KpiReference reference) {
+            line("kpi", reference.id());
+        } else if (item instanceof ScorecardItem.Summary summary) {
+            line("summary", summary.measures());
+        } else if (item instanceof ScorecardItem.Rule rule) {
+            clause(rule.clause());
+        } else if (item instanceof KpiClause.PublishedClause published) {
+            clause(published);
+        }
+    }
+
+    @Override
+    public Void visitKpi(Declaration.KpiDeclaration kpi) {
+        line("kpi", kpi.id(), kpi.title(), kpi.aliases().isEmpty() ? "" : "also", kpi.aliases());
+        inside(() -> kpi.clauses().forEach(this::clause));
+        return null;
+    }
+
+    void clause(KpiClause clause) {
+        clause.accept(clauses);
+    }
+
+    @Override
+    public Void visitDataset(Declaration.DatasetDeclaration dataset) {
+        line("data", dataset.name(), dataset.period(), dataset.file().map(file -> "from \"" + file.text() + "\""));
+        inside(() -> {
+            dataset.columns().forEach(this::column);
+            dataset.rows().forEach(this::row);
+        });
+        return null;
+    }
+
+    private void column(ColumnDeclaration column) {
+        begin("column", column.name(), column.aliases());
+        if (column.type() instanceof ColumnTypeWord.UnitType unit) {
+            more("unit", unit.unit());
+        } else if (column.type() instanceof ColumnTypeWord.NamedType named) {
+            more(named.kind());
+        } else if (column.type() instanceof ColumnTypeWord.OneOf oneOf) {
+            more("one of", oneOf.values());
+        }
+        more(column.mayBeMissing() ? "may be missing" : "").end();
+    }
+
+    private void row(DataRow row) {
+        line("row |" + row.cells().stream().map(Cell::text).collect(Collectors.joining("|")) + "|");
+    }
+
+    @Override
+    public Void visitRatings(Declaration.RatingsDeclaration ratings) {
+        line("ratings", ratings.period(), ratings.source());
+        inside(() -> {
+            line("header |" + ratings.headers().stream().map(Cell::text).collect(Collectors.joining("|")) + "|");
+            ratings.rows().forEach(this::row);
+        });
+        return null;
+    }
+
+    @Override
+    public Void visitBroken(Declaration.BrokenDeclaration broken) {
+        line("broken");
+        return null;
+    }
+}
