@@ -1,0 +1,51 @@
+package kpi.model;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** A scorecard, perspective or objective: what is below it, in the order of the text. */
+public record CardNode(Kind kind, String id, String name, List<CardNode> children, List<String> kpis) {
+    public CardNode {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        children = List.copyOf(children);
+        kpis = List.copyOf(kpis);
+    }
+
+    /** What kind of node it is. */
+    public enum Kind {
+        SCORECARD("scorecard", "計分卡"),
+        PERSPECTIVE("perspective", "構面"),
+        OBJECTIVE("objective", "策略目標");
+
+        private final String id;
+        private final String zh;
+
+        Kind(String id, String zh) {
+            this.id = id;
+            this.zh = zh;
+        }
+
+        /** The name in machine-readable output. */
+        public String id() {
+            return id;
+        }
+
+        /** The name a reader sees. */
+        public String name(kpi.diagnostic.Language language) {
+            return language == kpi.diagnostic.Language.ZH_TW ? zh : id;
+        }
+    }
+
+    /** The ids of all KPIs below, in the order of the text. */
+    public Stream<String> allKpis() {
+        return Stream.concat(kpis.stream(), children.stream().flatMap(CardNode::allKpis));
+    }
+
+    /** This node and all below, parents first. */
+    public Stream<CardNode> all() {
+        return Stream.concat(Stream.of(this), children.stream().flatMap(CardNode::all));
+    }
+}

@@ -1,0 +1,61 @@
+package kpi.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import kpi.number.Exact;
+import kpi.source.Span;
+import kpi.value.PrintedQuantity;
+import kpi.value.ReportingPeriod;
+import kpi.value.Value;
+
+/** A worked case in the KPI text (範例): given these facts, these figures are expected. */
+public record Example(
+        String title,
+        Optional<ReportingPeriod> period,
+        List<GivenInput> inputs,
+        List<GivenRows> rows,
+        List<Expectation> expected,
+        Span span) {
+    public Example {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(period, "period");
+        inputs = List.copyOf(inputs);
+        rows = List.copyOf(rows);
+        expected = List.copyOf(expected);
+        Objects.requireNonNull(span, "span");
+    }
+
+    /** One input's figure. */
+    public record GivenInput(InputDefinition input, PrintedQuantity figure, Span span) {}
+
+    /** So many equal rows of a dataset; columns not named are missing. */
+    public record GivenRows(String table, int count, Map<String, Value> cells, Span span) {
+        public GivenRows {
+            cells = Map.copyOf(cells);
+            if (count < 0) {
+                throw new IllTypedException("a number of rows is not negative");
+            }
+        }
+    }
+
+    /** What must come out. */
+    public sealed interface Expectation {
+        /** Where it is written. */
+        Span span();
+
+        /** One figure, compared at the places it is printed with. */
+        record Figure(Published.What what, PrintedQuantity figure, Span span) implements Expectation {}
+
+        /** Every term of a points rule with its sign, and the total: {@code 80 − 1.7 + 3.5 = 81.8 分}. */
+        record Sum(List<Exact> terms, PrintedQuantity total, Span span) implements Expectation {
+            public Sum {
+                terms = List.copyOf(terms);
+            }
+        }
+
+        /** Attained or not. */
+        record Verdict(boolean attained, Span span) implements Expectation {}
+    }
+}

@@ -1,0 +1,65 @@
+package kpi.model;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import kpi.diagnostic.Problem;
+import kpi.source.Span;
+import kpi.value.ReportingPeriod;
+
+/**
+ * One KPI with its versions in order of time.
+ *
+ * <p>A KPI whose text has errors stays in the program: it has no versions, and {@code problems} say why.
+ */
+public record KpiModel(
+        String id,
+        String name,
+        List<String> aliases,
+        Optional<String> owner,
+        Optional<String> authority,
+        List<KpiVersion> versions,
+        List<Published> published,
+        List<Example> examples,
+        List<Problem> problems,
+        Span span) {
+    public KpiModel {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        aliases = List.copyOf(aliases);
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(authority, "authority");
+        versions = List.copyOf(versions);
+        published = List.copyOf(published);
+        examples = List.copyOf(examples);
+        problems = List.copyOf(problems);
+        Objects.requireNonNull(span, "span");
+    }
+
+    /** Whether its text could not be understood. */
+    public boolean isBroken() {
+        return versions.isEmpty();
+    }
+
+    /** The version in force in a period; empty if the KPI is broken or begins later. */
+    public Optional<KpiVersion> version(ReportingPeriod period) {
+        Optional<KpiVersion> found = Optional.empty();
+        for (KpiVersion version : versions) {
+            if (version.from().isEmpty() || version.from().get().first().compareTo(period.first()) <= 0) {
+                found = Optional.of(version);
+            }
+        }
+        return found;
+    }
+
+    /** The first break of the series after {@code earlier} and up to {@code later}: what forbids comparing the two. */
+    public Optional<KpiVersion> breakBetween(ReportingPeriod earlier, ReportingPeriod later) {
+        return versions.stream()
+                .filter(version -> version.seriesBreak().isPresent())
+                .filter(version -> version.from()
+                        .filter(from -> from.first().compareTo(earlier.first()) > 0
+                                && from.first().compareTo(later.first()) <= 0)
+                        .isPresent())
+                .findFirst();
+    }
+}

@@ -1,0 +1,54 @@
+package kpi.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import kpi.unit.KpiUnit;
+import kpi.value.ReportingPeriod;
+
+/** A KPI as it stands from a period on; the first version has no beginning. */
+public record KpiVersion(
+        Optional<ReportingPeriod> from,
+        String name,
+        Optional<SeriesBreak> seriesBreak,
+        List<InputDefinition> inputs,
+        List<Definition> definitions,
+        ActualRule rule,
+        List<Step> actualSteps,
+        KpiUnit unit,
+        KpiUnit shownIn,
+        Direction direction,
+        Map<ReportingPeriod, Target> targets,
+        List<InputDefinition.Stated> reported,
+        Optional<String> reportedReplacesFormula,
+        Optional<AttainmentRule> attainment,
+        Optional<AttainedRule> attained,
+        Map<ReportingPeriod, AttainedRule.Asserted> asserted) {
+    public KpiVersion {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(seriesBreak, "seriesBreak");
+        inputs = List.copyOf(inputs);
+        definitions = List.copyOf(definitions);
+        Objects.requireNonNull(rule, "rule");
+        actualSteps = List.copyOf(actualSteps);
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(shownIn, "shownIn");
+        Objects.requireNonNull(direction, "direction");
+        targets = Map.copyOf(targets);
+        reported = List.copyOf(reported);
+        Objects.requireNonNull(reportedReplacesFormula, "reportedReplacesFormula");
+        Objects.requireNonNull(attainment, "attainment");
+        Objects.requireNonNull(attained, "attained");
+        asserted = Map.copyOf(asserted);
+    }
+
+    /** Why figures before this version may not be compared with figures from it on (公式調整，不適用). */
+    public record SeriesBreak(String text, kpi.source.Span span) {
+        public SeriesBreak {
+            Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(span, "span");
+        }
+    }
+}

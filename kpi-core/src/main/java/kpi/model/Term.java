@@ -1,0 +1,73 @@
+package kpi.model;
+
+import kpi.source.Span;
+import kpi.value.Type;
+
+/**
+ * A typed formula: every node knows its type and the text it came from, and none can be built ill-typed.
+ *
+ * <p>Terms are trees of immutable records; what is used twice ({@link DefinitionTerm}) is shared, so an evaluator that
+ * remembers definitions computes each once.
+ */
+public sealed interface Term
+        permits Constant,
+                InputTerm,
+                DefinitionTerm,
+                OwnFigure,
+                KpiFigure,
+                ColumnTerm,
+                Arithmetic,
+                Negation,
+                Comparison,
+                Logic,
+                Not,
+                Conditional,
+                FunctionCall,
+                Aggregation,
+                Capped,
+                Rounded {
+
+    /** The text this term was written as. */
+    Span span();
+
+    /** The type of its value. */
+    Type type();
+
+    /** Answers the visitor's method for this case. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method a case; a new case is a compile error in every visitor. */
+    interface Visitor<R> {
+        R constant(Constant term);
+
+        R input(InputTerm term);
+
+        R definition(DefinitionTerm term);
+
+        R ownFigure(OwnFigure term);
+
+        R kpiFigure(KpiFigure term);
+
+        R column(ColumnTerm term);
+
+        R arithmetic(Arithmetic term);
+
+        R negation(Negation term);
+
+        R comparison(Comparison term);
+
+        R logic(Logic term);
+
+        R not(Not term);
+
+        R conditional(Conditional term);
+
+        R call(FunctionCall term);
+
+        R aggregation(Aggregation term);
+
+        R capped(Capped term);
+
+        R rounded(Rounded term);
+    }
+}
