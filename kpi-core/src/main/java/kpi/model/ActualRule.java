@@ -11,6 +11,7 @@ public sealed interface ActualRule {
     record Formula(Term term) implements ActualRule {
         public Formula {
             Terms.requireMeasure(term);
+            Terms.requireClosed(term);
         }
     }
 

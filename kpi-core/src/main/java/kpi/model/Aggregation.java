@@ -6,7 +6,9 @@ import kpi.source.Span;
 import kpi.value.Type;
 
 /** One figure out of the rows of a dataset: those that pass {@code where}, with {@code value} computed for each. */
-public record Aggregation(Span span, Aggregate aggregate, String table, Optional<Term> where, Optional<Term> value, Type type) implements Term {
+public record Aggregation(
+        Span span, Aggregate aggregate, String table, Optional<Term> where, Optional<Term> value, Type type)
+        implements Term {
     public Aggregation {
         Objects.requireNonNull(span, "span");
         Objects.requireNonNull(aggregate, "aggregate");

@@ -18,8 +18,7 @@ public record Arithmetic(Span span, Operator operator, Span sign, Term left, Ter
             throw new IllTypedException("arithmetic yields a number");
         }
         if (operator != Operator.POWER) {
-            Terms.requireDimension(
-                    measure, operator.dimension(dimensionOf(left), dimensionOf(right)), operator.sign());
+            Terms.requireDimension(measure, operator.dimension(dimensionOf(left), dimensionOf(right)), operator.sign());
         }
     }
 

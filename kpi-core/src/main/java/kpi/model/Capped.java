@@ -4,17 +4,23 @@ import java.util.Objects;
 import kpi.source.Span;
 import kpi.value.Type;
 
-/** A number kept at most, or at least, at a limit. */
-public record Capped(Span span, Term base, Bound bound, Term limit) implements Term {
+/**
+ * A number kept at most, or at least, at a limit.
+ *
+ * <p>Its type is what number and limit have in common: a ratio kept at most at 100% is a percentage. The type is a
+ * component, so that a long chain of limits need not be walked to ask for it.
+ */
+public record Capped(Span span, Term base, Bound bound, Term limit, Type type) implements Term {
     public Capped {
         Objects.requireNonNull(span, "span");
         Objects.requireNonNull(bound, "bound");
-        Terms.requireJoin(base.type(), base.type(), limit.type());
+        Terms.requireMeasure(base);
+        Terms.requireJoin(type, base.type(), limit.type());
     }
 
-    @Override
-    public Type type() {
-        return base.type();
+    /** With the type that follows. */
+    public Capped(Span span, Term base, Bound bound, Term limit) {
+        this(span, base, bound, limit, Terms.join(base.type(), limit.type()));
     }
 
     @Override

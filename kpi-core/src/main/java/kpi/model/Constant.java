@@ -1,9 +1,9 @@
 package kpi.model;
 
-import kpi.value.Value;
 import java.util.Objects;
 import kpi.source.Span;
 import kpi.value.Type;
+import kpi.value.Value;
 
 /** A value written in the formula; {@code printed} is the text as the author wrote it. */
 public record Constant(Span span, Value value, Type type, String printed) implements Term {

@@ -2,17 +2,27 @@ package kpi.model;
 
 import java.util.Objects;
 import kpi.source.Span;
+import kpi.value.Type;
 
-/** A name a KPI gives to a value of its own; compared by identity, so that it is computed once. */
+/**
+ * A name a KPI gives to a value of its own; compared by identity, so that it is computed once.
+ *
+ * <p>Its value is the same wherever it is used, so it may not depend on the row that an aggregate is at: a cell is only
+ * used inside an aggregate of its table.
+ */
 public final class Definition {
     private final String name;
     private final Term value;
+    private final Type type;
     private final Span span;
 
+    /** Refuses a value that needs a row from outside with {@link IllTypedException}. */
     public Definition(String name, Term value, Span span) {
         this.name = Objects.requireNonNull(name, "name");
         this.value = Objects.requireNonNull(value, "value");
+        this.type = value.type();
         this.span = Objects.requireNonNull(span, "span");
+        Terms.requireClosed(value);
     }
 
     /** The name as printed. */
@@ -23,6 +33,11 @@ public final class Definition {
     /** What it stands for. */
     public Term value() {
         return value;
+    }
+
+    /** The type of the value; kept, so that a long chain of names need not be walked to ask for it. */
+    public Type type() {
+        return type;
     }
 
     /** Where it is defined. */

@@ -13,7 +13,7 @@ public record DefinitionTerm(Span span, Definition definition) implements Term {
 
     @Override
     public Type type() {
-        return definition.value().type();
+        return definition.type();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package kpi.model;
 
 import java.util.List;
-import kpi.function.KpiFunction;
 import java.util.Objects;
+import kpi.function.KpiFunction;
 import kpi.source.Span;
 import kpi.value.Type;
 

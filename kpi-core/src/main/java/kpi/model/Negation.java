@@ -4,16 +4,17 @@ import java.util.Objects;
 import kpi.source.Span;
 import kpi.value.Type;
 
-/** Minus a number. */
-public record Negation(Span span, Term operand) implements Term {
+/** Minus a number; the type is the number's own. */
+public record Negation(Span span, Term operand, Type type) implements Term {
     public Negation {
         Objects.requireNonNull(span, "span");
         Terms.requireMeasure(operand);
+        Terms.requireSame(type, operand.type());
     }
 
-    @Override
-    public Type type() {
-        return operand.type();
+    /** With the type that follows. */
+    public Negation(Span span, Term operand) {
+        this(span, operand, operand.type());
     }
 
     @Override

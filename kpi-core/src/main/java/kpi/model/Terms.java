@@ -22,6 +22,29 @@ final class Terms {
         }
     }
 
+    static void requireSame(Type declared, Type derived) {
+        if (!declared.equals(derived)) {
+            throw new IllTypedException(derived.name(Language.EN) + " is not " + declared.name(Language.EN));
+        }
+    }
+
+    /** A cell outside an aggregate of its table has no row to be of. */
+    static void requireClosed(Term term) {
+        if (!Subterms.isClosed(term)) {
+            throw new IllTypedException("a cell is used outside an aggregate of its table");
+        }
+    }
+
+    /** What two numbers have in common. */
+    static Type join(Type first, Type second) {
+        if (first instanceof Type.Measure one
+                && second instanceof Type.Measure other
+                && UnitAlgebra.join(one.dimension(), other.dimension()) instanceof UnitAlgebra.Outcome.Of of) {
+            return Type.measure(of.dimension());
+        }
+        throw new IllTypedException(first.name(Language.EN) + " does not join " + second.name(Language.EN));
+    }
+
     static void requireJoin(Type joined, Type first, Type second) {
         if (joined instanceof Type.Measure measure
                 && first instanceof Type.Measure one
@@ -29,8 +52,10 @@ final class Terms {
             requireDimension(measure, UnitAlgebra.join(one.dimension(), other.dimension()), "join");
             return;
         }
-        if (!first.equals(second) && !(first.isText() && second.isText())) {
-            throw new IllTypedException(first.name(Language.EN) + " does not join " + second.name(Language.EN));
+        boolean texts = joined.isText() && first.isText() && second.isText();
+        if (!texts && !(joined.equals(first) && joined.equals(second))) {
+            throw new IllTypedException(first.name(Language.EN) + " does not join " + second.name(Language.EN) + " as "
+                    + joined.name(Language.EN));
         }
     }
 

@@ -66,6 +66,20 @@ public sealed interface Type {
         return new Measure(dimension);
     }
 
+    /** The type of a value at hand. */
+    static Type of(Value value) {
+        if (value instanceof Quantity quantity) {
+            return measure(quantity.dimension());
+        }
+        if (value instanceof Truth) {
+            return TRUTH;
+        }
+        if (value instanceof DateValue) {
+            return DATE;
+        }
+        return value instanceof PeriodValue ? PERIOD : TEXT;
+    }
+
     /** How messages call it. */
     String name(Language language);
 
