@@ -1,0 +1,42 @@
+package kpi.engine;
+
+import kpi.diagnostic.Code;
+import kpi.diagnostic.ProblemClass;
+import kpi.diagnostic.Texts;
+
+/** What can go wrong while a figure is computed. */
+public enum EvaluationCode implements Code {
+    /** A divisor is 0. */
+    DIVISION_BY_ZERO(ProblemClass.EVAL_ERROR),
+    /** A function or power has no value for these arguments. */
+    OUTSIDE_DOMAIN(ProblemClass.EVAL_ERROR),
+    /** A value exists, but takes more digits than numbers may have. */
+    TOO_LARGE(ProblemClass.LIMIT),
+    /** An average, smallest or largest of no rows. */
+    NO_ROWS(ProblemClass.EVAL_ERROR),
+    /** A function of the host broke its contract. */
+    FUNCTION_FAILED(ProblemClass.EVAL_ERROR);
+
+    private static final Texts TEXTS = Texts.of("EvaluationCode", EvaluationCode.class::getResourceAsStream);
+
+    private final ProblemClass problemClass;
+
+    EvaluationCode(ProblemClass problemClass) {
+        this.problemClass = problemClass;
+    }
+
+    @Override
+    public String id() {
+        return Code.idOf(this);
+    }
+
+    @Override
+    public ProblemClass problemClass() {
+        return problemClass;
+    }
+
+    @Override
+    public Texts texts() {
+        return TEXTS;
+    }
+}

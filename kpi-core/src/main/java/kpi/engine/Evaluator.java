@@ -1,0 +1,331 @@
+package kpi.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import kpi.diagnostic.KpiCancelledException;
+import kpi.diagnostic.KpiUsageException;
+import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
+import kpi.model.Aggregation;
+import kpi.model.Arithmetic;
+import kpi.model.Bound;
+import kpi.model.Capped;
+import kpi.model.ColumnTerm;
+import kpi.model.Comparison;
+import kpi.model.Conditional;
+import kpi.model.Constant;
+import kpi.model.DefinitionTerm;
+import kpi.model.FunctionCall;
+import kpi.model.InputTerm;
+import kpi.model.KpiFigure;
+import kpi.model.Logic;
+import kpi.model.Negation;
+import kpi.model.Not;
+import kpi.model.OwnFigure;
+import kpi.model.Rounded;
+import kpi.model.RoundingRule;
+import kpi.model.Step;
+import kpi.model.Subterms;
+import kpi.model.Term;
+import kpi.number.Exact;
+import kpi.number.NumberException;
+import kpi.source.Span;
+import kpi.unit.UnitAlgebra;
+import kpi.value.Quantity;
+import kpi.value.Truth;
+import kpi.value.Type;
+import kpi.value.Value;
+
+/**
+ * Evaluates terms. Every term passes {@link #evaluate}, the one place that counts steps, asks the stop signal, marks what
+ * is approximate, and tells the listener.
+ */
+final class Evaluator implements Term.Visitor<Outcome> {
+    /** How many terms or rows may pass before the host is asked whether to stop. */
+    static final int STEPS_BETWEEN_QUESTIONS = 4096;
+
+    private static final LocalText ROUNDING = new LocalText("進位或捨去", "rounding");
+
+    private final Scope scope;
+    private final Survey survey;
+    private final RowWalker rows;
+    private int steps;
+
+    /** The outcome of the base of the term that is visited next; see {@link Subterms#base}. */
+    private Outcome base = Outcome.of(Truth.FALSE);
+
+    private Evaluator(Scope scope, Survey survey) {
+        this.scope = scope;
+        this.survey = survey;
+        this.rows = new RowWalker(this, scope);
+    }
+
+    /** Ready to evaluate these terms and what is below them: what they define is known. */
+    static Evaluator of(Scope scope, List<Term> roots) {
+        askToStop(scope);
+        Survey.unknownDefinitions(roots, scope, definition -> ReferenceEngine.define(definition, scope));
+        Survey survey = new Survey(scope);
+        roots.forEach(survey::add);
+        return new Evaluator(scope, survey);
+    }
+
+    RowWalker rows() {
+        return rows;
+    }
+
+    /** The outcome of a term. A chain of bases is walked with a stack of its own, so that it may be as long as it likes. */
+    Outcome evaluate(Term term) {
+        enter(term);
+        Optional<Term> first = Subterms.base(term);
+        if (first.isEmpty()) {
+            return leave(term, term.accept(this));
+        }
+        Deque<Term> open = new ArrayDeque<>();
+        open.push(term);
+        while (first.isPresent()) {
+            enter(first.get());
+            open.push(first.get());
+            first = Subterms.base(first.get());
+        }
+        while (!open.isEmpty()) {
+            Term outer = open.pop();
+            base = leave(outer, outer.accept(this));
+        }
+        return base;
+    }
+
+    private void enter(Term term) {
+        countStep();
+        if (!rows.isAtRow()) {
+            scope.listener().ifPresent(listener -> listener.enter(term));
+        }
+    }
+
+    private Outcome leave(Term term, Outcome found) {
+        Outcome outcome =
+                survey.isApproximate(term) ? found.with(found.provenance().asApproximate()) : found;
+        if (!rows.isAtRow()) {
+            scope.listener().ifPresent(listener -> listener.leave(term, outcome));
+        }
+        return outcome;
+    }
+
+    void countStep() {
+        steps++;
+        if (steps % STEPS_BETWEEN_QUESTIONS == 0) {
+            askToStop(scope);
+        }
+    }
+
+    private static void askToStop(Scope scope) {
+        if (scope.stop().getAsBoolean()) {
+            throw new KpiCancelledException("stopped by the host");
+        }
+    }
+
+    @Override
+    public Outcome constant(Constant term) {
+        return Outcomes.relabelled(Outcome.of(term.value()), term.type());
+    }
+
+    @Override
+    public Outcome input(InputTerm term) {
+        return Outcomes.trusted(
+                scope.facts().input(term.input(), scope.period()),
+                term.type(),
+                term.input().name());
+    }
+
+    @Override
+    public Outcome definition(DefinitionTerm term) {
+        return scope.known(term.definition())
+                .orElseThrow(() -> new KpiUsageException(term.definition().name() + " was not surveyed"));
+    }
+
+    @Override
+    public Outcome ownFigure(OwnFigure term) {
+        return Outcomes.trusted(
+                scope.figures().own(term.facet()), term.type(), term.facet().toString());
+    }
+
+    @Override
+    public Outcome kpiFigure(KpiFigure term) {
+        return Outcomes.trusted(scope.figures().figure(term.kpi(), term.facet()), term.type(), term.kpi());
+    }
+
+    @Override
+    public Outcome column(ColumnTerm term) {
+        return Outcomes.trusted(rows.cell(term.table(), term.column()), term.type(), term.column());
+    }
+
+    @Override
+    public Outcome arithmetic(Arithmetic term) {
+        Outcome left = base;
+        Outcome right = evaluate(term.right());
+        Strict needed = Strict.of(left, right);
+        if (!needed.isComplete()) {
+            return needed.absent();
+        }
+        Quantity one = Outcomes.quantity(left);
+        Quantity other = Outcomes.quantity(right);
+        try {
+            Exact value = term.operator().apply(one.canonical(), other.canonical());
+            return new Outcome.Present(Outcomes.number(value, term.type(), one, other), needed.provenance());
+        } catch (NumberException why) {
+            return new Outcome.Failed(
+                    EvaluationProblems.arithmetic(why, term, one, other, rows.place()), needed.provenance());
+        }
+    }
+
+    @Override
+    public Outcome negation(Negation term) {
+        return base instanceof Outcome.Present operand
+                ? changed(operand, Outcomes.quantity(operand).canonical().negate(), term.type())
+                : base;
+    }
+
+    @Override
+    public Outcome capped(Capped term) {
+        Outcome value = base;
+        return limited(value, term.bound(), evaluate(term.limit()), Optional.of(term.type()));
+    }
+
+    @Override
+    public Outcome rounded(Rounded term) {
+        return rounded(base, term.rule(), term.span());
+    }
+
+    /** What a step of a rule makes of a figure. */
+    Outcome step(Step step, Outcome figure) {
+        if (step instanceof Step.Cap cap) {
+            return limited(figure, cap.bound(), evaluate(cap.limit()), Optional.empty());
+        }
+        return rounded(figure, ((Step.Round) step).rule(), step.span());
+    }
+
+    /** The declared type is what value and limit have in common; where none is declared it is found here. */
+    Outcome limited(Outcome value, Bound bound, Outcome limit, Optional<Type> declared) {
+        Strict needed = Strict.of(value, limit);
+        if (!needed.isComplete()) {
+            return needed.absent();
+        }
+        Quantity one = Outcomes.quantity(value);
+        Quantity other = Outcomes.quantity(limit);
+        Type type = declared.orElseGet(() -> joined(one, other));
+        Exact kept = bound.apply(one.canonical(), other.canonical());
+        return new Outcome.Present(Outcomes.number(kept, type, one, other), needed.provenance());
+    }
+
+    private static Type joined(Quantity one, Quantity other) {
+        if (UnitAlgebra.join(one.dimension(), other.dimension()) instanceof UnitAlgebra.Outcome.Of of) {
+            return Type.measure(of.dimension());
+        }
+        throw new KpiUsageException(one.dimension().name(Language.EN) + " cannot be kept within "
+                + other.dimension().name(Language.EN));
+    }
+
+    private Outcome rounded(Outcome value, RoundingRule rule, Span span) {
+        if (!(value instanceof Outcome.Present present)) {
+            return value;
+        }
+        Quantity quantity = Outcomes.quantity(value);
+        try {
+            return changed(present, rule.apply(quantity.canonical()), Type.of(quantity));
+        } catch (NumberException why) {
+            return new Outcome.Failed(
+                    EvaluationProblems.step(why, span, ROUNDING, List.of(quantity), rows.place()), value.provenance());
+        }
+    }
+
+    private static Outcome changed(Outcome.Present before, Exact value, Type type) {
+        return new Outcome.Present(Outcomes.number(value, type, Outcomes.quantity(before)), before.provenance());
+    }
+
+    /** A chain is true if each neighbouring pair is; like a conjunction it needs only a pair that is false. */
+    @Override
+    public Outcome comparison(Comparison term) {
+        Strict needed = new Strict();
+        Outcome left = evaluate(term.first());
+        for (Comparison.Link link : term.links()) {
+            Outcome right = evaluate(link.right());
+            Strict pair = Strict.of(left, right);
+            if (pair.isComplete()) {
+                if (!link.relation().holds(Outcomes.compare(left, right))) {
+                    return new Outcome.Present(Truth.FALSE, pair.provenance());
+                }
+                needed.take(pair.provenance());
+            } else {
+                needed.take(pair.absent());
+            }
+            left = right;
+        }
+        return needed.isComplete() ? new Outcome.Present(Truth.TRUE, needed.provenance()) : needed.absent();
+    }
+
+    /** One operand may decide, whatever the others are; otherwise all are needed. */
+    @Override
+    public Outcome logic(Logic term) {
+        Truth deciding = term.operator() == Logic.Operator.AND ? Truth.FALSE : Truth.TRUE;
+        Strict needed = new Strict();
+        for (Term operand : term.operands()) {
+            Outcome outcome = evaluate(operand);
+            if (outcome.value().filter(deciding::equals).isPresent()) {
+                return outcome;
+            }
+            needed.take(outcome);
+        }
+        Truth other = deciding == Truth.TRUE ? Truth.FALSE : Truth.TRUE;
+        return needed.isComplete() ? new Outcome.Present(other, needed.provenance()) : needed.absent();
+    }
+
+    @Override
+    public Outcome not(Not term) {
+        Outcome operand = evaluate(term.operand());
+        return operand.value()
+                .<Outcome>map(truth ->
+                        new Outcome.Present(truth == Truth.TRUE ? Truth.FALSE : Truth.TRUE, operand.provenance()))
+                .orElse(operand);
+    }
+
+    @Override
+    public Outcome conditional(Conditional term) {
+        Outcome condition = evaluate(term.condition());
+        if (condition.value().isEmpty()) {
+            return condition;
+        }
+        boolean holds = condition.value().get() == Truth.TRUE;
+        Outcome chosen = evaluate(holds ? term.then() : term.otherwise());
+        return Outcomes.relabelled(chosen, term.type()).and(condition.provenance());
+    }
+
+    @Override
+    public Outcome call(FunctionCall term) {
+        Strict needed = new Strict();
+        List<Value> arguments = new ArrayList<>();
+        for (Term argument : term.arguments()) {
+            Outcome outcome = evaluate(argument);
+            needed.take(outcome);
+            outcome.value().ifPresent(arguments::add);
+        }
+        if (!needed.isComplete()) {
+            return needed.absent();
+        }
+        try {
+            Outcome result = new Outcome.Present(term.function().apply(arguments), needed.provenance());
+            return Outcomes.relabelled(result, term.type());
+        } catch (NumberException why) {
+            return new Outcome.Failed(EvaluationProblems.call(why, term, arguments, rows.place()), needed.provenance());
+        } catch (RuntimeException why) {
+            return new Outcome.Failed(
+                    EvaluationProblems.functionFailed(term, arguments, why, rows.place()), needed.provenance());
+        }
+    }
+
+    @Override
+    public Outcome aggregation(Aggregation term) {
+        return rows.aggregate(term);
+    }
+}

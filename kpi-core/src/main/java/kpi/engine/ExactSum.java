@@ -1,0 +1,118 @@
+package kpi.engine;
+
+import java.math.BigInteger;
+import kpi.number.Exact;
+import kpi.number.NumberBudget;
+import kpi.number.Rounding;
+
+/**
+ * A sum of many numbers that depends neither on their order nor on how they were split.
+ *
+ * <p>It is exact for decimals, and for fractions while the common denominator of all numbers has no more digits than the
+ * budget gives a fraction. Past that it is the sum of the numbers each rounded to {@value #PLACES} places, half up, and
+ * {@link #isRounded()} says so. The common denominator only grows, so the numbers alone decide whether it fits;
+ * intermediate sums know no budget, so a sum is never refused for what it was on the way.
+ *
+ * <pre>{@code
+ * ExactSum sum = new ExactSum();
+ * rows.forEach(sum::add);
+ * sum.value();
+ * }</pre>
+ */
+final class ExactSum {
+    static final int PLACES = 40;
+
+    /** A short decimal has at most so many places. */
+    private static final int SHORT_PLACES = 18;
+
+    private final BigInteger tooLarge;
+
+    /** The sum of the short decimals, the usual numbers. */
+    private Exact decimals = Exact.ZERO;
+
+    /** The sum of the others, over the common denominator of all numbers, short decimals included. */
+    private BigInteger numerator = BigInteger.ZERO;
+
+    private BigInteger denominator = BigInteger.ONE;
+
+    /** The sum of the others each rounded, in units of the last place. */
+    private BigInteger roundedUnits = BigInteger.ZERO;
+
+    /** A number with no more places than this leaves the common denominator as it is. */
+    private int coveredPlaces;
+
+    private boolean onlyDecimals = true;
+    private boolean rounded;
+
+    ExactSum() {
+        this(NumberBudget.standard());
+    }
+
+    ExactSum(NumberBudget budget) {
+        this.tooLarge = BigInteger.TEN.pow(budget.fractionDigits());
+    }
+
+    void add(Exact number) {
+        if (number.fitsLong()) {
+            decimals = decimals.plus(number);
+            if (number.scale() > coveredPlaces) {
+                cover(number.denominator());
+            }
+            return;
+        }
+        onlyDecimals &= number.isDecimal();
+        roundedUnits = roundedUnits.add(
+                number.toBigDecimal(PLACES, Rounding.HALF_UP.mode()).unscaledValue());
+        addOver(number.numerator(), number.denominator());
+    }
+
+    /** Adds all that the other, of the same budget, has added. */
+    void merge(ExactSum other) {
+        onlyDecimals &= other.onlyDecimals;
+        rounded |= other.rounded;
+        decimals = decimals.plus(other.decimals);
+        roundedUnits = roundedUnits.add(other.roundedUnits);
+        addOver(other.numerator, other.denominator);
+    }
+
+    /** Whether the common denominator is too large, so that the value is not exact. */
+    boolean isRounded() {
+        return rounded;
+    }
+
+    /** The sum; {@link kpi.number.NumberException} if it is too large for a number. */
+    Exact value() {
+        if (rounded) {
+            return decimals.plus(Exact.of(roundedUnits, BigInteger.TEN.pow(PLACES)));
+        }
+        BigInteger fromDecimals = decimals.numerator().multiply(denominator.divide(decimals.denominator()));
+        return Exact.of(numerator.add(fromDecimals), denominator);
+    }
+
+    private void addOver(BigInteger ownNumerator, BigInteger ownDenominator) {
+        cover(ownDenominator);
+        if (!rounded) {
+            numerator = numerator.add(ownNumerator.multiply(denominator.divide(ownDenominator)));
+        }
+    }
+
+    /** Makes the common denominator a multiple of this one, unless it is or becomes too large. */
+    private void cover(BigInteger other) {
+        if (!rounded && denominator.remainder(other).signum() != 0) {
+            BigInteger factor = other.divide(denominator.gcd(other));
+            denominator = denominator.multiply(factor);
+            numerator = numerator.multiply(factor);
+            coveredPlaces = coveredPlaces(denominator);
+        }
+        rounded |= !onlyDecimals && denominator.compareTo(tooLarge) >= 0;
+    }
+
+    private static int coveredPlaces(BigInteger denominator) {
+        int places = 0;
+        while (places < SHORT_PLACES
+                && denominator.remainder(BigInteger.TEN.pow(places + 1)).signum() == 0) {
+            places++;
+        }
+        return places;
+    }
+}

@@ -1,0 +1,27 @@
+package kpi.engine;
+
+import kpi.model.Aggregation;
+import kpi.model.PointItem;
+import kpi.model.Term;
+import kpi.source.Place;
+
+/**
+ * Hears what the engine does. Terms are entered and left as brackets nest; what happens at each row of a dataset is only
+ * told as that row's contribution.
+ *
+ * <p>A definition is evaluated before the first term that needs it, so it is heard before and apart from that term.
+ */
+public interface Listener {
+
+    /** The engine begins with a term. */
+    default void enter(Term term) {}
+
+    /** The engine has the outcome of the term it entered last and has not left. */
+    default void leave(Term term, Outcome outcome) {}
+
+    /** A row that passed the filter of an aggregate contributes this. */
+    default void row(Aggregation term, int row, Place place, Outcome value) {}
+
+    /** A row that passed the filter of a line of points contributes this, before its sign. */
+    default void row(PointItem item, int row, Place place, Outcome value) {}
+}

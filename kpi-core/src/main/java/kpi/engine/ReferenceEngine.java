@@ -1,0 +1,69 @@
+package kpi.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import kpi.model.ActualRule;
+import kpi.model.Definition;
+import kpi.model.PointItem;
+import kpi.model.Step;
+import kpi.model.Term;
+import kpi.unit.KpiUnit;
+
+/**
+ * Says what a formula means: slow, plain and right. A faster engine must answer the same.
+ *
+ * <p>Never throws on what a text or its data contain: a missing value and a problem are outcomes. Throws {@link
+ * kpi.diagnostic.KpiCancelledException} when the host stops it, and {@link kpi.diagnostic.KpiUsageException} when a source
+ * of facts answers with a value of another type than was asked for.
+ */
+public final class ReferenceEngine {
+    private ReferenceEngine() {}
+
+    /** The value of a term outside any row. */
+    public static Outcome evaluate(Term term, Scope scope) {
+        return Evaluator.of(scope, List.of(term)).evaluate(term);
+    }
+
+    /** The points of a rule, line by line; bare numbers and counts are taken in the KPI's unit. */
+    public static PointsOutcome points(ActualRule.Points rule, KpiUnit unit, Scope scope) {
+        List<Term> terms = new ArrayList<>();
+        for (PointItem item : rule.items()) {
+            item.where().ifPresent(terms::add);
+            item.when().ifPresent(terms::add);
+            terms.add(item.amount());
+            item.caps().forEach(cap -> terms.add(cap.limit()));
+        }
+        return new PointsEvaluator(Evaluator.of(scope, terms), unit, scope.listener()).evaluate(rule);
+    }
+
+    /** What the steps make of a figure; a missing or failed one stays what it is. */
+    public static Outcome apply(List<Step> steps, Outcome value, Scope scope) {
+        List<Outcome> trail = trail(steps, value, scope);
+        return trail.isEmpty() ? value : trail.get(trail.size() - 1);
+    }
+
+    /** The figure after each of the steps. */
+    public static List<Outcome> trail(List<Step> steps, Outcome value, Scope scope) {
+        List<Term> limits = new ArrayList<>();
+        for (Step step : steps) {
+            if (step instanceof Step.Cap cap) {
+                limits.add(cap.limit());
+            }
+        }
+        Evaluator evaluator = Evaluator.of(scope, limits);
+        List<Outcome> trail = new ArrayList<>();
+        Outcome figure = value;
+        for (Step step : steps) {
+            figure = evaluator.step(step, figure);
+            trail.add(figure);
+        }
+        return List.copyOf(trail);
+    }
+
+    /** Evaluates a definition, and first whatever it needs, unless the scope knows it. */
+    static void define(Definition definition, Scope scope) {
+        if (scope.known(definition).isEmpty()) {
+            scope.remember(definition, evaluate(definition.value(), scope));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package kpi.engine;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import kpi.diagnostic.KpiUsageException;
+import kpi.model.Definition;
+import kpi.model.Facet;
+import kpi.model.InputDefinition;
+import kpi.source.Place;
+import kpi.value.ReportingPeriod;
+
+/**
+ * What evaluating one KPI in one period may look at. It remembers the value of each definition, so that each is computed
+ * once; one scope serves one thread.
+ *
+ * <pre>{@code
+ * Scope scope = Scope.builder(period).facts(facts).build();
+ * scope.prepare(version.definitions());
+ * ReferenceEngine.evaluate(term, scope);
+ * }</pre>
+ */
+public final class Scope {
+    private final ReportingPeriod period;
+    private final FactSource facts;
+    private final FigureSource figures;
+    private final Optional<Listener> listener;
+    private final BooleanSupplier stop;
+    private final Map<Definition, Outcome> definitions = new IdentityHashMap<>();
+
+    private Scope(Builder builder) {
+        this.period = builder.period;
+        this.facts = builder.facts;
+        this.figures = builder.figures;
+        this.listener = builder.listener;
+        this.stop = builder.stop;
+    }
+
+    /** Begins a scope that knows nothing but the period. */
+    public static Builder builder(ReportingPeriod period) {
+        return new Builder(period);
+    }
+
+    public ReportingPeriod period() {
+        return period;
+    }
+
+    public FactSource facts() {
+        return facts;
+    }
+
+    public FigureSource figures() {
+        return figures;
+    }
+
+    public Optional<Listener> listener() {
+        return listener;
+    }
+
+    /** Whether the host wants evaluation to end. */
+    public BooleanSupplier stop() {
+        return stop;
+    }
+
+    /** Evaluates definitions in this order; those that a term needs and nobody prepared are evaluated before the term. */
+    public void prepare(List<Definition> all) {
+        all.forEach(definition -> ReferenceEngine.define(definition, this));
+    }
+
+    /** The outcome of a definition that was evaluated. */
+    public Optional<Outcome> known(Definition definition) {
+        return Optional.ofNullable(definitions.get(definition));
+    }
+
+    void remember(Definition definition, Outcome outcome) {
+        definitions.put(definition, outcome);
+    }
+
+    /** Builds a scope. */
+    public static final class Builder {
+        private final ReportingPeriod period;
+        private FactSource facts = NoFacts.NOTHING;
+        private FigureSource figures = NoFigures.NOTHING;
+        private Optional<Listener> listener = Optional.empty();
+        private BooleanSupplier stop = () -> false;
+
+        private Builder(ReportingPeriod period) {
+            this.period = Objects.requireNonNull(period, "period");
+        }
+
+        public Builder facts(FactSource source) {
+            facts = Objects.requireNonNull(source, "facts");
+            return this;
+        }
+
+        public Builder figures(FigureSource source) {
+            figures = Objects.requireNonNull(source, "figures");
+            return this;
+        }
+
+        public Builder listener(Listener heard) {
+            listener = Optional.of(heard);
+            return this;
+        }
+
+        /** Asked at least once for every {@value Evaluator#STEPS_BETWEEN_QUESTIONS} terms or rows. */
+        public Builder stop(BooleanSupplier signal) {
+            stop = Objects.requireNonNull(signal, "stop");
+            return this;
+        }
+
+        public Scope build() {
+            return new Scope(this);
+        }
+    }
+
+    /** For terms that use no data. */
+    private enum NoFacts implements FactSource {
+        NOTHING;
+
+        @Override
+        public Outcome input(InputDefinition input, ReportingPeriod period) {
+            return Absences.input(input, Place.of(input.span()));
+        }
+
+        @Override
+        public RowSet rows(String table, ReportingPeriod period) {
+            return new RowSet.Absent(Absences.table(table));
+        }
+    }
+
+    /** For terms that use no figure of a KPI. */
+    private enum NoFigures implements FigureSource {
+        NOTHING;
+
+        @Override
+        public Outcome figure(String kpi, Facet facet) {
+            throw new KpiUsageException("no figure of " + kpi + " is known here");
+        }
+
+        @Override
+        public Outcome own(Facet facet) {
+            throw new KpiUsageException("no figure of the KPI itself is known here");
+        }
+    }
+}
