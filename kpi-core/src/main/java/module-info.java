@@ -12,8 +12,10 @@ module kpi.core {
     exports kpi.value;
     exports kpi.data;
     exports kpi.data.csv;
-// exports kpi.function;
-// exports kpi.result;
-// exports kpi.run;
-// exports kpi.model to kpi.dsl;
+    exports kpi.function;
+    exports kpi.explain;
+    // exports kpi.result;
+    // exports kpi.run;
+    exports kpi.model to
+            kpi.dsl;
 }

@@ -44,8 +44,8 @@ class ArchitectureTest {
             "kpi.data.csv",
             "kpi.function",
             "kpi.model",
-            "kpi.explain",
             "kpi.engine",
+            "kpi.explain",
             "kpi.score",
             "kpi.result",
             "kpi.report",
@@ -65,6 +65,7 @@ class ArchitectureTest {
             "kpi.data",
             "kpi.data.csv",
             "kpi.function",
+            "kpi.explain",
             "kpi.result",
             "kpi.run");
 

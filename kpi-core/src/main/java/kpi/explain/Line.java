@@ -1,0 +1,88 @@
+package kpi.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kpi.diagnostic.Language;
+import kpi.engine.Outcome;
+import kpi.unit.KpiUnit;
+
+/**
+ * One line of an explanation: {@code formula = result → result after a step}.
+ *
+ * @param prefix what is said before the formula
+ * @param formula what stands before the sign; empty where there is only a value
+ * @param results the value, and what each step made of it
+ * @param style how the results are shown
+ */
+record Line(Text prefix, Optional<Text> formula, List<Outcome> results, Shown style) {
+    Line {
+        results = List.copyOf(results);
+    }
+
+    private static final Text NOTHING = language -> "";
+
+    /** A text in both languages, written when it is wanted. */
+    @FunctionalInterface
+    interface Text {
+        String in(Language language);
+    }
+
+    static Line of(Outcome value) {
+        return new Line(NOTHING, Optional.empty(), List.of(value), Shown.WITH_UNIT);
+    }
+
+    static Line of(Text formula, Outcome value) {
+        return new Line(NOTHING, Optional.of(formula), List.of(value), Shown.WITH_UNIT);
+    }
+
+    Line in(KpiUnit unit) {
+        return new Line(prefix, formula, results, style.in(unit));
+    }
+
+    /** With the digits alone. */
+    Line withoutUnit() {
+        return new Line(prefix, formula, results, style.withoutUnit());
+    }
+
+    /** With something said before it. */
+    Line after(Text text) {
+        return new Line(language -> text.in(language) + prefix.in(language), formula, results, style);
+    }
+
+    Outcome outcome() {
+        return results.get(results.size() - 1);
+    }
+
+    /** Whether a step did anything; a value that only got another unit is the same. */
+    boolean isChangedBy(Outcome after) {
+        return !Shown.isSame(outcome(), after);
+    }
+
+    Line then(Outcome after) {
+        List<Outcome> longer = new ArrayList<>(results);
+        longer.add(after);
+        return new Line(prefix, formula, longer, style);
+    }
+
+    /** The last step alone: {@code 5.3494… % → 5.35 %}. */
+    Line lastStep(Outcome after) {
+        return new Line(NOTHING, Optional.empty(), List.of(outcome(), after), style);
+    }
+
+    String in(Language language) {
+        StringBuilder line = new StringBuilder(prefix.in(language));
+        formula.ifPresent(text -> line.append(text.in(language)).append(sign()));
+        for (int i = 0; i < results.size(); i++) {
+            line.append(i == 0 ? "" : " → ").append(style.result(results.get(i), language));
+        }
+        return line.toString();
+    }
+
+    private String sign() {
+        return results.get(0) instanceof Outcome.Present present
+                        && present.provenance().approximate()
+                ? " ≈ "
+                : " = ";
+    }
+}

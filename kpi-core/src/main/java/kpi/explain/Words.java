@@ -1,0 +1,44 @@
+package kpi.explain;
+
+import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
+import kpi.model.Aggregate;
+
+/** The few words explanations use. */
+final class Words {
+    static final LocalText COLON = new LocalText("：", ": ");
+    static final LocalText FAILED = new LocalText("無法計算", "cannot be computed");
+    static final LocalText LIST_SEPARATOR = new LocalText("、", ", ");
+    static final LocalText AND = new LocalText(" 且 ", " and ");
+    static final LocalText OR = new LocalText(" 或 ", " or ");
+    static final LocalText NOT = new LocalText("非 ", "not ");
+    static final LocalText CONDITION_FAILS = new LocalText("條件不成立", "its condition does not hold");
+
+    private Words() {}
+
+    static String inBrackets(String text, Language language) {
+        return language == Language.ZH_TW ? "〔" + text + "〕" : "[" + text + "]";
+    }
+
+    /** How many digits a number too long to show has. */
+    static String digits(int digits, Language language) {
+        return language == Language.ZH_TW ? "〔" + digits + " 位數〕" : "[" + digits + " digits]";
+    }
+
+    static String rows(Aggregate aggregate, long rows, Language language) {
+        if (language == Language.ZH_TW) {
+            return aggregate == Aggregate.COUNT ? "筆數" : rows + " 筆" + aggregate.name(language);
+        }
+        return aggregate == Aggregate.COUNT
+                ? "number of rows"
+                : aggregate.name(language) + " of " + rows + (rows == 1 ? " row" : " rows");
+    }
+
+    /** Which branch of a condition was taken, and why. */
+    static String branch(String condition, boolean holds, Language language) {
+        if (language == Language.ZH_TW) {
+            return (holds ? "因 " : "因非 ") + condition + "，取 ";
+        }
+        return (holds ? "as " : "as not ") + condition + ": ";
+    }
+}
