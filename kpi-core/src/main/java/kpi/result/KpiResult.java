@@ -1,0 +1,313 @@
+package kpi.result;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import kpi.diagnostic.Problem;
+import kpi.unit.KpiUnit;
+import kpi.value.ReportingPeriod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One KPI in one period: actual, target, attainment, verdict and what belongs to them.
+ *
+ * <p>Every figure is there, whatever its state. Immutable.
+ */
+public final class KpiResult {
+    private final String id;
+    private final String name;
+    private final ReportingPeriod period;
+    private final Optional<ReportingPeriod> versionFrom;
+    private final Optional<String> owner;
+    private final Optional<String> perspective;
+    private final Optional<String> objective;
+    private final Optional<String> objectiveName;
+    private final Optional<KpiUnit> unit;
+    private final Optional<KpiUnit> shownIn;
+    private final Figure actual;
+    private final Figure target;
+    private final Optional<String> targetRelation;
+    private final Figure attainmentRaw;
+    private final Figure attainment;
+    private final Verdict verdict;
+    private final Set<Mark> verdictMarks;
+    private final Map<String, Figure> dimensions;
+    private final Optional<Growth> growth;
+    private final List<Reconciliation> reconciliations;
+    private final List<Problem> problems;
+
+    private KpiResult(Builder builder) {
+        this.id = builder.id;
+        this.name = builder.name;
+        this.period = builder.period;
+        this.versionFrom = builder.versionFrom;
+        this.owner = builder.owner;
+        this.perspective = builder.perspective;
+        this.objective = builder.objective;
+        this.objectiveName = builder.objectiveName;
+        this.unit = Optional.ofNullable(builder.unit);
+        this.shownIn = Optional.ofNullable(builder.shownIn);
+        this.actual = Objects.requireNonNull(builder.actual, "actual");
+        this.target = Objects.requireNonNull(builder.target, "target");
+        this.targetRelation = Optional.ofNullable(builder.targetRelation);
+        this.attainmentRaw = Objects.requireNonNull(builder.attainmentRaw, "attainmentRaw");
+        this.attainment = Objects.requireNonNull(builder.attainment, "attainment");
+        this.verdict = builder.verdict;
+        this.verdictMarks = Set.copyOf(builder.verdictMarks);
+        this.dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(builder.dimensions));
+        this.growth = Optional.ofNullable(builder.growth);
+        this.reconciliations = List.copyOf(builder.reconciliations);
+        this.problems = List.copyOf(builder.problems);
+    }
+
+    public static Builder of(String id, String name, ReportingPeriod period) {
+        return new Builder(id, name, period);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** The name of the version in force in the period. */
+    public String name() {
+        return name;
+    }
+
+    public ReportingPeriod period() {
+        return period;
+    }
+
+    /** Since when the version in force stands; empty for the first. */
+    public Optional<ReportingPeriod> versionFrom() {
+        return versionFrom;
+    }
+
+    /** Who answers for it (主責局處). */
+    public Optional<String> owner() {
+        return owner;
+    }
+
+    /** The name of its perspective (構面). */
+    public Optional<String> perspective() {
+        return perspective;
+    }
+
+    /** The id of its objective (策略目標). */
+    public Optional<String> objective() {
+        return objective;
+    }
+
+    public Optional<String> objectiveName() {
+        return objectiveName;
+    }
+
+    /** The unit of its actual and target; empty if the KPI could not be understood. */
+    public Optional<KpiUnit> unit() {
+        return unit;
+    }
+
+    /** The unit documents print, which changes no value: 萬次 for a KPI in 次. */
+    public Optional<KpiUnit> shownIn() {
+        return shownIn;
+    }
+
+    /** The actual (實際值), as its own line rounds it. */
+    public Figure actual() {
+        return actual;
+    }
+
+    /** The target of the period (目標值). */
+    public Figure target() {
+        return target;
+    }
+
+    /** How the actual must stand to the target, as a sign: {@code ≧}. */
+    public Optional<String> targetRelation() {
+        return targetRelation;
+    }
+
+    /** The attainment rounded but never capped; {@link Figure#unrounded()} is the exact ratio. */
+    public Figure attainmentRaw() {
+        return attainmentRaw;
+    }
+
+    /** The attainment (目標達成度) after caps and roundings; {@link Figure#unrounded()} is the exact ratio. */
+    public Figure attainment() {
+        return attainment;
+    }
+
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /** What the verdict rests on; {@link Mark#ASSERTED} if it was stated, not computed. */
+    public Set<Mark> verdictMarks() {
+        return verdictMarks.isEmpty() ? EnumSet.noneOf(Mark.class) : EnumSet.copyOf(verdictMarks);
+    }
+
+    /** The judged scores by the id of the dimension: innovation, challenge, contribution. */
+    public Map<String, Figure> dimensions() {
+        return dimensions;
+    }
+
+    /** The change of the actual from the period before; empty if there is nothing to compare with. */
+    public Optional<Growth> growth() {
+        return growth;
+    }
+
+    /** The printed figures of this period, held against the computed ones. */
+    public List<Reconciliation> reconciliations() {
+        return reconciliations;
+    }
+
+    /** What is to be said about this KPI. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** The marks of actual, attainment, verdict and a refused growth together. */
+    public Set<Mark> marks() {
+        EnumSet<Mark> all = EnumSet.noneOf(Mark.class);
+        all.addAll(actual.marks());
+        all.addAll(attainment.marks());
+        all.addAll(verdictMarks);
+        growth.filter(change -> change.figure().marks().contains(Mark.NOT_COMPARABLE))
+                .ifPresent(refused -> all.add(Mark.NOT_COMPARABLE));
+        return all;
+    }
+
+    /** For people: the id and the actual. */
+    @Override
+    public String toString() {
+        return id + " " + actual;
+    }
+
+    /**
+     * The relative change from one period to another.
+     *
+     * @param from the period compared with
+     * @param figure (actual − actual before) / actual before, in %; not applicable across a broken series
+     */
+    public record Growth(ReportingPeriod from, Figure figure) {
+        public Growth {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(figure, "figure");
+        }
+    }
+
+    /** Collects what a KPI yields. For one thread. */
+    public static final class Builder {
+        private final String id;
+        private final ReportingPeriod period;
+        private String name;
+        private Optional<ReportingPeriod> versionFrom = Optional.empty();
+        private Optional<String> owner = Optional.empty();
+        private Optional<String> perspective = Optional.empty();
+        private Optional<String> objective = Optional.empty();
+        private Optional<String> objectiveName = Optional.empty();
+        private @Nullable KpiUnit unit;
+        private @Nullable KpiUnit shownIn;
+        private @Nullable Figure actual;
+        private @Nullable Figure target;
+        private @Nullable String targetRelation;
+        private @Nullable Figure attainmentRaw;
+        private @Nullable Figure attainment;
+        private Verdict verdict = Verdict.UNDECIDED;
+        private Set<Mark> verdictMarks = Set.of();
+        private Map<String, Figure> dimensions = Map.of();
+        private @Nullable Growth growth;
+        private List<Reconciliation> reconciliations = List.of();
+        private final List<Problem> problems = new ArrayList<>();
+
+        private Builder(String id, String name, ReportingPeriod period) {
+            this.id = Objects.requireNonNull(id, "id");
+            this.name = Objects.requireNonNull(name, "name");
+            this.period = Objects.requireNonNull(period, "period");
+        }
+
+        public Builder version(Optional<ReportingPeriod> from, String versionName) {
+            versionFrom = from;
+            name = versionName;
+            return this;
+        }
+
+        public Builder owner(Optional<String> office) {
+            owner = office;
+            return this;
+        }
+
+        public Builder perspective(Optional<String> perspectiveName) {
+            perspective = perspectiveName;
+            return this;
+        }
+
+        public Builder objective(Optional<String> objectiveId, Optional<String> itsName) {
+            objective = objectiveId;
+            objectiveName = itsName;
+            return this;
+        }
+
+        public Builder units(KpiUnit own, KpiUnit shown) {
+            unit = own;
+            shownIn = shown;
+            return this;
+        }
+
+        public Builder actual(Figure figure) {
+            actual = figure;
+            return this;
+        }
+
+        public Builder target(Figure figure) {
+            target = figure;
+            return this;
+        }
+
+        public Builder targetRelation(String sign) {
+            targetRelation = sign;
+            return this;
+        }
+
+        public Builder attainment(Figure raw, Figure capped) {
+            attainmentRaw = raw;
+            attainment = capped;
+            return this;
+        }
+
+        public Builder verdict(Verdict decided, Set<Mark> marks) {
+            verdict = decided;
+            verdictMarks = marks;
+            return this;
+        }
+
+        public Builder dimensions(Map<String, Figure> scores) {
+            dimensions = scores;
+            return this;
+        }
+
+        public Builder growth(Growth change) {
+            growth = change;
+            return this;
+        }
+
+        public Builder reconciliations(List<Reconciliation> all) {
+            reconciliations = all;
+            return this;
+        }
+
+        public Builder problems(List<Problem> more) {
+            problems.addAll(more);
+            return this;
+        }
+
+        public KpiResult build() {
+            return new KpiResult(this);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package kpi.result;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import kpi.diagnostic.Language;
+
+/**
+ * A scorecard, perspective or objective: what the KPIs below it come to.
+ *
+ * @param kind what kind of node it is
+ * @param id its id; empty where the text gives none
+ * @param name its name
+ * @param objectives the objectives at or below it
+ * @param kpis the KPIs below it
+ * @param attained how many of them are attained
+ * @param notAttained how many are not
+ * @param undecided how many have no verdict
+ * @param attainedShare attained KPIs over all KPIs, in % (達成項數比率)
+ * @param meanAttainment the mean of the KPIs' attainments, over those that have one, in % (平均目標達成度)
+ * @param dimensions the mean judged scores by the id of the dimension
+ * @param partial whether a KPI below it lacks an actual or a verdict
+ * @param children what is directly below it
+ * @param reconciliations the printed figures about it
+ */
+public record NodeResult(
+        Kind kind,
+        String id,
+        String name,
+        int objectives,
+        int kpis,
+        int attained,
+        int notAttained,
+        int undecided,
+        Figure attainedShare,
+        Figure meanAttainment,
+        Map<String, Figure> dimensions,
+        boolean partial,
+        List<NodeResult> children,
+        List<Reconciliation> reconciliations) {
+    public NodeResult {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(attainedShare, "attainedShare");
+        Objects.requireNonNull(meanAttainment, "meanAttainment");
+        dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
+        children = List.copyOf(children);
+        reconciliations = List.copyOf(reconciliations);
+    }
+
+    /** What kind of node it is. */
+    public enum Kind {
+        SCORECARD("scorecard", "計分卡"),
+        PERSPECTIVE("perspective", "構面"),
+        OBJECTIVE("objective", "策略目標");
+
+        private final String id;
+        private final String zh;
+
+        Kind(String id, String zh) {
+            this.id = id;
+            this.zh = zh;
+        }
+
+        /** The name in machine-readable output; stable. */
+        public String id() {
+            return id;
+        }
+
+        /** The name a reader sees. */
+        public String name(Language language) {
+            return language == Language.ZH_TW ? zh : id;
+        }
+    }
+
+    /** All nodes below it in the order of the text, each before what is below it, and this one last. */
+    public Stream<NodeResult> totalLast() {
+        return Stream.concat(children.stream().flatMap(NodeResult::parentsFirst), Stream.of(this));
+    }
+
+    private Stream<NodeResult> parentsFirst() {
+        return Stream.concat(Stream.of(this), children.stream().flatMap(NodeResult::parentsFirst));
+    }
+}

@@ -1,0 +1,159 @@
+package kpi.result;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kpi.diagnostic.KpiUsageException;
+import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
+import kpi.diagnostic.Problem;
+import kpi.value.CalendarKind;
+import kpi.value.ReportingPeriod;
+
+/**
+ * A scorecard in one period: every KPI, every node, and what is to be said about them.
+ *
+ * <p>Immutable; it holds no facts, so it may be kept as long as one likes. KPIs stand in the order of the text.
+ */
+public final class ScorecardResult {
+    private final ReportingPeriod period;
+    private final CalendarKind calendar;
+    private final Optional<LocalDate> knownOn;
+    private final Map<String, KpiResult> kpis;
+    private final NodeResult root;
+    private final List<Problem> problems;
+    private final Map<String, LocalText> dimensions;
+    private final Output json;
+
+    public ScorecardResult(
+            ReportingPeriod period,
+            CalendarKind calendar,
+            Optional<LocalDate> knownOn,
+            List<KpiResult> kpis,
+            NodeResult root,
+            List<Problem> problems,
+            Map<String, LocalText> dimensions,
+            Output json) {
+        this.period = Objects.requireNonNull(period, "period");
+        this.calendar = Objects.requireNonNull(calendar, "calendar");
+        this.knownOn = Objects.requireNonNull(knownOn, "knownOn");
+        Map<String, KpiResult> byId = new LinkedHashMap<>();
+        kpis.forEach(kpi -> byId.put(kpi.id(), kpi));
+        this.kpis = Collections.unmodifiableMap(byId);
+        this.root = Objects.requireNonNull(root, "root");
+        this.problems = List.copyOf(problems);
+        this.dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
+        this.json = Objects.requireNonNull(json, "json");
+    }
+
+    /** Writes a result in some format. */
+    @FunctionalInterface
+    public interface Output {
+        void write(ScorecardResult result, Language language, Appendable out) throws IOException;
+    }
+
+    public String id() {
+        return root.id();
+    }
+
+    public String name() {
+        return root.name();
+    }
+
+    public ReportingPeriod period() {
+        return period;
+    }
+
+    /** How the text writes dates. */
+    public CalendarKind calendar() {
+        return calendar;
+    }
+
+    /** The date as known on which it was evaluated; empty if all data counted. */
+    public Optional<LocalDate> knownOn() {
+        return knownOn;
+    }
+
+    public List<KpiResult> kpis() {
+        return List.copyOf(kpis.values());
+    }
+
+    /**
+     * One KPI.
+     *
+     * @throws KpiUsageException if there is none of this id
+     */
+    public KpiResult kpi(String id) {
+        KpiResult found = kpis.get(id);
+        if (found == null) {
+            throw new KpiUsageException("no KPI has the id " + id + "; there are " + kpis.keySet());
+        }
+        return found;
+    }
+
+    /** The scorecard as a whole. */
+    public NodeResult root() {
+        return root;
+    }
+
+    /** Every perspective and objective in the order of the text, the scorecard last. */
+    public List<NodeResult> nodes() {
+        return root.totalLast().toList();
+    }
+
+    /** The names of the judged dimensions by their ids, in the order of the text. */
+    public Map<String, LocalText> dimensions() {
+        return dimensions;
+    }
+
+    /** The printed figures of all KPIs and of the scorecard, held against the computed ones. */
+    public Stream<Reconciliation> reconciliations() {
+        return Stream.concat(
+                kpis.values().stream().flatMap(kpi -> kpi.reconciliations().stream()),
+                root.totalLast().flatMap(node -> node.reconciliations().stream()));
+    }
+
+    /** Whether a KPI lacks an actual or a verdict. */
+    public boolean partial() {
+        return root.partial();
+    }
+
+    /** What is to be said about the text, the data and the figures. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** A result without any reference to the facts; a result never has one, so this is the result itself. */
+    public ScorecardResult detached() {
+        return this;
+    }
+
+    /**
+     * Writes the result as JSON, explanations and messages in Traditional Chinese.
+     *
+     * @throws KpiOutputException if the target refuses
+     */
+    public void writeJson(Appendable out) {
+        writeJson(out, Language.ZH_TW);
+    }
+
+    /**
+     * Writes the result as JSON: quantities as strings, so that no digit is lost; field names are stable.
+     *
+     * @param language of reasons, explanations and messages
+     * @throws KpiOutputException if the target refuses
+     */
+    public void writeJson(Appendable out, Language language) {
+        try {
+            json.write(this, language, out);
+        } catch (IOException refused) {
+            throw new KpiOutputException(refused);
+        }
+    }
+}

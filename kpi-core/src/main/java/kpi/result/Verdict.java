@@ -1,0 +1,24 @@
+package kpi.result;
+
+import kpi.diagnostic.Language;
+
+/** Whether a KPI reached its target. */
+public enum Verdict {
+    ATTAINED("attained", "達成"),
+    NOT_ATTAINED("not attained", "未達成"),
+    /** Actual or target has no value, and nothing was asserted. */
+    UNDECIDED("undecided", "未判定");
+
+    private final String en;
+    private final String zh;
+
+    Verdict(String en, String zh) {
+        this.en = en;
+        this.zh = zh;
+    }
+
+    /** The word a reader sees. */
+    public String name(Language language) {
+        return language == Language.ZH_TW ? zh : en;
+    }
+}
