@@ -1,0 +1,28 @@
+package kpi.score;
+
+import java.util.Objects;
+import java.util.Optional;
+import kpi.engine.Outcome;
+import kpi.explain.Explanation;
+
+/**
+ * How an actual came out.
+ *
+ * @param value after its steps
+ * @param before before its steps
+ * @param formula what the formula gives by itself, where a reported actual stands instead
+ * @param explanation how it came about, if that was asked for
+ */
+record Actual(Outcome value, Outcome before, Optional<Outcome> formula, Optional<Explanation> explanation) {
+    Actual {
+        Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(before, "before");
+        Objects.requireNonNull(formula, "formula");
+        Objects.requireNonNull(explanation, "explanation");
+    }
+
+    /** One that has no value, so that no step is done. */
+    static Actual without(Outcome why) {
+        return new Actual(why, why, Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,26 @@
+package kpi.score;
+
+import java.util.Objects;
+import java.util.Optional;
+import kpi.engine.Outcome;
+import kpi.explain.Explanation;
+
+/**
+ * How an attainment came out.
+ *
+ * @param exact before caps and roundings
+ * @param raw rounded, never capped
+ * @param capped after all steps
+ */
+record Attainment(Outcome exact, Outcome raw, Outcome capped, Optional<Explanation> explanation) {
+    Attainment {
+        Objects.requireNonNull(exact, "exact");
+        Objects.requireNonNull(raw, "raw");
+        Objects.requireNonNull(capped, "capped");
+        Objects.requireNonNull(explanation, "explanation");
+    }
+
+    static Attainment without(Outcome why) {
+        return new Attainment(why, why, why, Optional.empty());
+    }
+}

@@ -1,0 +1,102 @@
+package kpi.score;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import kpi.diagnostic.KpiUsageException;
+import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
+import kpi.diagnostic.Problem;
+import kpi.engine.FigureSource;
+import kpi.engine.Outcome;
+import kpi.model.Facet;
+import kpi.source.Place;
+
+/**
+ * The figures of the KPIs evaluated so far. A KPI without a value makes its dependants wait: they name it, and it alone,
+ * however long the chain behind it is.
+ */
+final class DoneFigures implements FigureSource {
+    private final Map<String, Scored> done = new HashMap<>();
+
+    void add(Scored scored) {
+        done.put(scored.kpi().id(), scored);
+    }
+
+    Scored get(String kpi) {
+        Scored scored = done.get(kpi);
+        if (scored == null) {
+            throw new KpiUsageException("the KPI " + kpi + " is not evaluated before those that need it");
+        }
+        return scored;
+    }
+
+    @Override
+    public Outcome figure(String kpi, Facet facet) {
+        Scored scored = get(kpi);
+        Outcome outcome = switch (facet) {
+            case ACTUAL -> scored.actual().value();
+            case TARGET -> scored.target();
+            case ATTAINMENT -> scored.attainment().capped();
+        };
+        if (outcome instanceof Outcome.Missing missing) {
+            LocalText reason = new LocalText("等候指標 " + kpi, "it waits for the KPI " + kpi);
+            return new Outcome.Missing(
+                    missing.absence(), reason, Place.of(scored.kpi().span()), missing.provenance());
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            return new Outcome.Failed(waitsFor(scored, failed.problem()), failed.provenance());
+        }
+        return outcome;
+    }
+
+    private static Problem waitsFor(Scored scored, Problem problem) {
+        if (problem.kind() == ScoreCode.WAITS_FOR) {
+            // The message of the one it waits for already ends in the first cause.
+            LocalText reason = new LocalText("它也在等候。", "it waits, too.");
+            return waitsFor(scored, reason);
+        }
+        return waitsFor(scored, new LocalText(problem.message(Language.ZH_TW), problem.message(Language.EN)));
+    }
+
+    private static Problem waitsFor(Scored scored, LocalText reason) {
+        return Problem.of(ScoreCode.WAITS_FOR, scored.kpi().span())
+                .with("kpi", scored.kpi().id())
+                .with("reason", reason)
+                .build();
+    }
+
+    /** Own figures exist only where an attainment or a condition is evaluated. */
+    @Override
+    public Outcome own(Facet facet) {
+        throw new KpiUsageException("a formula has no " + facet.name() + " of its own");
+    }
+
+    /** The same figures, and those that an attainment may use of its own KPI. */
+    FigureSource withOwn(Outcome actual, Outcome target) {
+        return withOwn(actual, target, () -> own(Facet.ATTAINMENT));
+    }
+
+    /** The same figures, and those that a condition may use of its own KPI. */
+    FigureSource withOwn(Outcome actual, Outcome target, Outcome attainment) {
+        return withOwn(actual, target, () -> attainment);
+    }
+
+    private FigureSource withOwn(Outcome actual, Outcome target, Supplier<Outcome> attainment) {
+        return new FigureSource() {
+            @Override
+            public Outcome figure(String kpi, Facet facet) {
+                return DoneFigures.this.figure(kpi, facet);
+            }
+
+            @Override
+            public Outcome own(Facet facet) {
+                return switch (facet) {
+                    case ACTUAL -> actual;
+                    case TARGET -> target;
+                    case ATTAINMENT -> attainment.get();
+                };
+            }
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package kpi.score;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import kpi.engine.FigureSource;
+import kpi.engine.Outcome;
+import kpi.engine.PointsOutcome;
+import kpi.engine.ReferenceEngine;
+import kpi.engine.Scope;
+import kpi.explain.Explanation;
+import kpi.explain.Tracer;
+import kpi.model.ActualRule;
+import kpi.model.AttainmentRule;
+import kpi.model.KpiVersion;
+import kpi.model.Step;
+import kpi.model.Term;
+import kpi.unit.Units;
+import kpi.value.ReportingPeriod;
+
+/** The way to the engine: what a KPI's lines mean in terms of it. */
+final class Engine {
+    /** More rows of one aggregate than a person reads. */
+    private static final int MOST_ROWS_EXPLAINED = 1_000;
+
+    private final BooleanSupplier stop;
+    private final Explaining detail;
+
+    Engine(BooleanSupplier stop, Explaining detail) {
+        this.stop = Objects.requireNonNull(stop, "stop");
+        this.detail = Objects.requireNonNull(detail, "detail");
+    }
+
+    /** The same, without explaining. */
+    Engine quietly() {
+        return detail == Explaining.NONE ? this : new Engine(stop, Explaining.NONE);
+    }
+
+    private Optional<Tracer> tracer() {
+        return switch (detail) {
+            case NONE -> Optional.empty();
+            case STEPS -> Optional.of(Tracer.steps());
+            case ROWS -> Optional.of(Tracer.rows(MOST_ROWS_EXPLAINED));
+        };
+    }
+
+    private Scope scope(ReportingPeriod period, Known known, FigureSource figures, Optional<Tracer> tracer) {
+        Scope.Builder scope =
+                Scope.builder(period).facts(known).figures(figures).stop(stop);
+        tracer.ifPresent(scope::listener);
+        return scope.build();
+    }
+
+    /** The actual by formula or points, with its steps. */
+    Actual compute(KpiVersion version, ReportingPeriod period, Known known, FigureSource figures) {
+        Optional<Tracer> tracer = tracer();
+        Scope scope = scope(period, known, figures, tracer);
+        scope.prepare(version.definitions());
+        Outcome before;
+        Optional<Explanation> explanation;
+        if (version.rule() instanceof ActualRule.Formula formula) {
+            before = ReferenceEngine.evaluate(formula.term(), scope);
+            explanation = tracer.flatMap(heard -> heard.explain(formula.term()));
+        } else {
+            PointsOutcome points = ReferenceEngine.points((ActualRule.Points) version.rule(), version.unit(), scope);
+            before = points.total();
+            explanation = tracer.map(heard -> heard.explain(points, version.unit()));
+        }
+        return stepped(version, before, scope, explanation.map(how -> how.in(version.unit())));
+    }
+
+    private static Actual stepped(KpiVersion version, Outcome before, Scope scope, Optional<Explanation> explanation) {
+        List<Step> steps = version.actualSteps();
+        List<Outcome> trail = ReferenceEngine.trail(steps, before, scope);
+        Outcome after = trail.isEmpty() ? before : trail.get(trail.size() - 1);
+        return new Actual(after, before, Optional.empty(), explanation.map(how -> how.then(steps, trail)));
+    }
+
+    /** The points of a version that has points, line by line. */
+    PointsOutcome points(KpiVersion version, ReportingPeriod period, Known known, FigureSource figures) {
+        Scope scope = scope(period, known, figures, Optional.empty());
+        scope.prepare(version.definitions());
+        return ReferenceEngine.points((ActualRule.Points) version.rule(), version.unit(), scope);
+    }
+
+    /** A reported actual, with the steps of the actual. */
+    Actual reported(KpiVersion version, Outcome stated, ReportingPeriod period, Known known, FigureSource figures) {
+        Scope scope = scope(period, known, figures, Optional.empty());
+        Optional<Explanation> explanation = detail == Explaining.NONE
+                ? Optional.empty()
+                : Optional.of(Explanation.stated("填報值", stated, Optional.empty()));
+        return stepped(version, stated, scope, explanation.map(how -> how.in(version.unit())));
+    }
+
+    /** The attainment with all its steps, and with all but the caps; the figures include the KPI's own. */
+    Attainment attainment(AttainmentRule rule, ReportingPeriod period, Known known, FigureSource figures) {
+        Optional<Tracer> tracer = tracer();
+        Scope scope = scope(period, known, figures, tracer);
+        Outcome exact = ReferenceEngine.evaluate(rule.value(), scope);
+        List<Outcome> trail = ReferenceEngine.trail(rule.steps(), exact, scope);
+        Outcome capped = trail.isEmpty() ? exact : trail.get(trail.size() - 1);
+        Outcome raw = ReferenceEngine.apply(withoutCaps(rule.steps()), exact, scope);
+        Optional<Explanation> explanation = tracer.flatMap(heard -> heard.explain(rule.value()))
+                .map(how -> how.in(Units.PERCENT).then(rule.steps(), trail));
+        return new Attainment(exact, raw, capped, explanation);
+    }
+
+    /** The value of a condition; the figures include the KPI's own. */
+    Outcome evaluate(Term condition, ReportingPeriod period, Known known, FigureSource figures) {
+        return ReferenceEngine.evaluate(condition, scope(period, known, figures, Optional.empty()));
+    }
+
+    /** The steps that round but do not cap. */
+    static List<Step> withoutCaps(List<Step> steps) {
+        return steps.stream().filter(step -> !(step instanceof Step.Cap)).toList();
+    }
+}

@@ -1,0 +1,99 @@
+package kpi.score;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import kpi.data.ColumnSchema;
+import kpi.data.Table;
+import kpi.data.TableBuilder;
+import kpi.data.TableSchema;
+import kpi.engine.Outcome;
+import kpi.engine.Provenance;
+import kpi.engine.RowSet;
+import kpi.model.Example;
+import kpi.model.InputDefinition;
+import kpi.model.KpiModel;
+import kpi.model.KpiVersion;
+import kpi.model.ScorecardModel;
+import kpi.model.ScorecardModel.StatedTable;
+import kpi.score.FactBook.InputKey;
+import kpi.source.Place;
+import kpi.value.PrintedQuantity;
+import kpi.value.ReportingPeriod;
+
+/**
+ * What an example gives, before what the text states. An example that gives anything tests the formula: then no reported
+ * actual stands in its way, and a dataset it does not name has no rows.
+ */
+final class ExampleFacts implements Known {
+    private final ScorecardModel model;
+    private final Known text;
+    private final boolean gives;
+    private final Map<InputKey, PrintedQuantity> inputs = new HashMap<>();
+    private final Map<String, Table> tables = new HashMap<>();
+
+    ExampleFacts(ScorecardModel model, Known text, Example example) {
+        this.model = model;
+        this.text = text;
+        this.gives = !example.inputs().isEmpty() || !example.rows().isEmpty();
+        example.inputs().forEach(given -> inputs.put(InputKey.of(given.input()), given.figure()));
+        Map<String, TableBuilder> builders = new HashMap<>();
+        for (Example.GivenRows rows : example.rows()) {
+            TableBuilder builder = builders.computeIfAbsent(rows.table(), this::builder);
+            for (int i = 0; i < rows.count(); i++) {
+                builder.addRow(rows.cells(), i + 1L);
+            }
+        }
+        builders.forEach((name, builder) -> builder.build(true).value().ifPresent(table -> tables.put(name, table)));
+    }
+
+    /** Rows of an example name only the columns that matter, and equal rows share no key. */
+    private TableBuilder builder(String table) {
+        TableSchema schema = model.tables().stream()
+                .map(StatedTable::schema)
+                .filter(declared -> declared.name().equals(table))
+                .findFirst()
+                .orElseGet(() -> TableSchema.of(table));
+        TableSchema open = new TableSchema(
+                schema.name(),
+                schema.columns().stream()
+                        .map(column -> new ColumnSchema(column.name(), column.aliases(), column.type(), true, false))
+                        .toList());
+        return new TableBuilder(open, "");
+    }
+
+    @Override
+    public Outcome input(InputDefinition input, ReportingPeriod period) {
+        PrintedQuantity given = inputs.get(InputKey.of(input));
+        return given == null
+                ? text.input(input, period)
+                : new Outcome.Present(given.quantity(), Provenance.exact(), Optional.of(given.text()));
+    }
+
+    @Override
+    public RowSet rows(String table, ReportingPeriod period) {
+        Table given = tables.get(table);
+        if (given != null) {
+            return RowSet.Rows.all(given, Provenance.exact());
+        }
+        RowSet stated = text.rows(table, period);
+        if (!gives || stated instanceof RowSet.Rows) {
+            return stated;
+        }
+        return builder(table)
+                .build(true)
+                .value()
+                .<RowSet>map(none -> RowSet.Rows.all(none, Provenance.exact()))
+                .orElse(stated);
+    }
+
+    @Override
+    public Optional<Outcome> reported(KpiModel kpi, KpiVersion version, ReportingPeriod period) {
+        return gives ? Optional.empty() : text.reported(kpi, version, period);
+    }
+
+    @Override
+    public Optional<Place> reportedPlace(KpiModel kpi, KpiVersion version, ReportingPeriod period) {
+        return gives ? Optional.empty() : text.reportedPlace(kpi, version, period);
+    }
+}

@@ -1,0 +1,175 @@
+package kpi.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
+import kpi.engine.Outcome;
+import kpi.engine.PointsOutcome;
+import kpi.model.ActualRule;
+import kpi.model.Example;
+import kpi.model.Example.Expectation;
+import kpi.model.KpiModel;
+import kpi.model.KpiVersion;
+import kpi.model.ScorecardModel;
+import kpi.number.Exact;
+import kpi.number.NumberText;
+import kpi.result.Figure;
+import kpi.result.Verdict;
+import kpi.score.ExampleOutcome.Check;
+import kpi.source.Span;
+import kpi.unit.KpiUnit;
+import kpi.unit.Units;
+import kpi.value.CalendarKind;
+import kpi.value.PrintedQuantity;
+import kpi.value.ReportingPeriod;
+
+/** Works the examples of a text (範例) and compares what comes out with what they expect, at the printed places. */
+public final class Examples {
+    private final ScorecardModel model;
+    private final Scorer scorer;
+
+    public Examples(ScorecardModel model) {
+        this.model = Objects.requireNonNull(model, "model");
+        this.scorer = new Scorer(model);
+    }
+
+    /** All examples in the order of the text. */
+    public List<ExampleOutcome> run() {
+        List<ExampleOutcome> all = new ArrayList<>();
+        for (KpiModel kpi : model.kpis()) {
+            kpi.examples().forEach(example -> all.add(run(kpi, example)));
+        }
+        return all;
+    }
+
+    private ExampleOutcome run(KpiModel kpi, Example example) {
+        ReportingPeriod period = example.period().or(() -> first(kpi)).orElseGet(this::anyPeriod);
+        KnownFacts text = new KnownFacts(model, FactBook.empty(), Optional.empty(), true);
+        Known known = new ExampleFacts(model, text, example);
+        Engine engine = new Engine(() -> false, Explaining.NONE);
+        DoneFigures done = scorer.before(kpi.id(), period, text, engine);
+        Scored scored = new KpiEvaluator(period, known, done, engine).evaluate(kpi);
+        List<Check> checks = new ArrayList<>();
+        for (Expectation expected : example.expected()) {
+            if (expected instanceof Expectation.Figure figure) {
+                checks.add(figure(scored, figure));
+            } else if (expected instanceof Expectation.Verdict verdict) {
+                checks.add(verdict(scored, verdict));
+            } else if (expected instanceof Expectation.Sum sum) {
+                checks.addAll(sum(scored, sum, points(scored, known, done, period, engine)));
+            }
+        }
+        return new ExampleOutcome(kpi.id(), example.title(), example.span(), checks);
+    }
+
+    private static Check figure(Scored scored, Expectation.Figure expected) {
+        Optional<Outcome> found = switch (expected.what()) {
+            case ACTUAL -> Optional.of(scored.actual().value());
+            case TARGET -> Optional.of(scored.target());
+            case ATTAINMENT -> Optional.of(scored.attainment().capped());
+            case ATTAINED_SHARE, MEAN_ATTAINMENT -> Optional.empty();
+        };
+        LocalText what = new LocalText(
+                expected.what().name(Language.ZH_TW) + " " + expected.figure().text(),
+                expected.what().name(Language.EN) + " " + expected.figure().text());
+        if (found.isEmpty() || scored.version().isEmpty()) {
+            LocalText none = new LocalText("指標沒有此值", "a KPI has no such figure");
+            return new Check(what, none, false, expected.span());
+        }
+        boolean attainment = expected.what() == kpi.model.Published.What.ATTAINMENT;
+        KpiVersion version = scored.version().get();
+        KpiUnit unit = attainment ? Units.PERCENT : version.unit();
+        return check(
+                what, found.get(), expected.figure(), unit, attainment ? unit : version.shownIn(), expected.span());
+    }
+
+    private static Check check(
+            LocalText what, Outcome found, PrintedQuantity figure, KpiUnit unit, KpiUnit shownIn, Span span) {
+        Printed printed = Printed.of(figure, unit, shownIn);
+        boolean holds = Figures.number(found).filter(printed::fits).isPresent();
+        Figure shown = new Figures(CalendarKind.ROC).of(found, found, unit).build();
+        return new Check(what, new LocalText(shown.display(Language.ZH_TW), shown.display(Language.EN)), holds, span);
+    }
+
+    private static Check verdict(Scored scored, Expectation.Verdict expected) {
+        Verdict wanted = expected.attained() ? Verdict.ATTAINED : Verdict.NOT_ATTAINED;
+        return new Check(
+                new LocalText(wanted.name(Language.ZH_TW), wanted.name(Language.EN)),
+                new LocalText(
+                        scored.verdict().name(Language.ZH_TW), scored.verdict().name(Language.EN)),
+                scored.verdict() == wanted,
+                expected.span());
+    }
+
+    private static Optional<PointsOutcome> points(
+            Scored scored, Known known, DoneFigures done, ReportingPeriod period, Engine engine) {
+        return scored.version()
+                .filter(version -> version.rule() instanceof ActualRule.Points)
+                .map(version -> engine.points(version, period, known, done));
+    }
+
+    /** Every term with its sign, and the total. Lines that come to nothing need not be printed. */
+    private static List<Check> sum(Scored scored, Expectation.Sum expected, Optional<PointsOutcome> points) {
+        List<Check> checks = new ArrayList<>();
+        if (points.isEmpty() || scored.version().isEmpty()) {
+            LocalText none = new LocalText("指標沒有計分", "the KPI has no points");
+            LocalText text =
+                    new LocalText(expected.total().text(), expected.total().text());
+            return List.of(new Check(text, none, false, expected.span()));
+        }
+        KpiUnit unit = scored.version().get().unit();
+        List<Exact> found = points.get().items().stream()
+                .map(item -> Figures.number(item.amount()).orElse(Exact.ZERO).dividedBy(unit.scale()))
+                .toList();
+        if (found.size() != expected.terms().size()) {
+            found = found.stream().filter(term -> !term.isZero()).toList();
+        }
+        for (int i = 0; i < Math.max(found.size(), expected.terms().size()); i++) {
+            Optional<Exact> wanted = at(expected.terms(), i);
+            Optional<Exact> term = at(found, i);
+            checks.add(new Check(shown(i, wanted), shown(i, term), wanted.equals(term), expected.span()));
+        }
+        LocalText total = new LocalText(
+                "合計 " + expected.total().text(), "total " + expected.total().text());
+        checks.add(check(
+                total,
+                scored.actual().value(),
+                expected.total(),
+                unit,
+                scored.version().get().shownIn(),
+                expected.span()));
+        return checks;
+    }
+
+    private static Optional<Exact> at(List<Exact> terms, int i) {
+        return i < terms.size() ? Optional.of(terms.get(i)) : Optional.empty();
+    }
+
+    private static LocalText shown(int i, Optional<Exact> term) {
+        String number = term.map(NumberText::plain).orElse("–");
+        return new LocalText("第 " + (i + 1) + " 項 " + number, "term " + (i + 1) + ": " + number);
+    }
+
+    /** An example without a period is of the first period that its KPI says anything about. */
+    private static Optional<ReportingPeriod> first(KpiModel kpi) {
+        return kpi.versions().stream()
+                .limit(1)
+                .flatMap(version -> Stream.of(
+                                version.targets().keySet().stream(),
+                                version.reported().stream().flatMap(stated -> stated.period().stream()),
+                                version.inputs().stream()
+                                        .flatMap(input -> input.stated().stream())
+                                        .flatMap(stated -> stated.period().stream()))
+                        .flatMap(periods -> periods))
+                .min(java.util.Comparator.naturalOrder());
+    }
+
+    /** Nothing depends on the period then. */
+    private ReportingPeriod anyPeriod() {
+        return model.calendar() == CalendarKind.ROC ? ReportingPeriod.roc(100) : ReportingPeriod.western(2000);
+    }
+}

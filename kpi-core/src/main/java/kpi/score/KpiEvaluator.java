@@ -1,0 +1,255 @@
+package kpi.score;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
+import kpi.diagnostic.Problem;
+import kpi.engine.FigureSource;
+import kpi.engine.Outcome;
+import kpi.engine.Provenance;
+import kpi.model.ActualRule;
+import kpi.model.AttainedRule;
+import kpi.model.AttainmentRule;
+import kpi.model.KpiModel;
+import kpi.model.KpiVersion;
+import kpi.model.Target;
+import kpi.number.Exact;
+import kpi.result.Mark;
+import kpi.result.Verdict;
+import kpi.source.Place;
+import kpi.unit.Units;
+import kpi.value.Absence;
+import kpi.value.Quantity;
+import kpi.value.ReportingPeriod;
+import kpi.value.Truth;
+
+/** Evaluates one KPI in one period: its actual, target, attainment and verdict. */
+final class KpiEvaluator {
+    private final ReportingPeriod period;
+    private final Known known;
+    private final DoneFigures done;
+    private final Engine engine;
+
+    KpiEvaluator(ReportingPeriod period, Known known, DoneFigures done, Engine engine) {
+        this.period = Objects.requireNonNull(period, "period");
+        this.known = Objects.requireNonNull(known, "known");
+        this.done = Objects.requireNonNull(done, "done");
+        this.engine = Objects.requireNonNull(engine, "engine");
+    }
+
+    Scored evaluate(KpiModel kpi) {
+        Optional<KpiVersion> version = kpi.version(period);
+        if (version.isEmpty()) {
+            return withoutVersion(kpi);
+        }
+        Actual actual = actual(kpi, version.get());
+        Outcome target = target(kpi, version.get());
+        AttainedRule.Asserted asserted = version.get().asserted().get(period);
+        if (asserted != null) {
+            Outcome stated = new Outcome.Present(
+                    Quantity.of("100", Units.PERCENT), Provenance.exact().asAsserted());
+            return new Scored(
+                    kpi,
+                    version,
+                    actual,
+                    target,
+                    new Attainment(none(asserted), none(asserted), stated, Optional.empty()),
+                    Verdict.ATTAINED,
+                    EnumSet.of(Mark.ASSERTED),
+                    true,
+                    problems(kpi, actual, List.of()));
+        }
+        return computed(kpi, version.get(), actual, target);
+    }
+
+    private static Outcome none(AttainedRule.Asserted asserted) {
+        LocalText reason = new LocalText("認定，不計算：" + asserted.reason(), "asserted, not computed: " + asserted.reason());
+        return new Outcome.Missing(
+                Absence.NOT_APPLICABLE,
+                reason,
+                Place.of(asserted.span()),
+                Provenance.exact().asAsserted());
+    }
+
+    private Scored computed(KpiModel kpi, KpiVersion version, Actual actual, Outcome target) {
+        Attainment attainment = attainment(kpi, version, actual, target);
+        List<Problem> more = new ArrayList<>();
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        Verdict verdict = verdict(version, actual.value(), target, attainment, more, marks);
+        if (attainment.capped() instanceof Outcome.Failed failed) {
+            more.add(failed.problem());
+        }
+        return new Scored(
+                kpi,
+                Optional.of(version),
+                actual,
+                target,
+                attainment,
+                verdict,
+                marks,
+                false,
+                problems(kpi, actual, more));
+    }
+
+    private List<Problem> problems(KpiModel kpi, Actual actual, List<Problem> more) {
+        List<Problem> all = new ArrayList<>();
+        if (actual.value() instanceof Outcome.Failed failed) {
+            all.add(failed.problem());
+        }
+        if (actual.value() instanceof Outcome.Missing missing && missing.absence() != Absence.NOT_APPLICABLE) {
+            all.add(Figures.missing(kpi.id(), Figures.ACTUAL, missing));
+        }
+        more.stream().filter(problem -> !all.contains(problem)).forEach(all::add);
+        return all;
+    }
+
+    private Scored withoutVersion(KpiModel kpi) {
+        Outcome why;
+        if (kpi.isBroken() && !kpi.problems().isEmpty()) {
+            why = new Outcome.Failed(kpi.problems().get(0), Provenance.exact());
+        } else {
+            LocalText reason = new LocalText(
+                    kpi.id() + " 在 " + period.display(Language.ZH_TW) + "尚未實施",
+                    kpi.id() + " is not in force in " + period.display(Language.EN));
+            why = new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(kpi.span()), Provenance.exact());
+        }
+        return new Scored(
+                kpi,
+                Optional.empty(),
+                Actual.without(why),
+                why,
+                Attainment.without(why),
+                Verdict.UNDECIDED,
+                Set.of(),
+                false,
+                kpi.problems());
+    }
+
+    /** Which source stands: the formula or the reported actual; two that both could are a problem, never a guess. */
+    private Actual actual(KpiModel kpi, KpiVersion version) {
+        Optional<Outcome> reported = known.reported(kpi, version, period);
+        if (version.rule() instanceof ActualRule.ReportedOnly) {
+            return reported.map(stated -> reported(version, stated, Optional.empty()))
+                    .orElseGet(() -> Actual.without(nothingReported(kpi)));
+        }
+        Actual formula = engine.compute(version, period, known, done);
+        if (reported.isEmpty()) {
+            return formula;
+        }
+        if (version.reportedReplacesFormula().isPresent() || formula.before() instanceof Outcome.Missing) {
+            return reported(version, reported.get(), Optional.of(formula.value()));
+        }
+        if (reported.get() instanceof Outcome.Missing) {
+            return formula;
+        }
+        return Actual.without(new Outcome.Failed(
+                twoSources(kpi, version, reported.get(), formula.value()),
+                formula.value().provenance()));
+    }
+
+    private Actual reported(KpiVersion version, Outcome stated, Optional<Outcome> formula) {
+        Actual stepped = engine.reported(version, stated, period, known, done);
+        return new Actual(stepped.value(), stepped.before(), formula, stepped.explanation());
+    }
+
+    private Outcome nothingReported(KpiModel kpi) {
+        LocalText reason = new LocalText(
+                "指標 " + kpi.id() + " 沒有 " + period.display(Language.ZH_TW) + "的填報值",
+                "the KPI " + kpi.id() + " has no reported actual for " + period.display(Language.EN));
+        return new Outcome.Missing(Absence.NOT_REPORTED, reason, Place.of(kpi.span()), Provenance.exact());
+    }
+
+    private Problem twoSources(KpiModel kpi, KpiVersion version, Outcome reported, Outcome formula) {
+        LocalText what = new LocalText(
+                kpi.id() + " " + period.display(Language.ZH_TW) + "的實際值",
+                "the actual of " + kpi.id() + " for " + period.display(Language.EN));
+        LocalText first =
+                new LocalText("填報值 " + shown(version, reported), "the reported actual " + shown(version, reported));
+        LocalText second = new LocalText("公式算得 " + shown(version, formula), "the formula's " + shown(version, formula));
+        Problem.Builder problem = Problem.of(ScoreCode.TWO_SOURCES, kpi.span())
+                .with("what", what)
+                .with("first", first)
+                .with("second", second);
+        known.reportedPlace(kpi, version, period)
+                .ifPresent(place -> problem.related(place, "one-source", "text", first));
+        return problem.build();
+    }
+
+    private static String shown(KpiVersion version, Outcome outcome) {
+        return Figures.number(outcome)
+                .map(number -> Quantity.canonical(number, version.unit()).display(Language.EN))
+                .orElse("–");
+    }
+
+    private Outcome target(KpiModel kpi, KpiVersion version) {
+        Target target = version.targets().get(period);
+        if (target == null) {
+            LocalText reason = new LocalText(
+                    "未訂 " + period.display(Language.ZH_TW) + "的目標值",
+                    "there is no target for " + period.display(Language.EN));
+            return new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(kpi.span()), Provenance.exact());
+        }
+        if (target.figure().isEmpty()) {
+            LocalText reason = new LocalText(
+                    "文件未載 " + period.display(Language.ZH_TW) + "的目標值",
+                    "the document prints no target for " + period.display(Language.EN));
+            return new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(target.span()), Provenance.exact());
+        }
+        return new Outcome.Present(target.figure().get().quantity(), Provenance.exact());
+    }
+
+    private Attainment attainment(KpiModel kpi, KpiVersion version, Actual actual, Outcome target) {
+        if (version.attainment().isEmpty()) {
+            LocalText reason = new LocalText("沒有目標達成度算法", "there is no method of attainment");
+            return Attainment.without(
+                    new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(kpi.span()), Provenance.exact()));
+        }
+        AttainmentRule rule = version.attainment().get();
+        Attainment attainment = engine.attainment(rule, period, known, done.withOwn(actual.value(), target));
+        boolean zero = Figures.number(target).filter(value -> value.isZero()).isPresent();
+        if (zero
+                && attainment.exact() instanceof Outcome.Failed failed
+                && Figures.number(actual.value()).isPresent()) {
+            Problem.Builder problem =
+                    Problem.of(ScoreCode.ZERO_TARGET, failed.problem().place()).with("kpi", kpi.id());
+            Optional.ofNullable(version.targets().get(period))
+                    .ifPresent(stated -> problem.related(stated.span(), "target"));
+            return Attainment.without(new Outcome.Failed(problem.build(), failed.provenance()));
+        }
+        return attainment;
+    }
+
+    private Verdict verdict(
+            KpiVersion version,
+            Outcome actual,
+            Outcome target,
+            Attainment attainment,
+            List<Problem> problems,
+            Set<Mark> marks) {
+        if (version.attained().orElse(null) instanceof AttainedRule.When when) {
+            FigureSource own = done.withOwn(actual, target, attainment.capped());
+            Outcome holds = engine.evaluate(when.condition(), period, known, own);
+            if (holds instanceof Outcome.Present present) {
+                marks.addAll(Marks.of(present.provenance()));
+                return present.present() == Truth.TRUE ? Verdict.ATTAINED : Verdict.NOT_ATTAINED;
+            }
+            if (holds instanceof Outcome.Failed failed) {
+                problems.add(failed.problem());
+            }
+            return Verdict.UNDECIDED;
+        }
+        Target stated = version.targets().get(period);
+        Optional<Exact> reached = Figures.number(actual);
+        Optional<Exact> aim = Figures.number(target);
+        if (stated != null && reached.isPresent() && aim.isPresent()) {
+            marks.addAll(Marks.of(actual.provenance().and(target.provenance())));
+            return stated.relation().holds(reached.get(), aim.get()) ? Verdict.ATTAINED : Verdict.NOT_ATTAINED;
+        }
+        return Verdict.UNDECIDED;
+    }
+}

@@ -1,0 +1,174 @@
+package kpi.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import kpi.data.Datum;
+import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
+import kpi.diagnostic.Problem;
+import kpi.engine.Outcome;
+import kpi.model.InputDefinition;
+import kpi.model.KpiModel;
+import kpi.model.KpiVersion;
+import kpi.model.Published;
+import kpi.number.Exact;
+import kpi.result.Agreement;
+import kpi.result.Figure;
+import kpi.result.Reconciliation;
+import kpi.result.Reconciliation.Finding;
+import kpi.unit.Units;
+import kpi.value.PrintedQuantity;
+import kpi.value.ReportingPeriod;
+
+/** Holds the printed figures of a KPI against the computed ones, and looks for what would give those that contradict. */
+final class Reconciler {
+    private final ReportingPeriod period;
+    private final KnownFacts known;
+    private final DoneFigures done;
+    private final Engine engine;
+
+    Reconciler(ReportingPeriod period, KnownFacts known, DoneFigures done, Engine engine) {
+        this.period = Objects.requireNonNull(period, "period");
+        this.known = Objects.requireNonNull(known, "known");
+        this.done = Objects.requireNonNull(done, "done");
+        this.engine = Objects.requireNonNull(engine, "engine");
+    }
+
+    /** The printed figures of the period; those that nothing can be held against become problems. */
+    List<Reconciliation> of(Scored scored, List<Problem> problems) {
+        List<Reconciliation> all = new ArrayList<>();
+        for (Published published : scored.kpi().published()) {
+            if (published.period().equals(period) && scored.version().isPresent()) {
+                one(scored, scored.version().get(), published, problems).ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    private Optional<Reconciliation> one(
+            Scored scored, KpiVersion version, Published published, List<Problem> problems) {
+        Outcome ours;
+        Printed printed;
+        switch (published.what()) {
+            case ACTUAL -> {
+                ours = scored.actual().value();
+                printed = Printed.of(published.printed(), version.unit(), version.shownIn());
+            }
+            case TARGET -> {
+                ours = scored.target();
+                printed = Printed.of(published.printed(), version.unit(), version.shownIn());
+            }
+            case ATTAINMENT -> {
+                ours = scored.attainment().capped();
+                printed = Printed.of(published.printed(), Units.PERCENT, Units.PERCENT);
+            }
+            default -> {
+                return Optional.empty();
+            }
+        }
+        Optional<Exact> value = Figures.number(ours);
+        if (value.isEmpty()) {
+            problems.add(notReconciled(published, ours));
+            return Optional.empty();
+        }
+        if (printed.fits(value.get())) {
+            return Optional.of(reconciliation(published, Agreement.AGREES, Optional.empty()));
+        }
+        if (withinInputs(scored, version, published, printed)) {
+            return Optional.of(reconciliation(published, Agreement.WITHIN_INPUT_ROUNDING, Optional.empty()));
+        }
+        Optional<Finding> finding =
+                new FindingSearch(period, known, done, engine, scored, version).search(published, printed);
+        return Optional.of(reconciliation(published, Agreement.CONTRADICTS, finding));
+    }
+
+    static Reconciliation reconciliation(Published published, Agreement agreement, Optional<Finding> finding) {
+        return new Reconciliation(
+                published.page(),
+                Reconciliation.What.valueOf(published.what().name()),
+                published.printed().quantity(),
+                published.printed().text(),
+                agreement,
+                finding,
+                published.span());
+    }
+
+    private Problem notReconciled(Published published, Outcome ours) {
+        Figure figure = new Figures(kpi.value.CalendarKind.ROC)
+                .of(ours, ours, Units.NUMBER)
+                .build();
+        return notReconciled(published, figure);
+    }
+
+    static Problem notReconciled(Published published, Figure ours) {
+        return Problem.of(ScoreCode.NOT_RECONCILED, published.span())
+                .with("page", published.page())
+                .with(
+                        "what",
+                        new LocalText(
+                                published.what().name(Language.ZH_TW),
+                                published.what().name(Language.EN)))
+                .with("printed", published.printed().text())
+                .with("reason", new LocalText(ours.display(Language.ZH_TW), ours.display(Language.EN)))
+                .build();
+    }
+
+    /** Whether inputs that are printed as ours are would give the printed figure. */
+    private boolean withinInputs(Scored scored, KpiVersion version, Published published, Printed printed) {
+        if (published.what() == Published.What.TARGET || scored.asserted()) {
+            return false;
+        }
+        boolean attainment = published.what() == Published.What.ATTAINMENT;
+        if (scored.actual().value().provenance().reported()) {
+            return attainment && reportedReaches(scored, version, printed);
+        }
+        List<InputDefinition> inputs = new ArrayList<>();
+        List<PrintedQuantity> figures = new ArrayList<>();
+        for (InputDefinition input : version.inputs()) {
+            Optional<PrintedQuantity> figure =
+                    known.datum(input, period).flatMap(Datum::quantity).filter(given -> !InputBox.isExact(given));
+            if (figure.isPresent()) {
+                inputs.add(input);
+                figures.add(figure.get());
+            }
+        }
+        if (inputs.isEmpty()) {
+            return false;
+        }
+        Function<List<Exact>, Optional<Exact>> figure = values -> {
+            Known moved = MovedInputs.of(known, inputs, values);
+            Outcome actual =
+                    engine.quietly().compute(version, period, moved, done).value();
+            return Figures.number(attainment ? attainment(scored, version, actual) : actual);
+        };
+        return new InputBox(figures).reaches(printed, figure);
+    }
+
+    private boolean reportedReaches(Scored scored, KpiVersion version, Printed printed) {
+        KpiModel kpi = scored.kpi();
+        Optional<PrintedQuantity> reported =
+                known.reportedDatum(kpi, version, period).flatMap(Datum::quantity);
+        if (reported.isEmpty() || InputBox.isExact(reported.get())) {
+            return false;
+        }
+        Function<List<Exact>, Optional<Exact>> figure = values -> {
+            Outcome stated = MovedInputs.with(scored.actual().before(), values.get(0), version.unit());
+            Outcome actual = engine.quietly()
+                    .reported(version, stated, period, known, done)
+                    .value();
+            return Figures.number(attainment(scored, version, actual));
+        };
+        return new InputBox(List.of(reported.get())).reaches(printed, figure);
+    }
+
+    private Outcome attainment(Scored scored, KpiVersion version, Outcome actual) {
+        return version.attainment()
+                .map(rule -> engine.quietly()
+                        .attainment(rule, period, known, done.withOwn(actual, scored.target()))
+                        .capped())
+                .orElse(actual);
+    }
+}

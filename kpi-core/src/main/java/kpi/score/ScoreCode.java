@@ -1,0 +1,54 @@
+package kpi.score;
+
+import kpi.diagnostic.Code;
+import kpi.diagnostic.ProblemClass;
+import kpi.diagnostic.Severity;
+import kpi.diagnostic.Texts;
+
+/** What can go wrong when a KPI is scored. */
+public enum ScoreCode implements Code {
+    /** One figure has two sources, and nothing says which of them stands. */
+    TWO_SOURCES(ProblemClass.EVAL_ERROR, Severity.ERROR),
+    /** A KPI has no value because something was not given. */
+    MISSING_FIGURE(ProblemClass.DATA_ERROR, Severity.WARNING),
+    /** A KPI uses another one that cannot be computed. */
+    WAITS_FOR(ProblemClass.EVAL_ERROR, Severity.ERROR),
+    /** An attainment relative to a target of zero. */
+    ZERO_TARGET(ProblemClass.EVAL_ERROR, Severity.ERROR),
+    /** A growth relative to a figure of zero. */
+    ZERO_BASE(ProblemClass.EVAL_ERROR, Severity.ERROR),
+    /** Several judged scores of one stage, and no rule that makes one of them. */
+    SEVERAL_SCORES(ProblemClass.DATA_ERROR, Severity.ERROR),
+    /** A printed figure that nothing can be held against. */
+    NOT_RECONCILED(ProblemClass.EVAL_ERROR, Severity.INFO);
+
+    private static final Texts TEXTS = Texts.of("ScoreCode", ScoreCode.class::getResourceAsStream);
+
+    private final ProblemClass problemClass;
+    private final Severity severity;
+
+    ScoreCode(ProblemClass problemClass, Severity severity) {
+        this.problemClass = problemClass;
+        this.severity = severity;
+    }
+
+    @Override
+    public String id() {
+        return Code.idOf(this);
+    }
+
+    @Override
+    public ProblemClass problemClass() {
+        return problemClass;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public Texts texts() {
+        return TEXTS;
+    }
+}

@@ -1,0 +1,76 @@
+package kpi.score;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import kpi.diagnostic.LocalText;
+import kpi.engine.FactSource;
+import kpi.engine.Outcome;
+import kpi.engine.ReferenceEngine;
+import kpi.engine.RowSet;
+import kpi.engine.Scope;
+import kpi.explain.Tracer;
+import kpi.model.InputDefinition;
+import kpi.model.Step;
+import kpi.model.Term;
+import kpi.result.Figure;
+import kpi.source.Place;
+import kpi.unit.KpiUnit;
+import kpi.value.Absence;
+import kpi.value.CalendarKind;
+import kpi.value.Quantity;
+import kpi.value.ReportingPeriod;
+
+/** A formula outside any KPI. */
+public final class SingleFormula {
+    /** A formula without data has no period; nothing in it can ask. */
+    private static final ReportingPeriod ANY = ReportingPeriod.western(2000);
+
+    private final Term term;
+    private final KpiUnit unit;
+    private final List<Step> steps;
+
+    public SingleFormula(Term term, KpiUnit unit, List<Step> steps) {
+        this.term = Objects.requireNonNull(term, "term");
+        this.unit = Objects.requireNonNull(unit, "unit");
+        this.steps = List.copyOf(steps);
+    }
+
+    /** The figure for these inputs; an input that is not given makes it missing. */
+    public Figure evaluate(Function<InputDefinition, Optional<Quantity>> inputs) {
+        Tracer tracer = Tracer.steps();
+        Scope scope =
+                Scope.builder(ANY).facts(new Inputs(inputs)).listener(tracer).build();
+        Outcome before = ReferenceEngine.evaluate(term, scope);
+        List<Outcome> trail = ReferenceEngine.trail(steps, before, scope);
+        Outcome after = trail.isEmpty() ? before : trail.get(trail.size() - 1);
+        Figure.Builder figure = new Figures(CalendarKind.ROC)
+                .of(after, before, unit)
+                .explained(tracer.explain(term).map(how -> how.in(unit).then(steps, trail)));
+        if (after instanceof Outcome.Missing missing) {
+            figure.because(Figures.missing(term.span().text(), new LocalText("值", "a value"), missing));
+        }
+        return figure.build();
+    }
+
+    private record Inputs(Function<InputDefinition, Optional<Quantity>> given) implements FactSource {
+        @Override
+        public Outcome input(InputDefinition input, ReportingPeriod period) {
+            return given.apply(input)
+                    .<Outcome>map(Outcome::of)
+                    .orElseGet(() -> new Outcome.Missing(
+                            Absence.NOT_REPORTED,
+                            new LocalText("沒有給「" + input.name() + "」", "\"" + input.name() + "\" is not given"),
+                            Place.input(input.name()),
+                            kpi.engine.Provenance.exact()));
+        }
+
+        @Override
+        public RowSet rows(String table, ReportingPeriod period) {
+            LocalText none = new LocalText("單獨的公式沒有資料表", "a formula alone has no datasets");
+            return new RowSet.Absent(new Outcome.Missing(
+                    Absence.NOT_REPORTED, none, Place.cell(table, "", 0, "", ""), kpi.engine.Provenance.exact()));
+        }
+    }
+}
