@@ -4,7 +4,6 @@ module kpi.core {
     requires static de.siegmar.fastcsv;
     requires static org.jspecify;
 
-    // A package can be exported once it has a class; uncomment each with its first class.
     exports kpi.source;
     exports kpi.diagnostic;
     exports kpi.number;
@@ -14,8 +13,9 @@ module kpi.core {
     exports kpi.data.csv;
     exports kpi.function;
     exports kpi.explain;
-    // exports kpi.result;
-    // exports kpi.run;
+    exports kpi.result;
+    exports kpi.report;
+    exports kpi.run;
     exports kpi.model to
             kpi.dsl;
 }

@@ -46,8 +46,8 @@ class ArchitectureTest {
             "kpi.model",
             "kpi.engine",
             "kpi.explain",
-            "kpi.score",
             "kpi.result",
+            "kpi.score",
             "kpi.report",
             "kpi.run");
 
@@ -67,6 +67,7 @@ class ArchitectureTest {
             "kpi.function",
             "kpi.explain",
             "kpi.result",
+            "kpi.report",
             "kpi.run");
 
     private static JavaClasses main;

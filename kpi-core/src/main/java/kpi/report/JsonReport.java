@@ -1,0 +1,229 @@
+package kpi.report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
+import kpi.diagnostic.Problem;
+import kpi.explain.Explanation;
+import kpi.result.Figure;
+import kpi.result.KpiResult;
+import kpi.result.Mark;
+import kpi.result.NodeResult;
+import kpi.result.Reconciliation;
+import kpi.result.ScorecardResult;
+import kpi.result.Verdict;
+import kpi.value.Dates;
+import kpi.value.Quantity;
+
+/**
+ * A result as JSON. Quantities are strings of plain digits, so that no digit is lost; null stands where a thing does not
+ * exist. Field names are stable, and more may be added.
+ */
+public final class JsonReport {
+    private final ScorecardResult result;
+    private final Language language;
+    private final JsonWriter json;
+
+    private JsonReport(ScorecardResult result, Language language, Appendable out) {
+        this.result = result;
+        this.language = language;
+        this.json = new JsonWriter(out);
+    }
+
+    /** Writes a result; the language is that of reasons, explanations and messages. */
+    public static void write(ScorecardResult result, Language language, Appendable out) throws IOException {
+        write(result, result.kpis(), result.problems(), language, out);
+    }
+
+    /** Writes some of the KPIs of a result, with these problems as its diagnostics. */
+    public static void write(
+            ScorecardResult result, List<KpiResult> kpis, List<Problem> problems, Language language, Appendable out)
+            throws IOException {
+        new JsonReport(result, language, out).write(kpis, problems);
+    }
+
+    private void write(List<KpiResult> kpis, List<Problem> problems) throws IOException {
+        json.beginObject();
+        json.name("scorecard").value(result.id());
+        json.name("name").value(result.name());
+        json.name("period").value(result.period().code());
+        json.name("knownOn").value(result.knownOn().map(day -> Dates.display(day, result.calendar())));
+        json.name("kpis").beginArray();
+        for (KpiResult kpi : kpis) {
+            kpi(kpi);
+        }
+        json.endArray();
+        json.name("nodes").beginArray();
+        for (NodeResult node : result.nodes()) {
+            node(node);
+        }
+        json.endArray();
+        json.name("diagnostics");
+        ProblemsJson.write(json, problems, language);
+        json.endObject();
+    }
+
+    private void kpi(KpiResult kpi) throws IOException {
+        json.beginObject();
+        json.name("id").value(kpi.id());
+        json.name("name").value(kpi.name());
+        json.name("owner").value(kpi.owner());
+        json.name("perspective").value(kpi.perspective());
+        json.name("objective").value(kpi.objective());
+        json.name("state").value(kpi.actual().state().id());
+        marks(kpi.marks());
+        json.name("reason").value(kpi.actual().reason().map(this::text));
+        json.name("coversTo").value(kpi.actual().coversToText());
+        json.name("actual");
+        actual(kpi.actual());
+        json.name("target");
+        target(kpi);
+        json.name("attainment");
+        attainment(kpi);
+        json.name("attained");
+        if (kpi.verdict() == Verdict.UNDECIDED) {
+            json.nothing();
+        } else {
+            json.value(kpi.verdict() == Verdict.ATTAINED);
+        }
+        json.name("grade").nothing();
+        json.name("rank").nothing();
+        dimensions(kpi.dimensions());
+        growth(kpi.growth());
+        json.name("explanation").value(kpi.actual().explanation().map(this::explanation));
+        json.name("published");
+        published(kpi.reconciliations());
+        json.endObject();
+    }
+
+    private String explanation(Explanation how) {
+        return how.line(language);
+    }
+
+    private void actual(Figure figure) throws IOException {
+        if (figure.value().isEmpty()) {
+            json.nothing();
+            return;
+        }
+        Quantity value = figure.value().get();
+        json.beginObject();
+        json.name("value").value(value.plain());
+        json.name("unit").value(value.unit().symbol());
+        json.name("exact").value(figure.unrounded().orElse(value).plain());
+        json.endObject();
+    }
+
+    private void target(KpiResult kpi) throws IOException {
+        if (kpi.target().value().isEmpty()) {
+            json.nothing();
+            return;
+        }
+        Quantity value = kpi.target().value().get();
+        json.beginObject();
+        json.name("value").value(value.plain());
+        json.name("unit").value(value.unit().symbol());
+        json.name("relation").value(kpi.targetRelation());
+        json.endObject();
+    }
+
+    /** Raw and exact are null where the attainment was asserted, not computed. */
+    private void attainment(KpiResult kpi) throws IOException {
+        if (kpi.attainment().value().isEmpty()) {
+            json.nothing();
+            return;
+        }
+        Quantity value = kpi.attainment().value().get();
+        Figure raw = kpi.attainmentRaw();
+        json.beginObject();
+        json.name("value").value(value.plain());
+        json.name("raw").value(raw.value().map(Quantity::plain));
+        json.name("unit").value(value.unit().symbol());
+        json.name("exact").value(raw.unrounded().map(Quantity::plain));
+        json.endObject();
+    }
+
+    private void growth(Optional<KpiResult.Growth> growth) throws IOException {
+        json.name("growth");
+        if (growth.isEmpty()) {
+            json.nothing();
+            return;
+        }
+        Figure figure = growth.get().figure();
+        json.beginObject();
+        json.name("from").value(growth.get().from().code());
+        json.name("state").value(figure.state().id());
+        marks(figure.marks());
+        json.name("value").value(figure.value().map(Quantity::plain));
+        json.name("unit").value(figure.value().map(value -> value.unit().symbol()));
+        json.name("exact").value(figure.unrounded().map(Quantity::plain));
+        json.name("reason").value(figure.reason().map(this::text));
+        json.endObject();
+    }
+
+    private void marks(Set<Mark> marks) throws IOException {
+        json.name("marks").beginArray();
+        for (Mark mark : Mark.values()) {
+            if (marks.contains(mark)) {
+                json.value(mark.id());
+            }
+        }
+        json.endArray();
+    }
+
+    private void dimensions(Map<String, Figure> dimensions) throws IOException {
+        json.name("dimensions").beginObject();
+        for (Map.Entry<String, Figure> dimension : dimensions.entrySet()) {
+            json.name(dimension.getKey()).value(dimension.getValue().value().map(Quantity::plain));
+        }
+        json.endObject();
+    }
+
+    private void published(List<Reconciliation> reconciliations) throws IOException {
+        json.beginArray();
+        for (Reconciliation each : reconciliations) {
+            json.beginObject();
+            json.name("page").value(each.page());
+            json.name("what").value(each.what().id());
+            json.name("printed").value(each.printed().plain());
+            json.name("unit").value(each.printed().unit().symbol());
+            json.name("verdict").value(each.agreement().id());
+            // Short and in one language, for programs; the sentence beside it is for readers.
+            json.name("finding")
+                    .value(each.finding().map(finding -> finding.brief().en()));
+            json.name("findingText")
+                    .value(each.finding().map(finding -> finding.full().in(language)));
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private void node(NodeResult node) throws IOException {
+        json.beginObject();
+        json.name("kind").value(node.kind().id());
+        json.name("id").value(node.id().isEmpty() ? Optional.empty() : Optional.of(node.id()));
+        json.name("name").value(node.name());
+        json.name("objectives").value(node.objectives());
+        json.name("kpis").value(node.kpis());
+        json.name("attained").value(node.attained());
+        json.name("notAttained").value(node.notAttained());
+        json.name("undecided").value(node.undecided());
+        json.name("attainedShare").value(node.attainedShare().value().map(Quantity::plain));
+        json.name("meanAttainment").value(node.meanAttainment().value().map(Quantity::plain));
+        json.name("meanAttainmentExact").value(node.meanAttainment().unrounded().map(Quantity::plain));
+        dimensions(node.dimensions());
+        json.name("partial").value(node.partial());
+        if (!node.reconciliations().isEmpty()) {
+            json.name("published");
+            published(node.reconciliations());
+        }
+        json.endObject();
+    }
+
+    private String text(LocalText text) {
+        return text.in(language);
+    }
+}

@@ -1,0 +1,300 @@
+package kpi.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
+import kpi.result.Agreement;
+import kpi.result.Figure;
+import kpi.result.KpiResult;
+import kpi.result.Mark;
+import kpi.result.NodeResult;
+import kpi.result.Reconciliation;
+import kpi.result.ScorecardResult;
+import kpi.result.Verdict;
+import kpi.value.Dates;
+
+/**
+ * A result as the tables an official report prints: the KPIs, the summary (執行成果總表), and what became of the published
+ * figures (公布值核對). For people; its layout is not stable.
+ */
+public final class TableReport {
+    private final ScorecardResult result;
+    private final Language language;
+    private final Appendable out;
+    private final Footnotes notes = new Footnotes();
+
+    private TableReport(ScorecardResult result, Language language, Appendable out) {
+        this.result = result;
+        this.language = language;
+        this.out = out;
+    }
+
+    /** Writes the tables; lines end in LF. */
+    public static void write(ScorecardResult result, Language language, Appendable out) throws IOException {
+        write(result, result.kpis(), language, out);
+    }
+
+    /** Writes the tables with only some of the KPIs; the summary is that of the whole scorecard. */
+    public static void write(ScorecardResult result, List<KpiResult> kpis, Language language, Appendable out)
+            throws IOException {
+        TableReport report = new TableReport(result, language, out);
+        report.title();
+        report.kpis(kpis);
+        if (!kpis.isEmpty() && kpis.size() == result.kpis().size()) {
+            report.summary();
+        }
+        report.reconciliation(kpis);
+    }
+
+    private void title() throws IOException {
+        out.append(result.name().isEmpty() ? result.id() : result.id() + " " + result.name())
+                .append(word("　", "  "))
+                .append(result.period().display(language));
+        if (result.knownOn().isPresent()) {
+            String day = Dates.display(result.knownOn().get(), result.calendar());
+            out.append(word("（" + day + " 所知）", " (as known on " + day + ")"));
+        }
+        out.append("\n\n");
+    }
+
+    private void kpis(List<KpiResult> kpis) throws IOException {
+        int dimensions = result.dimensions().size();
+        boolean[] right = new boolean[7 + dimensions];
+        for (int i = 4; i < 6 + dimensions; i++) {
+            right[i] = true;
+        }
+        TextTable table = new TextTable(right);
+        List<String> heading = new ArrayList<>(List.of(
+                word("構面", "Perspective"),
+                word("策略目標", "Objective"),
+                word("主責局處", "Owner"),
+                "KPI",
+                word("實際值(目標值)", "Actual (target)"),
+                word("目標達成度", "Attainment")));
+        heading.addAll(dimensionNames());
+        heading.add(word("達成", "Attained"));
+        table.row(heading);
+        String perspective = "";
+        String objective = "";
+        for (KpiResult kpi : kpis) {
+            String its = kpi.perspective().orElse("");
+            String aim = objective(kpi);
+            List<String> row = new ArrayList<>(List.of(
+                    its.equals(perspective) ? "" : its,
+                    aim.equals(objective) && its.equals(perspective) ? "" : aim,
+                    kpi.owner().orElse(""),
+                    kpi.id() + " " + kpi.name(),
+                    actual(kpi),
+                    attainment(kpi)));
+            result.dimensions().keySet().forEach(dimension -> row.add(score(kpi.dimensions(), dimension)));
+            row.add(kpi.verdict().name(language) + (kpi.verdictMarks().contains(Mark.ASSERTED) ? asserted(kpi) : ""));
+            table.row(row);
+            perspective = its;
+            objective = aim;
+        }
+        table.write(out);
+        notes.write(out);
+    }
+
+    private static String objective(KpiResult kpi) {
+        String id = kpi.objective().orElse("");
+        String name = kpi.objectiveName().orElse("");
+        return (id + " " + name).strip();
+    }
+
+    private String actual(KpiResult kpi) {
+        Figure actual = kpi.actual();
+        if (!actual.hasValue()) {
+            return actual.state().name(language) + notes.sign(kpi.id() + " " + actual.display(language));
+        }
+        StringBuilder cell = new StringBuilder(actual.shown(language));
+        if (kpi.target().hasValue()) {
+            String relation =
+                    kpi.targetRelation().filter(sign -> !sign.equals("≧")).orElse("");
+            cell.append(" (")
+                    .append(relation)
+                    .append(kpi.target().shown(language))
+                    .append(')');
+        }
+        if (actual.marks().contains(Mark.PROVISIONAL)) {
+            cell.append(notes.sign(actual.coversToText()
+                    .map(day -> word("提前資料，截至" + day + "（暫定）", "early data, to " + day + " (provisional)"))
+                    .orElse(word("暫定", "provisional"))));
+        }
+        if (actual.marks().contains(Mark.REPORTED)) {
+            cell.append(notes.sign(word("填報值，非由公式算得", "reported, not computed from the formula")));
+        }
+        if (actual.marks().contains(Mark.APPROXIMATE)) {
+            cell.append(notes.sign(word("近似值", "approximate")));
+        }
+        return cell.toString();
+    }
+
+    private String attainment(KpiResult kpi) {
+        Figure attainment = kpi.attainment();
+        if (attainment.hasValue()) {
+            return attainment.shown(language) + (attainment.marks().contains(Mark.ASSERTED) ? asserted(kpi) : "");
+        }
+        return "–";
+    }
+
+    private String asserted(KpiResult kpi) {
+        return notes.sign(word("認定，未經計算", "asserted, not computed")
+                + kpi.attainmentRaw()
+                        .reason()
+                        .map(reason -> word("：", ": ") + reason.in(language))
+                        .orElse(""));
+    }
+
+    private static String score(Map<String, Figure> scores, String dimension) {
+        Figure score = scores.get(dimension);
+        return score == null ? "–" : score.value().map(value -> value.plain()).orElse("–");
+    }
+
+    private List<String> dimensionNames() {
+        return result.dimensions().values().stream()
+                .map(name -> language == Language.EN ? capital(name.en()) : name.in(language))
+                .toList();
+    }
+
+    private static String capital(String word) {
+        return word.isEmpty() ? word : Character.toString(Character.toUpperCase(word.charAt(0))) + word.substring(1);
+    }
+
+    private void summary() throws IOException {
+        int dimensions = result.dimensions().size();
+        boolean undecided = result.root().undecided() > 0;
+        out.append('\n').append(word("執行成果總表", "Summary")).append("\n\n");
+        List<String> heading = new ArrayList<>(List.of(
+                word("構面", "Perspective"),
+                word("策略目標數", "Objectives"),
+                word("KPI個數", "KPIs"),
+                word("達成數", "Attained"),
+                word("未達成數", "Not attained")));
+        if (undecided) {
+            heading.add(word("未判定數", "Undecided"));
+        }
+        heading.add(word("達成項數比率", "Attained share"));
+        heading.add(word("平均目標達成度", "Mean attainment"));
+        heading.addAll(dimensionNames());
+        boolean[] right = new boolean[heading.size()];
+        java.util.Arrays.fill(right, 1, right.length, true);
+        TextTable table = new TextTable(right).row(heading);
+        for (NodeResult node : result.nodes()) {
+            if (node.kind() == NodeResult.Kind.OBJECTIVE) {
+                continue;
+            }
+            boolean total = node.kind() == NodeResult.Kind.SCORECARD;
+            List<String> row = new ArrayList<>(List.of(
+                    total ? word("合計", "Total") : node.name(),
+                    Integer.toString(node.objectives()),
+                    Integer.toString(node.kpis()),
+                    Integer.toString(node.attained()),
+                    Integer.toString(node.notAttained())));
+            if (undecided) {
+                row.add(Integer.toString(node.undecided()));
+            }
+            row.add(share(node.attainedShare()));
+            row.add(share(node.meanAttainment()));
+            result.dimensions().keySet().forEach(dimension -> row.add(score(node.dimensions(), dimension)));
+            table.row(row);
+        }
+        table.write(out);
+        list(Verdict.NOT_ATTAINED);
+        list(Verdict.UNDECIDED);
+        if (dimensions == 0 && result.partial()) {
+            out.append(word("資料不全。", "Not all data are there.")).append('\n');
+        }
+    }
+
+    private String share(Figure figure) {
+        return figure.hasValue() ? figure.shown(language) : "–";
+    }
+
+    private void list(Verdict verdict) throws IOException {
+        List<String> names = result.kpis().stream()
+                .filter(kpi -> kpi.verdict() == verdict)
+                .map(kpi -> kpi.id() + " " + kpi.name()
+                        + (kpi.attainment().hasValue() ? " " + kpi.attainment().shown(language) : ""))
+                .toList();
+        if (!names.isEmpty()) {
+            out.append(verdict.name(language))
+                    .append(word("：", ": "))
+                    .append(String.join(word("、", ", "), names))
+                    .append('\n');
+        }
+    }
+
+    private void reconciliation(List<KpiResult> kpis) throws IOException {
+        List<Reconciliation> all = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        for (KpiResult kpi : kpis) {
+            for (Reconciliation each : kpi.reconciliations()) {
+                all.add(each);
+                if (each.agreement() != Agreement.AGREES) {
+                    lines.add(line(kpi.id() + " " + kpi.name(), each, ours(kpi, each.what())));
+                }
+            }
+        }
+        for (Reconciliation each : result.root().reconciliations()) {
+            all.add(each);
+            if (each.agreement() != Agreement.AGREES) {
+                Figure ours = each.what() == Reconciliation.What.ATTAINED_SHARE
+                        ? result.root().attainedShare()
+                        : result.root().meanAttainment();
+                lines.add(line(result.id(), each, ours));
+            }
+        }
+        if (all.isEmpty()) {
+            return;
+        }
+        out.append('\n').append(word("公布值核對", "Published figures")).append(word("：", ": "));
+        List<String> counts = new ArrayList<>();
+        for (Agreement agreement : Agreement.values()) {
+            long count =
+                    all.stream().filter(each -> each.agreement() == agreement).count();
+            counts.add(agreement.name(language) + " " + count);
+        }
+        out.append(String.join(word("、", ", "), counts)).append('\n');
+        for (String line : lines) {
+            out.append(line).append('\n');
+        }
+    }
+
+    private static Figure ours(KpiResult kpi, Reconciliation.What what) {
+        return switch (what) {
+            case ACTUAL -> kpi.actual();
+            case TARGET -> kpi.target();
+            case ATTAINMENT, ATTAINED_SHARE, MEAN_ATTAINMENT -> kpi.attainment();
+        };
+    }
+
+    private String line(String whose, Reconciliation each, Figure ours) {
+        String printed = word("「" + each.page() + "」印", each.page() + " prints the ")
+                + each.what().name(language)
+                + " "
+                + each.text();
+        String agreement = word("，此處為 ", ", here it is ")
+                + ours.shown(language)
+                + word("：", ": ")
+                + each.agreement().name(language);
+        return "- " + whose + word("：", ": ") + printed + agreement + word("。", ".") + finding(each);
+    }
+
+    private String finding(Reconciliation each) {
+        if (each.agreement() != Agreement.CONTRADICTS) {
+            return "";
+        }
+        Optional<LocalText> full = each.finding().map(Reconciliation.Finding::full);
+        return full.map(text -> word("可得此數者：", " What gives that figure: ") + text.in(language) + word("。", "."))
+                .orElse(word("未找出可得此數的算法。", " Nothing was found that gives that figure."));
+    }
+
+    private String word(String zh, String en) {
+        return language == Language.ZH_TW ? zh : en;
+    }
+}

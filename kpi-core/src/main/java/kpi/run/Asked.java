@@ -1,0 +1,125 @@
+package kpi.run;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kpi.data.ColumnNames;
+import kpi.data.TableSchema;
+import kpi.diagnostic.KpiUsageException;
+import kpi.diagnostic.Suggestion;
+import kpi.model.InputDefinition;
+import kpi.model.KpiModel;
+import kpi.model.KpiVersion;
+import kpi.model.ScorecardModel;
+import kpi.model.ScorecardModel.JudgedDimension;
+
+/** What a program asks for, by every name it may be given under. */
+final class Asked {
+    private final ScorecardModel model;
+    private final Map<String, KpiModel> kpis = new LinkedHashMap<>();
+    private final Map<String, List<InputDefinition>> inputs = new HashMap<>();
+    private final Map<String, TableSchema> tables = new LinkedHashMap<>();
+    private final List<String> inputNames = new ArrayList<>();
+
+    Asked(ScorecardModel model) {
+        this.model = model;
+        for (KpiModel kpi : model.kpis()) {
+            kpis.put(kpi.id(), kpi);
+            for (KpiVersion version : kpi.versions()) {
+                version.inputs().forEach(this::add);
+            }
+        }
+        model.tables().forEach(table -> tables.put(table.schema().name(), table.schema()));
+    }
+
+    private void add(InputDefinition input) {
+        inputNames.add(input.name());
+        put(input.name(), input);
+        input.aliases().forEach(alias -> put(alias, input));
+    }
+
+    private void put(String name, InputDefinition input) {
+        inputs.computeIfAbsent(ColumnNames.fold(name), folded -> new ArrayList<>())
+                .add(input);
+    }
+
+    ScorecardModel model() {
+        return model;
+    }
+
+    /** The inputs of this name or alias, of one KPI or of all; each once, however many versions declare it. */
+    List<InputDefinition> inputs(Optional<String> kpi, String name) {
+        Map<List<String>, InputDefinition> distinct = new LinkedHashMap<>();
+        for (InputDefinition input : inputs.getOrDefault(ColumnNames.fold(name), List.of())) {
+            if (kpi.isEmpty() || kpi.get().equals(input.kpi())) {
+                distinct.putIfAbsent(List.of(input.kpi(), input.name()), input);
+            }
+        }
+        return List.copyOf(distinct.values());
+    }
+
+    Optional<KpiModel> kpi(String id) {
+        return Optional.ofNullable(kpis.get(id));
+    }
+
+    Optional<JudgedDimension> dimension(String name) {
+        return model.dimensions().stream()
+                .filter(dimension ->
+                        dimension.id().equals(name) || dimension.zh().equals(name))
+                .findFirst();
+    }
+
+    TableSchema table(String name) {
+        TableSchema schema = tables.get(name);
+        if (schema == null) {
+            throw unknown("dataset", name, tables.keySet());
+        }
+        return schema;
+    }
+
+    void requireTable(String name) {
+        table(name);
+    }
+
+    void requireKpi(String id) {
+        if (!kpis.containsKey(id)) {
+            throw unknown("KPI", id, kpis.keySet());
+        }
+    }
+
+    void requireDimension(String name) {
+        if (dimension(name).isEmpty()) {
+            throw unknown(
+                    "judged dimension",
+                    name,
+                    model.dimensions().stream().map(JudgedDimension::id).toList());
+        }
+    }
+
+    void requireInput(Optional<String> kpi, String name) {
+        kpi.ifPresent(this::requireKpi);
+        if (inputs(kpi, name).isEmpty()) {
+            throw unknown(kpi.map(id -> "input of " + id).orElse("input"), name, inputNames);
+        }
+    }
+
+    /** A name of an input that the mistyped one may have meant. */
+    Optional<String> nearInput(String name) {
+        return Suggestion.nearest(name, inputNames);
+    }
+
+    Optional<String> nearKpi(String id) {
+        return Suggestion.nearest(id, kpis.keySet());
+    }
+
+    private static KpiUsageException unknown(String what, String name, Collection<String> known) {
+        String near = Suggestion.nearest(name, known)
+                .map(other -> "; did you mean \"" + other + "\"?")
+                .orElse("");
+        return new KpiUsageException("no " + what + " is named \"" + name + "\"" + near);
+    }
+}

@@ -1,0 +1,117 @@
+package kpi.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import kpi.data.ColumnNames;
+import kpi.diagnostic.KpiProblemsException;
+import kpi.diagnostic.KpiUsageException;
+import kpi.diagnostic.Suggestion;
+import kpi.model.InputDefinition;
+import kpi.model.Step;
+import kpi.model.Term;
+import kpi.number.Exact;
+import kpi.result.Figure;
+import kpi.score.SingleFormula;
+import kpi.unit.KpiUnit;
+import kpi.value.Quantity;
+
+/**
+ * One formula alone: typed inputs in, a figure out. Immutable; one serves all threads.
+ *
+ * <pre>{@code
+ * formula.evaluate(Map.of("C", Quantity.parse("1,180億元").orElseThrow(), "A", Quantity.parse("1,848億元").orElseThrow()));
+ * }</pre>
+ */
+public final class Formula {
+    private final List<InputDefinition> inputs;
+    private final Map<String, Integer> slots = new HashMap<>();
+    private final SingleFormula formula;
+    private final KpiUnit result;
+
+    private Formula(Term term, List<InputDefinition> inputs, KpiUnit result, List<Step> steps) {
+        this.inputs = List.copyOf(inputs);
+        this.result = Objects.requireNonNull(result, "result");
+        this.formula = new SingleFormula(term, result, steps);
+        for (int slot = 0; slot < this.inputs.size(); slot++) {
+            slots.putIfAbsent(ColumnNames.fold(this.inputs.get(slot).name()), slot);
+        }
+    }
+
+    /** For compilers: a checked formula with its inputs in the order of their slots. */
+    public static Formula of(Term term, List<InputDefinition> inputs, KpiUnit result) {
+        return new Formula(term, inputs, result, List.of());
+    }
+
+    /** The same, with steps done to the result. */
+    public static Formula of(Term term, List<InputDefinition> inputs, KpiUnit result, List<Step> steps) {
+        return new Formula(term, inputs, result, steps);
+    }
+
+    /** The names of the inputs in the order of their slots. */
+    public List<String> inputs() {
+        return inputs.stream().map(InputDefinition::name).toList();
+    }
+
+    /** The unit of the result. */
+    public KpiUnit unit() {
+        return result;
+    }
+
+    /**
+     * The slot of an input.
+     *
+     * @throws KpiUsageException if the formula has no such input
+     */
+    public int slot(String name) {
+        Integer slot = slots.get(ColumnNames.fold(name));
+        if (slot == null) {
+            String near = Suggestion.nearest(name, inputs())
+                    .map(other -> "; did you mean \"" + other + "\"?")
+                    .orElse("");
+            throw new KpiUsageException("the formula has no input \"" + name + "\"" + near);
+        }
+        return slot;
+    }
+
+    /**
+     * The value. An input that is not given makes it missing; a division by zero makes it failed.
+     *
+     * @throws KpiUsageException if an input is unknown, or measures something else than declared
+     */
+    public Figure evaluate(Map<String, Quantity> given) {
+        Map<Integer, Quantity> bySlot = new LinkedHashMap<>();
+        given.forEach((name, quantity) -> {
+            int slot = slot(name);
+            bySlot.put(slot, quantity.as(inputs.get(slot).unit()));
+        });
+        return formula.evaluate(input -> Optional.ofNullable(bySlot.get(indexOf(input))));
+    }
+
+    /**
+     * The value in the unit of the result, for inputs by slot, each in its declared unit.
+     *
+     * @throws KpiUsageException if the number of inputs is another
+     * @throws KpiProblemsException if there is no value, as for a division by zero
+     */
+    public Exact evaluate(Exact[] given) {
+        if (given.length != inputs.size()) {
+            throw new KpiUsageException(given.length + " inputs for " + inputs.size() + " slots");
+        }
+        List<Quantity> quantities = new ArrayList<>();
+        for (int slot = 0; slot < given.length; slot++) {
+            quantities.add(Quantity.of(given[slot], inputs.get(slot).unit()));
+        }
+        return formula.evaluate(input -> Optional.of(quantities.get(indexOf(input))))
+                .orElseThrow()
+                .in(result);
+    }
+
+    private int indexOf(InputDefinition input) {
+        return slot(input.name());
+    }
+}

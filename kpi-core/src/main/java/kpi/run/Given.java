@@ -1,0 +1,37 @@
+package kpi.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kpi.data.Datum;
+import kpi.data.InputRow;
+import kpi.data.Rating;
+import kpi.data.Table;
+import kpi.score.UndatedRating;
+import kpi.value.ReportingPeriod;
+
+/** What a host gave, as it gave it: facts remember it so that more can be added. */
+record Given(
+        List<Input> inputs,
+        List<InputRow> rows,
+        List<Actual> actuals,
+        List<Rating> ratings,
+        List<UndatedRating> undatedRatings,
+        Map<String, Table> tables) {
+    Given {
+        inputs = List.copyOf(inputs);
+        rows = List.copyOf(rows);
+        actuals = List.copyOf(actuals);
+        ratings = List.copyOf(ratings);
+        undatedRatings = List.copyOf(undatedRatings);
+        tables = Map.copyOf(tables);
+    }
+
+    static final Given NOTHING = new Given(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+
+    /** A datum of an input; without a KPI it is for every KPI that uses the input, without a period for any period. */
+    record Input(Optional<String> kpi, String name, Optional<ReportingPeriod> period, Datum datum) {}
+
+    /** A reported actual. */
+    record Actual(String kpi, Optional<ReportingPeriod> period, Datum datum) {}
+}

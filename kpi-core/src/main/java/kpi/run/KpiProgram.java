@@ -1,0 +1,163 @@
+package kpi.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import kpi.diagnostic.KpiUsageException;
+import kpi.diagnostic.Limits;
+import kpi.diagnostic.LocalText;
+import kpi.diagnostic.Problem;
+import kpi.model.ScorecardModel;
+import kpi.report.JsonReport;
+import kpi.result.KpiResult;
+import kpi.result.KpiResult.Growth;
+import kpi.result.NodeResult;
+import kpi.result.ScorecardResult;
+import kpi.score.Examples;
+import kpi.score.Explaining;
+import kpi.score.FactBook;
+import kpi.score.NodeScorer;
+import kpi.score.Scorer;
+import kpi.value.CalendarKind;
+import kpi.value.ReportingPeriod;
+
+/**
+ * A compiled text: what there is to evaluate. Immutable and without locks; one serves all threads.
+ *
+ * <p>A KPI whose text has errors is in it as broken: its figures fail with its problems, and the rest evaluates.
+ *
+ * <pre>{@code
+ * ScorecardResult result = program.evaluate(facts, Evaluation.of(ReportingPeriod.roc(109)));
+ * result.kpi("HP4.2").attainment().display(Language.ZH_TW);   // 97.27 %
+ * }</pre>
+ */
+public final class KpiProgram {
+    private final ScorecardModel model;
+    private final List<Problem> problems;
+    private final Limits limits;
+    private final Asked asked;
+    private final Schema schema;
+    private final Scorer scorer;
+
+    private KpiProgram(ScorecardModel model, List<Problem> problems, Limits limits) {
+        this.model = Objects.requireNonNull(model, "model");
+        this.problems = List.copyOf(problems);
+        this.limits = Objects.requireNonNull(limits, "limits");
+        this.asked = new Asked(model);
+        this.schema = new Schema(model);
+        this.scorer = new Scorer(model);
+    }
+
+    /** For compilers: a program out of a checked model, with what was found on the way. */
+    public static KpiProgram of(ScorecardModel model, List<Problem> problems, Limits limits) {
+        return new KpiProgram(model, problems, limits);
+    }
+
+    /** The id of its scorecard. */
+    public String id() {
+        return model.root().id();
+    }
+
+    /** The name of its scorecard. */
+    public String name() {
+        return model.root().name();
+    }
+
+    /** How its text writes years. */
+    public CalendarKind calendar() {
+        return model.calendar();
+    }
+
+    /** What is wrong with its text, or to be said about it. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** The limits it was compiled with. */
+    public Limits limits() {
+        return limits;
+    }
+
+    /** What data it asks for. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /** Begins to collect facts for it. */
+    public Facts.Builder facts() {
+        return new Facts.Builder(asked, Given.NOTHING);
+    }
+
+    /** Evaluates it with nothing but the data its text states. */
+    public ScorecardResult evaluate(Evaluation evaluation) {
+        return evaluate(FactBook.empty(), evaluation);
+    }
+
+    /**
+     * Evaluates the whole scorecard.
+     *
+     * @throws KpiUsageException if the facts belong to another program
+     * @throws kpi.diagnostic.KpiCancelledException if the host's signal says so
+     */
+    public ScorecardResult evaluate(Facts facts, Evaluation evaluation) {
+        return evaluate(facts.book(asked), evaluation);
+    }
+
+    private ScorecardResult evaluate(FactBook book, Evaluation evaluation) {
+        List<KpiResult> kpis = scorer.all(book, question(evaluation));
+        List<Problem> more = new ArrayList<>();
+        NodeResult root = NodeScorer.score(model, kpis, evaluation.period(), more);
+        Set<Problem> all = new LinkedHashSet<>(problems);
+        kpis.forEach(kpi -> all.addAll(kpi.problems()));
+        all.addAll(more);
+        return new ScorecardResult(
+                evaluation.period(),
+                model.calendar(),
+                evaluation.knownOn(),
+                kpis,
+                root,
+                List.copyOf(all),
+                dimensions(),
+                JsonReport::write);
+    }
+
+    private Map<String, LocalText> dimensions() {
+        Map<String, LocalText> names = new LinkedHashMap<>();
+        model.dimensions().forEach(each -> names.put(each.id(), new LocalText(each.zh(), each.id())));
+        return names;
+    }
+
+    /**
+     * Evaluates one KPI and those it needs.
+     *
+     * @throws KpiUsageException if there is no such KPI, or the facts belong to another program
+     */
+    public KpiResult evaluate(String kpi, Facts facts, Evaluation evaluation) {
+        return scorer.one(kpi, facts.book(asked), question(evaluation));
+    }
+
+    /**
+     * The change of a KPI's actual from a period to the evaluated one; not applicable, and marked as not comparable, if
+     * the text breaks the series between them (公式調整，不適用).
+     */
+    public Growth growth(String kpi, ReportingPeriod from, Facts facts, Evaluation to) {
+        return scorer.growth(kpi, from, facts.book(asked), question(to));
+    }
+
+    private static Scorer.Question question(Evaluation evaluation) {
+        return new Scorer.Question(
+                evaluation.period(),
+                evaluation.knownOn(),
+                Explaining.valueOf(evaluation.detail().name()),
+                evaluation.stop());
+    }
+
+    /** Works the examples of the text, each figure compared at the places it is printed with. */
+    public List<ExampleResult> runExamples() {
+        return new Examples(model).run().stream().map(ExampleResult::of).toList();
+    }
+}

@@ -1,0 +1,88 @@
+package kpi.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import kpi.data.TableSchema;
+import kpi.model.InputDefinition;
+import kpi.model.KpiModel;
+import kpi.model.KpiVersion;
+import kpi.model.ScorecardModel;
+import kpi.model.ScorecardModel.JudgedDimension;
+import kpi.model.ScorecardModel.StatedTable;
+import kpi.unit.KpiUnit;
+
+/** What data a program asks for. */
+public final class Schema {
+    private final List<Input> inputs;
+    private final List<TableSchema> tables;
+    private final List<String> kpis;
+    private final List<String> dimensions;
+
+    Schema(ScorecardModel model) {
+        Map<List<String>, Input> distinct = new LinkedHashMap<>();
+        for (KpiModel kpi : model.kpis()) {
+            for (KpiVersion version : kpi.versions()) {
+                for (InputDefinition input : version.inputs()) {
+                    distinct.putIfAbsent(
+                            List.of(input.kpi(), input.name()),
+                            new Input(input.kpi(), input.name(), input.aliases(), input.unit()));
+                }
+            }
+        }
+        this.inputs = new ArrayList<>(distinct.values());
+        this.tables = model.tables().stream().map(StatedTable::schema).toList();
+        this.kpis = model.kpis().stream().map(KpiModel::id).toList();
+        this.dimensions = model.dimensions().stream().map(JudgedDimension::id).toList();
+    }
+
+    /**
+     * An input of a KPI.
+     *
+     * @param kpi the KPI that uses it
+     * @param name its name as the text prints it
+     * @param aliases other names of it
+     * @param unit the unit of a figure that names none
+     */
+    public record Input(String kpi, String name, List<String> aliases, KpiUnit unit) {
+        public Input {
+            Objects.requireNonNull(kpi, "kpi");
+            Objects.requireNonNull(name, "name");
+            aliases = List.copyOf(aliases);
+            Objects.requireNonNull(unit, "unit");
+        }
+    }
+
+    /** The names of the inputs, each once; two KPIs may have an input of one name. */
+    public List<String> inputs() {
+        return inputs.stream().map(Input::name).distinct().toList();
+    }
+
+    /** The inputs of each KPI, in the order of the text. */
+    public List<Input> inputsByKpi() {
+        return List.copyOf(inputs);
+    }
+
+    /** The datasets. */
+    public List<TableSchema> tables() {
+        return tables;
+    }
+
+    /** The dataset of this name. */
+    public Optional<TableSchema> table(String name) {
+        return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
+    /** The ids of the KPIs, in the order of the text. */
+    public List<String> kpis() {
+        return kpis;
+    }
+
+    /** The ids of the judged dimensions. */
+    public List<String> dimensions() {
+        return dimensions;
+    }
+}
