@@ -85,7 +85,7 @@ public final class Approximations {
         if (exponent.abs().compareTo(Exact.of(LARGEST_EXPONENT)) > 0) {
             throw tooLarge();
         }
-        return CorrectRounding.round(digits, w -> Logarithm.exp(decimal(exponent, w), w));
+        return CorrectRounding.round(digits, w -> Exponential.exp(decimal(exponent, w), w));
     }
 
     static Exact root(Exact value, int degree, int digits) {
@@ -160,7 +160,7 @@ public final class Approximations {
         if (exponent(base, p, q, digits).abs().compareTo(LARGEST_EXPONENT) > 0) {
             throw tooLarge();
         }
-        return CorrectRounding.round(digits, w -> Logarithm.exp(exponent(base, p, q, w + 6), w + 1));
+        return CorrectRounding.round(digits, w -> Exponential.exp(exponent(base, p, q, w + 6), w + 1));
     }
 
     /** Whether a number of so many bits has a power of p of a length that is no trouble. */

@@ -23,6 +23,12 @@ final class WideDecimal extends Exact {
 
     /** {@code unscaled} × 10 to the power of minus {@code scale}, in its smallest form, refused if it passes the budget. */
     static Exact smallest(BigInteger unscaled, int scale) {
+        if (unscaled.bitLength() < Long.SIZE && scale >= 0 && scale <= ScaledLong.MAX_SCALE) {
+            long small = unscaled.longValue();
+            if (small != Long.MIN_VALUE) {
+                return new ScaledLong(small, scale);
+            }
+        }
         if (unscaled.signum() == 0) {
             return ZERO;
         }

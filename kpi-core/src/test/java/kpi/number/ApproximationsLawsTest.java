@@ -45,7 +45,7 @@ class ApproximationsLawsTest {
                 .withoutEdgeCases();
     }
 
-    @Property(tries = 300)
+    @Property
     void rootsAreRoundedCorrectly(@ForAll("positive") Exact x, @ForAll @IntRange(min = 1, max = 40) int degree) {
         Exact root = Approximations.root(x, degree);
         Exact half = halfOfLastUnit(root);
@@ -54,7 +54,7 @@ class ApproximationsLawsTest {
         assertTrue(significantDigits(root) <= 34);
     }
 
-    @Property(tries = 300)
+    @Property
     void rootsOfPowersAreExact(
             @ForAll @IntRange(min = 1, max = 100_000) int n,
             @ForAll @IntRange(min = 0, max = 5) int places,
@@ -65,7 +65,7 @@ class ApproximationsLawsTest {
         assertEquals(root.negate(), Approximations.root(root.negate().power(2 * degree + 1), 2 * degree + 1));
     }
 
-    @Property(tries = 300)
+    @Property
     void fractionalPowersAreRoundedCorrectly(
             @ForAll("positive") Exact x,
             @ForAll @IntRange(min = -12, max = 12) int p,
@@ -79,7 +79,7 @@ class ApproximationsLawsTest {
         assertTrue(power.plus(half).power(q).compareTo(target) >= 0);
     }
 
-    @Property(tries = 300)
+    @Property
     void bothWaysToAPowerAgree(@ForAll("positive") Exact x, @ForAll @IntRange(min = 301, max = 900) int degree) {
         // The same exponent as one that integer roots take and as one that they do not.
         Exact root = Approximations.root(x, degree);
@@ -90,7 +90,7 @@ class ApproximationsLawsTest {
         assertTrue(Exact.of(high).compareTo(x) >= 0);
     }
 
-    @Property(tries = 300)
+    @Property
     void exponentialsAreRoundedCorrectly(@ForAll("positive") Exact magnitude, @ForAll boolean negative) {
         Exact x = magnitude.remainder(Exact.of(200));
         Exact exponent = negative ? x.negate() : x;
@@ -101,7 +101,7 @@ class ApproximationsLawsTest {
         assertTrue(value.plus(half).compareTo(Exact.of(reference)) >= 0);
     }
 
-    @Property(tries = 300)
+    @Property
     void logarithmsAreRoundedCorrectly(@ForAll("positive") Exact x) {
         Exact value = Approximations.ln(x);
         Exact half = halfOfLastUnit(value);
@@ -109,7 +109,7 @@ class ApproximationsLawsTest {
         assertTrue(Exact.of(exp(value.plus(half))).compareTo(x) >= 0);
     }
 
-    @Property(tries = 300)
+    @Property
     void decimalLogarithmsAreRoundedCorrectly(@ForAll("positive") Exact x) {
         Exact value = Approximations.log10(x);
         Exact half = halfOfLastUnit(value);
@@ -118,7 +118,7 @@ class ApproximationsLawsTest {
         assertTrue(Exact.of(exp(value.plus(half).times(lnTen))).compareTo(x) >= 0);
     }
 
-    @Property(tries = 500)
+    @Property
     void integerRootsAreTheLargestThatFit(
             @ForAll("naturals") BigInteger value, @ForAll @IntRange(min = 1, max = 400) int degree) {
         BigInteger root = IntegerRoot.floor(value, degree);

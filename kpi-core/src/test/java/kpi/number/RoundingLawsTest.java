@@ -16,7 +16,7 @@ import net.jqwik.api.domains.DomainContext;
 @Domain(Numbers.class)
 @Domain(DomainContext.Global.class)
 class RoundingLawsTest {
-    @Property(tries = 4000)
+    @Property
     void roundingAgreesWithTheDefinition(
             @ForAll Exact a, @ForAll @IntRange(min = -25, max = 45) int places, @ForAll Rounding mode) {
         Ratio expected = Ratio.of(a).toMultiple(Ratio.tenTo(-places), mode);
@@ -28,7 +28,7 @@ class RoundingLawsTest {
         assertEquals(rounded, Exact.of(decimal));
     }
 
-    @Property(tries = 4000)
+    @Property
     void roundingHitsItsTies(
             @ForAll @IntRange(min = -5, max = 20) int places,
             @ForAll @IntRange(min = -2000, max = 2000) int halves,
@@ -46,7 +46,7 @@ class RoundingLawsTest {
         return Exact.of(canonical);
     }
 
-    @Property(tries = 4000)
+    @Property
     void dividingAndRoundingAreOneStep(
             @ForAll Exact a,
             @ForAll Exact b,
@@ -58,7 +58,7 @@ class RoundingLawsTest {
         assertEquals(a.dividedBy(b).round(places, mode), rounded);
     }
 
-    @Property(tries = 4000)
+    @Property
     void roundingToAStepLandsOnTheStepThatTheModeNames(@ForAll Exact a, @ForAll Exact anyStep, @ForAll Rounding mode) {
         Exact step = anyStep.abs();
         Assume.that(!step.isZero());
@@ -69,7 +69,7 @@ class RoundingLawsTest {
         assertEquals(rounded, rounded.roundToStep(step, mode));
     }
 
-    @Property(tries = 4000)
+    @Property
     void significantDigitsAreCountedFromTheFirst(
             @ForAll Exact a, @ForAll @IntRange(min = 1, max = 60) int digits, @ForAll Rounding mode) {
         Exact rounded = a.roundToDigits(digits, mode);
