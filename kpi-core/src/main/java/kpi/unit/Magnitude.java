@@ -16,7 +16,10 @@ enum Magnitude {
     BILLION("十億", 9),
     TEN_BILLION("百億", 10),
     HUNDRED_BILLION("千億", 11),
-    TRILLION("兆", 12);
+    TRILLION("兆", 12),
+    TEN_TRILLION("十兆", 13),
+    HUNDRED_TRILLION("百兆", 14),
+    QUADRILLION("千兆", 15);
 
     /** Longest first, so that 千萬 is never read as 千 before 萬. */
     static final List<Magnitude> LONGEST_FIRST = Stream.of(values())

@@ -29,14 +29,14 @@ final class StandardUnits {
     }
 
     private void shares() {
-        add(Dimension.PERCENT, Exact.of(1, 2), "%");
+        add(Dimension.PERCENT, Exact.of(1, 2), "%", "percent");
         add(Dimension.PERCENT, Exact.of(1, 3), "‰");
         add(Dimension.PERCENTAGE_POINT, Exact.of(1, 2), "百分點", "percentage point", "percentage points", "pp");
         add(Dimension.POINTS, Exact.ONE, "分", "point", "points");
     }
 
     private void money() {
-        add(Dimension.money(), Exact.ONE, "元", "NTD", "新臺幣元", "新台幣元", "圓", "元整");
+        add(Dimension.money(), Exact.ONE, "元", "NTD", "TWD", "新臺幣元", "新台幣元", "圓", "元整");
     }
 
     /** Months and years are counted, not measured: no calendar says how many days they have. */

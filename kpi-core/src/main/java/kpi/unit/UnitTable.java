@@ -53,7 +53,7 @@ public final class UnitTable {
 
     /** The unit a word means; empty if nobody declared it. A magnitude alone (億) is a scaled number. */
     public Optional<KpiUnit> find(String word) {
-        String folded = UnitWords.fold(word);
+        String folded = folded(word);
         return folded.indexOf('/') >= 0 ? quotient(folded) : single(folded);
     }
 
@@ -62,7 +62,7 @@ public final class UnitTable {
      * be a part of the number or a slip: 百人, 餘人, 以上, O, or with signs and spaces in it.
      */
     public Optional<KpiUnit> read(String word) {
-        return find(word).or(() -> label(UnitWords.fold(word)));
+        return find(word).or(() -> label(folded(word)));
     }
 
     /**
@@ -70,7 +70,7 @@ public final class UnitTable {
      * 百人, 餘人, 人以上.
      */
     public static boolean isPartOfNumber(String word) {
-        return UnitWords.saysSomethingOfTheNumber(UnitWords.fold(word));
+        return UnitWords.saysSomethingOfTheNumber(folded(word));
     }
 
     /**
@@ -87,6 +87,12 @@ public final class UnitTable {
     /** Every word that stands for a unit by itself, standard ones first, each in the spelling it was declared in. */
     public Collection<String> symbols() {
         return words.keySet();
+    }
+
+    /** Empty, which no table holds, where a word is longer than any; so the work is bounded. */
+    private static String folded(String word) {
+        String folded = word.length() > UnitWords.MAX_WORD ? "" : UnitWords.fold(word);
+        return folded.length() > UnitWords.MAX_WORD ? "" : folded;
     }
 
     private Optional<KpiUnit> single(String folded) {
@@ -124,24 +130,25 @@ public final class UnitTable {
         Dimension dimension = Dimension.NUMBER;
         Exact scale = Exact.ONE;
         for (int i = 0; i < parts.length; i++) {
-            Optional<KpiUnit> part =
-                    i == 0 && parts[0].equals("1") ? Optional.of(Units.NUMBER) : single(parts[i].strip());
+            parts[i] = parts[i].strip();
+            if (i == 0 && parts[0].equals("1")) {
+                continue;
+            }
+            Optional<KpiUnit> part = single(parts[i]);
             if (part.isEmpty()) {
                 return Optional.empty();
             }
-            KpiUnit unit = part.get();
-            if (i == 0) {
-                dimension = unit.dimension();
-                scale = unit.scale();
-            } else if (UnitAlgebra.dividedBy(dimension, unit.dimension()) instanceof UnitAlgebra.Outcome.Of of) {
-                dimension = of.dimension();
-                scale = scale.dividedBy(unit.scale());
-            } else {
+            Dimension next = part.get().dimension();
+            UnitAlgebra.Outcome outcome =
+                    i == 0 ? new UnitAlgebra.Outcome.Of(next) : UnitAlgebra.dividedBy(dimension, next);
+            if (!(outcome instanceof UnitAlgebra.Outcome.Of of)) {
                 return Optional.empty();
             }
+            dimension = of.dimension();
+            scale = i == 0 ? part.get().scale() : scale.dividedBy(part.get().scale());
         }
         return dimension instanceof Dimension.Physical
-                ? Optional.of(KpiUnit.of(dimension, scale, folded))
+                ? Optional.of(KpiUnit.of(dimension, scale, String.join("/", parts)))
                 : Optional.empty();
     }
 

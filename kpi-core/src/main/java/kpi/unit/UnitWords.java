@@ -4,20 +4,53 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import kpi.diagnostic.VisibleText;
 
 /** What a unit word may look like, apart from what it means. */
 final class UnitWords {
-    /** Longest word, in code points: far longer than any unit, short enough to hold a message. */
-    static final int MAX_LENGTH = 40;
+    /** Longest name of a base unit or a label, in code points: far longer than any, short enough for a message. */
+    private static final int MAX_NAME = 40;
+
+    /** Longest word for a unit: a magnitude and a few names joined by signs. */
+    static final int MAX_WORD = 200;
 
     /** A label that begins so would swallow a part of the number: 5百人, 50多人, 3半日. */
-    private static final String NUMERAL = "〇零一二三四五六七八九十百千萬億兆廿卅半兩幾數餘多約近逾";
+    private static final String NUMERAL = "〇零一二三四五六七八九十百千萬億兆廿卅壹貳參肆伍陸柒捌玖拾佰仟万亿半兩幾數餘多許又約近逾";
 
     /** Said of a number, not counted: 50以上, 80未滿. */
     private static final List<String> QUALIFIERS = List.of(
             "以上", "以下", "以內", "以外", "以前", "以後", "之間", "未滿", "左右", "上下", "不到", "不足", "不等", "不含", "起", "至", "到", "或", "及",
             "和", "與", "含", "分之");
+
+    /** As a label, 5 million would be five of something. */
+    private static final Set<String> LATIN_NUMERALS = Set.of(
+            "nan",
+            "inf",
+            "infinity",
+            "null",
+            "none",
+            "true",
+            "false",
+            "hundred",
+            "hundreds",
+            "thousand",
+            "thousands",
+            "million",
+            "millions",
+            "billion",
+            "billions",
+            "trillion",
+            "trillions",
+            "mn",
+            "bn",
+            "tn",
+            "mio",
+            "mrd",
+            "dozen",
+            "dozens",
+            "half",
+            "pct");
 
     /** What joins units to units of their own. */
     private static final String COMPOUND = "/·⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -41,7 +74,7 @@ final class UnitWords {
 
     /** Whether the text can stand after a number as a unit: no digit, sign or space at its start, nothing invisible. */
     static boolean isWord(String text) {
-        if (text.isEmpty() || text.codePointCount(0, text.length()) > MAX_LENGTH || !text.equals(fold(text))) {
+        if (text.isEmpty() || text.length() > MAX_WORD || !text.equals(fold(text))) {
             return false;
         }
         int first = text.codePointAt(0);
@@ -51,7 +84,7 @@ final class UnitWords {
 
     /** Whether the text can name a base unit or a label: a word that is no product and no quotient of others. */
     static boolean isName(String text) {
-        return isWord(text) && text.codePoints().noneMatch(c -> COMPOUND.indexOf(c) >= 0);
+        return isWord(text) && length(text) <= MAX_NAME && text.codePoints().noneMatch(c -> COMPOUND.indexOf(c) >= 0);
     }
 
     private static boolean isPart(int c) {
@@ -77,17 +110,16 @@ final class UnitWords {
      * belong to the number. A single Latin letter is a slip (1O, 1d), not a label.
      */
     static boolean mayBeLabel(String folded) {
-        if (folded.isEmpty() || folded.codePointCount(0, folded.length()) > MAX_LENGTH) {
+        if (folded.isEmpty() || length(folded) > MAX_NAME) {
             return false;
         }
         if (folded.codePoints().allMatch(c -> isScript(c, UnicodeScript.HAN))) {
             return !saysSomethingOfTheNumber(folded);
         }
-        return isLatin(folded)
-                && folded.codePointCount(0, folded.length()) > 1
-                && !List.of("nan", "inf", "infinity", "null").contains(folded.toLowerCase(Locale.ROOT));
+        return isLatin(folded) && length(folded) > 1 && !LATIN_NUMERALS.contains(folded.toLowerCase(Locale.ROOT));
     }
 
+    /** Whether a word may be read as more of the number before it, or as a word about that number. */
     static boolean saysSomethingOfTheNumber(String folded) {
         return !folded.isEmpty()
                 && (NUMERAL.indexOf(folded.codePointAt(0)) >= 0
@@ -105,6 +137,10 @@ final class UnitWords {
 
     /** For a message: short, and nothing invisible in it. */
     static String shown(String text) {
-        return VisibleText.of(text, MAX_LENGTH);
+        return VisibleText.of(text, MAX_NAME);
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
     }
 }

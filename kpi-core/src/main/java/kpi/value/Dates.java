@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kpi.diagnostic.Checked;
+import kpi.diagnostic.Problem;
 import kpi.source.Place;
 
 /** Dates as documents print them, in ROC and Western years. */
@@ -54,8 +55,9 @@ public final class Dates {
     }
 
     private Checked<LocalDate> read() {
-        if (text.isEmpty()) {
-            return Checked.failed(text.problem(ValueCode.EMPTY_VALUE).build());
+        Optional<Problem> trouble = text.trouble();
+        if (trouble.isPresent()) {
+            return Checked.failed(trouble.get());
         }
         return YearText.of(text, calendar).flatMap(this::read).orElseGet(() -> failed(ValueCode.BAD_DATE));
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kpi.diagnostic.Checked;
+import kpi.diagnostic.Problem;
 import kpi.value.ReportingPeriod.Grain;
 
 /** Reads one reporting period; see {@link ReportingPeriod#parse(String, CalendarKind)}. */
@@ -42,8 +43,9 @@ final class PeriodReader {
     }
 
     Checked<ReportingPeriod> read() {
-        if (text.isEmpty()) {
-            return Checked.failed(text.problem(ValueCode.EMPTY_VALUE).build());
+        Optional<Problem> trouble = text.trouble();
+        if (trouble.isPresent()) {
+            return Checked.failed(trouble.get());
         }
         return YearText.of(text, calendar).flatMap(this::read).orElseGet(() -> failed(ValueCode.BAD_PERIOD));
     }

@@ -2,7 +2,6 @@ package kpi.value;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import kpi.diagnostic.Code;
 import kpi.diagnostic.Problem;
 import kpi.diagnostic.VisibleText;
@@ -59,10 +58,6 @@ final class PrintedText {
         return end;
     }
 
-    boolean isEmpty() {
-        return start == end;
-    }
-
     String content() {
         return text.substring(start, end);
     }
@@ -75,15 +70,23 @@ final class PrintedText {
         return next;
     }
 
-    /** Where the first character is that nobody can see. */
-    OptionalInt invisible() {
-        for (int i = start; i < end; i += Character.charCount(text.codePointAt(i))) {
-            int c = text.codePointAt(i);
-            if (c != '\t' && !VisibleText.isVisible(c)) {
-                return OptionalInt.of(i);
-            }
+    /** What is wrong whatever it should be: nothing is there, or something nobody can see. */
+    Optional<Problem> trouble() {
+        if (start == end) {
+            return Optional.of(problem(ValueCode.EMPTY_VALUE).build());
         }
-        return OptionalInt.empty();
+        int next = start;
+        while (next < end) {
+            int c = text.codePointAt(next);
+            int after = next + Character.charCount(c);
+            if (c != '\t' && !VisibleText.isVisible(c)) {
+                return Optional.of(problem(ValueCode.INVISIBLE_CHARACTER, next, after)
+                        .with("character", VisibleText.number(c))
+                        .build());
+            }
+            next = after;
+        }
+        return Optional.empty();
     }
 
     /** A problem with all of it. */
@@ -98,7 +101,7 @@ final class PrintedText {
 
     private Place placeOf(int from, int to) {
         if (place.isEmpty()) {
-            return Place.of(Source.of("", text).span(from, to));
+            return Place.of(Source.of("text", text).span(from, to));
         }
         Optional<Span> span = place.get().span().filter(s -> s.end() - s.start() == text.length());
         return span.map(s -> Place.of(s.source().span(s.start() + from, s.start() + to)))

@@ -135,10 +135,12 @@ public final class Quantity implements Value, Comparable<Quantity> {
         if (from.equals(to)) {
             return true;
         }
-        boolean fromRatio = from instanceof Dimension.Ratio;
-        boolean toRatio = to instanceof Dimension.Ratio;
-        return fromRatio && (to instanceof Dimension.Percent || to instanceof Dimension.Plain)
-                || toRatio && (from instanceof Dimension.Percent || from instanceof Dimension.Plain);
+        return (from instanceof Dimension.Ratio && isRatioInOtherWords(to))
+                || (to instanceof Dimension.Ratio && isRatioInOtherWords(from));
+    }
+
+    private static boolean isRatioInOtherWords(Dimension dimension) {
+        return dimension instanceof Dimension.Percent || dimension instanceof Dimension.Plain;
     }
 
     /** The sum; {@link KpiUsageException} where {@link UnitAlgebra#plus} clashes. */

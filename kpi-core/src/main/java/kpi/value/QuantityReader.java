@@ -5,7 +5,6 @@ import kpi.diagnostic.Checked;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
-import kpi.diagnostic.VisibleText;
 import kpi.number.Exact;
 import kpi.number.NumberBudget;
 import kpi.number.NumberException;
@@ -17,7 +16,7 @@ import kpi.unit.Units;
 
 /** Reads one quantity as documents print it; see {@link Quantity#parse(String, UnitTable, NumberBudget)}. */
 final class QuantityReader {
-    private static final String MAGNITUDES = "千萬億兆";
+    private static final String MAGNITUDES = "十百千萬億兆";
 
     private final PrintedText text;
     private final UnitTable units;
@@ -46,14 +45,12 @@ final class QuantityReader {
     }
 
     private Checked<PrintedQuantity> read(Optional<KpiUnit> declared) {
-        if (text.isEmpty()) {
-            return failed(text.problem(ValueCode.EMPTY_VALUE));
-        }
-        if (text.invisible().isPresent()) {
-            return failed(invisible(text.invisible().getAsInt()));
+        Optional<Problem> trouble = text.trouble();
+        if (trouble.isPresent()) {
+            return Checked.failed(trouble.get());
         }
         try {
-            NumberText.Reading reading = NumberText.read(text.whole(), text.start(), budget);
+            NumberText.Reading reading = withoutStartOfUnit(NumberText.read(text.whole(), text.start(), budget));
             if (reading instanceof NumberText.Number number) {
                 return unitAfter(number, declared);
             }
@@ -61,6 +58,22 @@ final class QuantityReader {
         } catch (NumberException tooLarge) {
             return failed(tooManyDigits());
         }
+    }
+
+    /** Where somebody declared 千瓦, the 千 of 5千瓦 is a part of the unit. */
+    private NumberText.Reading withoutStartOfUnit(NumberText.Reading reading) {
+        int digits = reading instanceof NumberText.Number number ? number.end() : 0;
+        int end = digits;
+        while (digits > 0 && hasMagnitude(text.whole().substring(digits - 1, digits))) {
+            digits--;
+        }
+        if (digits == end) {
+            return reading;
+        }
+        boolean declared = units.find(text.whole().substring(digits, text.end()))
+                .filter(this::isWhole)
+                .isPresent();
+        return declared ? NumberText.read(text.whole().substring(0, digits), text.start(), budget) : reading;
     }
 
     private Checked<PrintedQuantity> unitAfter(NumberText.Number number, Optional<KpiUnit> declared) {
@@ -79,6 +92,9 @@ final class QuantityReader {
             ValueCode code = UnitTable.isPartOfNumber(word) ? ValueCode.AMBIGUOUS_NUMBER : ValueCode.TRAILING_TEXT;
             return failed(text.problem(code, from, text.end()).with("rest", word));
         }
+        if (hasMagnitude(word.substring(0, 1)) && hasMagnitude(digitsOf(number)) && !isWhole(unit.get())) {
+            return failed(twoMagnitudes(unit.get()));
+        }
         if (declared.isEmpty()) {
             return printed(number, unit.get().scale(), unit.get());
         }
@@ -87,8 +103,7 @@ final class QuantityReader {
 
     private Checked<PrintedQuantity> bare(NumberText.Number number, Optional<KpiUnit> declared) {
         KpiUnit unit = declared.orElse(Units.NUMBER);
-        String digits = text.whole().substring(text.start(), number.end());
-        if (hasMagnitude(digits) && hasMagnitude(unit.symbol())) {
+        if (hasMagnitude(digitsOf(number)) && hasMagnitude(unit.symbol())) {
             return failed(twoMagnitudes(unit));
         }
         return printed(number, unit.scale(), unit);
@@ -119,6 +134,15 @@ final class QuantityReader {
         return Checked.of(new PrintedQuantity(quantity, resolution, text.whole()));
     }
 
+    private String digitsOf(NumberText.Number number) {
+        return text.whole().substring(text.start(), number.end());
+    }
+
+    /** Whether the word of the unit was declared as it stands, not put together from a magnitude and another. */
+    private boolean isWhole(KpiUnit unit) {
+        return units.symbols().contains(unit.symbol());
+    }
+
     private static boolean hasMagnitude(String word) {
         return word.codePoints().anyMatch(c -> MAGNITUDES.indexOf(c) >= 0);
     }
@@ -128,14 +152,8 @@ final class QuantityReader {
                 unit.dimension().name(Language.ZH_TW), unit.dimension().name(Language.EN));
     }
 
-    private Problem.Builder twoMagnitudes(KpiUnit declared) {
-        return text.problem(ValueCode.TWO_MAGNITUDES).with("declared", declared.symbol());
-    }
-
-    private Problem.Builder invisible(int offset) {
-        int c = text.whole().codePointAt(offset);
-        return text.problem(ValueCode.INVISIBLE_CHARACTER, offset, offset + Character.charCount(c))
-                .with("character", VisibleText.number(c));
+    private Problem.Builder twoMagnitudes(KpiUnit unit) {
+        return text.problem(ValueCode.TWO_MAGNITUDES).with("unit", unit.symbol());
     }
 
     private Problem.Builder tooManyDigits() {

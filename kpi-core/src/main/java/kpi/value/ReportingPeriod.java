@@ -19,6 +19,8 @@ import kpi.source.Place;
 public final class ReportingPeriod implements Comparable<ReportingPeriod> {
     private static final int MONTHS_PER_YEAR = 12;
 
+    private static final long FARTHEST = 10_000L * MONTHS_PER_YEAR;
+
     private static final Comparator<ReportingPeriod> ORDER =
             Comparator.comparing(ReportingPeriod::first).thenComparing(ReportingPeriod::last);
 
@@ -168,10 +170,11 @@ public final class ReportingPeriod implements Comparable<ReportingPeriod> {
      * @throws KpiUsageException outside the Western years 1000 to 9999
      */
     public ReportingPeriod plus(long periods) {
-        long ordinal =
-                (long) westernYear * grain.perYear() + index - 1 + Math.max(-200_000, Math.min(200_000, periods));
-        int year = (int) Math.floorDiv(ordinal, grain.perYear());
-        int newIndex = (int) Math.floorMod(ordinal, grain.perYear()) + 1;
+        // Further than that leaves every calendar, and nothing overflows on the way.
+        int steps = (int) Math.max(-FARTHEST, Math.min(FARTHEST, periods));
+        int ordinal = westernYear * grain.perYear() + index - 1 + steps;
+        int year = Math.floorDiv(ordinal, grain.perYear());
+        int newIndex = Math.floorMod(ordinal, grain.perYear()) + 1;
         CalendarKind written = calendar.holds(calendar.fromWestern(year)) ? calendar : CalendarKind.WESTERN;
         return of(written, written.fromWestern(year), grain, newIndex);
     }

@@ -116,22 +116,16 @@ class HostileNumbersTest {
 
     private static String unescaped(String json) {
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < json.length(); i++) {
-            char c = json.charAt(i);
-            if (c != '\\') {
-                text.append(c);
-                continue;
-            }
-            i++;
-            switch (json.charAt(i)) {
-                case 'u' -> {
-                    text.append((char) Integer.parseInt(json.substring(i + 1, i + 5), 16));
-                    i += 4;
-                }
-                case 'n' -> text.append('\n');
-                case 'r' -> text.append('\r');
-                case 't' -> text.append('\t');
-                default -> text.append(json.charAt(i));
+        int next = 0;
+        while (next < json.length()) {
+            char c = json.charAt(next);
+            char escaped = c == '\\' ? json.charAt(next + 1) : c;
+            if (c == '\\' && escaped == 'u') {
+                text.append((char) Integer.parseInt(json.substring(next + 2, next + 6), 16));
+                next += 6;
+            } else {
+                text.append(c == '\\' && escaped == 'n' ? '\n' : escaped);
+                next += c == '\\' ? 2 : 1;
             }
         }
         return text.toString();
