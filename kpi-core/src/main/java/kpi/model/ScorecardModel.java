@@ -29,10 +29,11 @@ public record ScorecardModel(
         dimensions = List.copyOf(dimensions);
     }
 
-    /** A dataset's shape, and the rows the text states, period by period. */
-    public record StatedTable(kpi.data.TableSchema schema, List<Rows> rows) {
+    /** A dataset's shape, the file the text names for it, and the rows the text states, period by period. */
+    public record StatedTable(kpi.data.TableSchema schema, java.util.Optional<String> file, List<Rows> rows) {
         public StatedTable {
             Objects.requireNonNull(schema, "schema");
+            Objects.requireNonNull(file, "file");
             rows = List.copyOf(rows);
         }
 

@@ -1,0 +1,98 @@
+package kpi.dsl.analysis;
+
+import java.util.Locale;
+import kpi.diagnostic.Code;
+import kpi.diagnostic.ProblemClass;
+import kpi.diagnostic.Severity;
+import kpi.diagnostic.Texts;
+
+/** What can be wrong with names, types and units, found before any data is read. */
+enum AnalysisCode implements Code {
+    UNKNOWN_NAME(ProblemClass.NAME_ERROR),
+    UNKNOWN_FUNCTION(ProblemClass.NAME_ERROR),
+    UNKNOWN_COLUMN(ProblemClass.NAME_ERROR),
+    UNKNOWN_TABLE(ProblemClass.NAME_ERROR),
+    UNKNOWN_KPI(ProblemClass.NAME_ERROR),
+    UNKNOWN_UNIT(ProblemClass.NAME_ERROR),
+    UNKNOWN_DIMENSION(ProblemClass.NAME_ERROR),
+    AMBIGUOUS_LOGARITHM(ProblemClass.NAME_ERROR),
+    FUNCTION_AS_VALUE(ProblemClass.NAME_ERROR),
+    TABLE_AS_VALUE(ProblemClass.NAME_ERROR),
+    VALUE_AS_FUNCTION(ProblemClass.NAME_ERROR),
+    UNREADABLE_BRACKET(ProblemClass.NAME_ERROR),
+    TWO_NOTES(ProblemClass.NAME_ERROR),
+    RESTATEMENT_DIFFERS(ProblemClass.NAME_ERROR),
+    DUPLICATE_NAME(ProblemClass.NAME_ERROR),
+    LOOK_ALIKE_NAMES(ProblemClass.NAME_ERROR, Severity.WARNING),
+    NAME_OF_A_FUNCTION(ProblemClass.NAME_ERROR),
+    CYCLE(ProblemClass.NAME_ERROR),
+    KPI_TWICE_IN_SCORECARD(ProblemClass.NAME_ERROR),
+    KPI_NOT_IN_SCORECARD(ProblemClass.NAME_ERROR, Severity.INFO),
+    SECOND_SCORECARD(ProblemClass.NAME_ERROR),
+    UNIT_CLASH(ProblemClass.TYPE_ERROR),
+    NUMBER_BESIDE_UNIT(ProblemClass.TYPE_ERROR),
+    MEANINGLESS_PRODUCT(ProblemClass.TYPE_ERROR),
+    NUMBER_NEEDED(ProblemClass.TYPE_ERROR),
+    TRUTH_NEEDED(ProblemClass.TYPE_ERROR),
+    TYPES_DIFFER(ProblemClass.TYPE_ERROR),
+    NO_ORDER(ProblemClass.TYPE_ERROR),
+    NOT_A_CHOICE(ProblemClass.TYPE_ERROR),
+    WRONG_ARGUMENT_COUNT(ProblemClass.TYPE_ERROR),
+    WRONG_ARGUMENT(ProblemClass.TYPE_ERROR),
+    ROWS_NEEDED(ProblemClass.TYPE_ERROR),
+    ROWS_AS_VALUE(ProblemClass.TYPE_ERROR),
+    EXPONENT_OF_UNIT(ProblemClass.TYPE_ERROR),
+    RESULT_UNIT(ProblemClass.TYPE_ERROR),
+    BARE_NUMBER_FOR_PERCENT(ProblemClass.TYPE_ERROR),
+    PERCENT_TWICE(ProblemClass.TYPE_ERROR),
+    PRINTED_FACTOR_MISPLACED(ProblemClass.TYPE_ERROR),
+    ROUNDING_STEP(ProblemClass.TYPE_ERROR),
+    FIGURE_UNIT(ProblemClass.TYPE_ERROR),
+    UNREADABLE_FIGURE(ProblemClass.PARSE_ERROR),
+    UNREADABLE_PERIOD(ProblemClass.PARSE_ERROR),
+    UNREADABLE_DATE(ProblemClass.PARSE_ERROR),
+    DUPLICATE_CLAUSE(ProblemClass.PARSE_ERROR),
+    DUPLICATE_PERIOD(ProblemClass.PARSE_ERROR),
+    NO_RULE(ProblemClass.PARSE_ERROR),
+    FORMULA_AND_POINTS(ProblemClass.PARSE_ERROR),
+    NO_DIRECTION(ProblemClass.TYPE_ERROR),
+    VERSION_ORDER(ProblemClass.PARSE_ERROR),
+    EXAMPLE_ROWS(ProblemClass.NAME_ERROR),
+    LIMIT_DECLARATIONS(ProblemClass.LIMIT),
+    LIMIT_DIGITS(ProblemClass.LIMIT),
+    LIMIT_EXPONENT(ProblemClass.LIMIT);
+
+    private static final Texts TEXTS = Texts.of("AnalysisCode", name -> AnalysisCode.class.getResourceAsStream(name));
+
+    private final ProblemClass problemClass;
+    private final Severity severity;
+
+    AnalysisCode(ProblemClass problemClass) {
+        this(problemClass, Severity.ERROR);
+    }
+
+    AnalysisCode(ProblemClass problemClass, Severity severity) {
+        this.problemClass = problemClass;
+        this.severity = severity;
+    }
+
+    @Override
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @Override
+    public ProblemClass problemClass() {
+        return problemClass;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public Texts texts() {
+        return TEXTS;
+    }
+}

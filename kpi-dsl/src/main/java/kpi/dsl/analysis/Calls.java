@@ -1,0 +1,185 @@
+package kpi.dsl.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kpi.data.TableSchema;
+import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
+import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.Expression;
+import kpi.function.KpiFunction;
+import kpi.model.Aggregate;
+import kpi.model.Aggregation;
+import kpi.model.Facet;
+import kpi.model.FunctionCall;
+import kpi.model.Term;
+import kpi.unit.Dimension;
+import kpi.value.Type;
+
+/** Calls: aggregates over rows, functions over values, {@code if}, and the named figures of another KPI. */
+final class Calls {
+    private final ExpressionAnalysis analysis;
+    private final ExpressionAnalysis.Scope scope;
+
+    Calls(ExpressionAnalysis analysis) {
+        this.analysis = analysis;
+        this.scope = analysis.scope();
+    }
+
+    /** The outer answer is empty if the name is no function; the inner one if a problem was reported. */
+    Optional<Optional<Term>> call(Expression.Application application) {
+        String name = application.name().spelling();
+        List<Expression> arguments = application.arguments();
+        Optional<Aggregate> aggregate = aggregate(name);
+        if (aggregate.isPresent() && arguments.size() == 1) {
+            Optional<Rows> rows = rows(arguments.get(0));
+            if (rows.isPresent()) {
+                return Optional.of(aggregation(application, aggregate.get(), rows.get()));
+            }
+        }
+        if (isIf(name) && arguments.size() == 3) {
+            return Optional.of(
+                    analysis.conditional(application.span(), arguments.get(0), arguments.get(1), arguments.get(2)));
+        }
+        Optional<Facet> facet = NameResolution.facet(name);
+        if (facet.isPresent() && arguments.size() == 1 && arguments.get(0) instanceof Expression.Name kpi) {
+            Optional<Symbols.KpiSignature> found = scope.symbols().kpi(kpi.spelling());
+            if (found.isPresent()) {
+                return Optional.of(Optional.of(NameResolution.figure(application.span(), found.get(), facet.get())));
+            }
+        }
+        if (name.equals("log") && !scope.symbols().declares(name)) {
+            scope.reporter()
+                    .report(NameResolution.ambiguousLogarithm(application.name().span()));
+            return Optional.of(Optional.empty());
+        }
+        return scope.symbols().functions().find(name).map(function -> function(application, function));
+    }
+
+    private static boolean isIf(String name) {
+        return name.equals("if") || name.equals("若");
+    }
+
+    static Optional<Aggregate> aggregate(String name) {
+        return switch (CanonicalName.of(name)) {
+            case "sum", "合計" -> Optional.of(Aggregate.SUM);
+            case "count", "筆數" -> Optional.of(Aggregate.COUNT);
+            case "average", "mean", "平均" -> Optional.of(Aggregate.AVERAGE);
+            case "min", "最小值" -> Optional.of(Aggregate.MIN);
+            case "max", "最大值" -> Optional.of(Aggregate.MAX);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The rows an aggregate runs over, and the value of each. */
+    private record Rows(TableSchema table, List<Expression> where, Optional<Expression> value) {}
+
+    private Optional<Rows> rows(Expression argument) {
+        if (argument instanceof Expression.Bracketed bracketed) {
+            return rows(bracketed.inner());
+        }
+        if (argument instanceof Expression.Filtered filtered) {
+            return rows(filtered.rows()).map(rows -> {
+                List<Expression> where = new ArrayList<>(rows.where());
+                where.add(filtered.where());
+                return new Rows(rows.table(), where, rows.value());
+            });
+        }
+        if (argument instanceof Expression.Each each) {
+            Optional<TableSchema> table = scope.symbols().table(each.table().spelling());
+            return table.map(schema -> new Rows(schema, each.where().stream().toList(), Optional.of(each.value())));
+        }
+        if (argument instanceof Expression.Member member) {
+            return scope.symbols()
+                    .table(member.table().spelling())
+                    .map(schema -> new Rows(schema, List.of(), Optional.of(member)));
+        }
+        if (argument instanceof Expression.Name name && !scope.symbols().declares(name.spelling())) {
+            return scope.symbols().table(name.spelling()).map(schema -> new Rows(schema, List.of(), Optional.empty()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Term> aggregation(Expression.Application application, Aggregate aggregate, Rows rows) {
+        ExpressionAnalysis inRow = new ExpressionAnalysis(scope.inRow(rows.table()));
+        Optional<Term> where = Optional.empty();
+        boolean sound = true;
+        if (!rows.where().isEmpty()) {
+            where = Filters.all(inRow, rows.where());
+            sound = where.isPresent();
+        }
+        if (aggregate.needsValue() != rows.value().isPresent()) {
+            scope.reporter()
+                    .report(Problem.of(AnalysisCode.ROWS_NEEDED, application.span())
+                            .with(
+                                    "aggregate",
+                                    new LocalText(aggregate.name(Language.ZH_TW), aggregate.name(Language.EN)))
+                            .with("table", rows.table().name()));
+            return Optional.empty();
+        }
+        Optional<Term> value = rows.value().flatMap(inRow::analyse).filter(analysis.operators()::requireMeasure);
+        if (!sound || aggregate.needsValue() && value.isEmpty()) {
+            return Optional.empty();
+        }
+        Type type = value.map(Term::type).orElse(Type.measure(Dimension.NUMBER));
+        return Optional.of(
+                new Aggregation(application.span(), aggregate, rows.table().name(), where, value, type));
+    }
+
+    private Optional<Term> function(Expression.Application application, KpiFunction function) {
+        List<Term> arguments = new ArrayList<>();
+        for (Expression argument : application.arguments()) {
+            analysis.analyse(argument).ifPresent(arguments::add);
+        }
+        if (arguments.size() != application.arguments().size()) {
+            return Optional.empty();
+        }
+        List<Term> fitted = fitZeros(arguments);
+        KpiFunction.Typing typing =
+                function.resultType(fitted.stream().map(Term::type).toList());
+        if (typing instanceof KpiFunction.Typing.Of of) {
+            return Optional.of(new FunctionCall(application.span(), function, fitted, of.type()));
+        }
+        scope.reporter().report(refusal(application, function, fitted, typing));
+        return Optional.empty();
+    }
+
+    /** A bare 0 takes the dimension of the first argument that has one. */
+    private static List<Term> fitZeros(List<Term> arguments) {
+        Optional<Dimension> leading = arguments.stream()
+                .filter(Operators::isMeasure)
+                .map(Operators::dimension)
+                .filter(dimension -> !dimension.equals(Dimension.NUMBER))
+                .findFirst();
+        return leading.map(dimension -> arguments.stream()
+                        .map(argument -> Operators.retypeZero(argument, dimension))
+                        .toList())
+                .orElse(arguments);
+    }
+
+    private static Problem.Builder refusal(
+            Expression.Application application, KpiFunction function, List<Term> arguments, KpiFunction.Typing typing) {
+        LocalText signature = new LocalText(function.signature(Language.ZH_TW), function.signature(Language.EN));
+        if (typing instanceof KpiFunction.Typing.WrongArgument wrong) {
+            Term argument = arguments.get(wrong.index());
+            return Problem.of(AnalysisCode.WRONG_ARGUMENT, argument.span())
+                    .with("function", application.name().spelling())
+                    .with("signature", signature)
+                    .with("expected", wrong.expected())
+                    .with("found", Operators.typeName(argument));
+        }
+        if (typing instanceof KpiFunction.Typing.Clash clash) {
+            return Operators.clash(
+                    clash.reason(),
+                    application.name().spelling(),
+                    arguments.get(clash.index()).span(),
+                    arguments.get(0),
+                    arguments.get(clash.index()));
+        }
+        return Problem.of(AnalysisCode.WRONG_ARGUMENT_COUNT, application.span())
+                .with("function", application.name().spelling())
+                .with("signature", signature)
+                .with("count", arguments.size());
+    }
+}

@@ -1,0 +1,62 @@
+package kpi.dsl.analysis;
+
+import java.text.Normalizer;
+
+/**
+ * The form in which two spellings of one name are equal: NFC, full-width signs and letters folded, blanks beside
+ * brackets dropped ({@code 債務還本數 (實際數)} is {@code 債務還本數(實際數)}). Only ever compared, never shown.
+ */
+final class CanonicalName {
+    private CanonicalName() {}
+
+    static String of(String spelling) {
+        String composed = Normalizer.normalize(spelling.strip(), Normalizer.Form.NFC);
+        StringBuilder folded = new StringBuilder(composed.length());
+        for (int i = 0; i < composed.length(); i++) {
+            folded.append(fold(composed.charAt(i)));
+        }
+        return dropBlanksBesideBrackets(folded);
+    }
+
+    static String of(String name, String qualifier) {
+        return of(name + "(" + qualifier + ")");
+    }
+
+    private static char fold(char c) {
+        if (c >= '\uFF01' && c <= '\uFF5E') {
+            return (char) (c - '\uFF01' + '!');
+        }
+        return switch (c) {
+            case '\u3000', '\u00A0' -> ' ';
+            case '〔' -> '(';
+            case '〕' -> ')';
+            default -> c;
+        };
+    }
+
+    private static String dropBlanksBesideBrackets(CharSequence text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' '
+                    && (isBracket(next(text, i)) || (out.length() > 0 && isBracket(out.charAt(out.length() - 1))))) {
+                continue;
+            }
+            out.append(c);
+        }
+        return out.toString();
+    }
+
+    private static char next(CharSequence text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) != ' ') {
+                return text.charAt(i);
+            }
+        }
+        return ' ';
+    }
+
+    private static boolean isBracket(char c) {
+        return c == '(' || c == ')';
+    }
+}

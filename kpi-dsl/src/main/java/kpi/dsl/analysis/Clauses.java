@@ -1,0 +1,219 @@
+package kpi.dsl.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.KpiClause;
+
+/** The clauses of a KPI, or of one version of it, by kind; a second clause of a kind that allows one is a problem. */
+final class Clauses implements KpiClause.Visitor<Clauses> {
+    private final Reporter reporter;
+    private final Map<Class<? extends KpiClause>, KpiClause> single = new LinkedHashMap<>();
+    private final List<KpiClause> several = new ArrayList<>();
+
+    private Clauses(Reporter reporter) {
+        this.reporter = reporter;
+    }
+
+    static Clauses of(List<KpiClause> clauses, Reporter reporter) {
+        Clauses result = new Clauses(reporter);
+        clauses.forEach(clause -> clause.accept(result));
+        return result;
+    }
+
+    /** The one clause of a kind. */
+    <T extends KpiClause> Optional<T> one(Class<T> kind) {
+        return Optional.ofNullable(single.get(kind)).map(kind::cast);
+    }
+
+    /** All clauses of a kind, in the order of the text. */
+    <T extends KpiClause> List<T> all(Class<T> kind) {
+        return several.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Whether part of the text could not be read. */
+    boolean isBroken() {
+        return !all(KpiClause.BrokenClause.class).isEmpty();
+    }
+
+    /** These clauses where they speak, the others' where they are silent. */
+    Clauses over(Clauses others) {
+        Clauses result = new Clauses(reporter);
+        others.single.forEach((kind, clause) -> {
+            boolean rule = kind == KpiClause.FormulaClause.class || kind == KpiClause.PointsClause.class;
+            if (!rule || !hasRule()) {
+                result.single.put(kind, clause);
+            }
+        });
+        result.single.putAll(single);
+        others.several.stream().flatMap(this::inherited).forEach(result.several::add);
+        result.several.addAll(several);
+        return result;
+    }
+
+    /** What of an earlier version still holds: names not declared anew, and figures if the unit is still the same. */
+    private Stream<KpiClause> inherited(KpiClause clause) {
+        if (clause instanceof KpiClause.TargetClause || clause instanceof KpiClause.ReportedClause) {
+            return single.containsKey(KpiClause.UnitClause.class) ? Stream.empty() : Stream.of(clause);
+        }
+        if (clause instanceof KpiClause.Inputs inputs) {
+            return Stream.of(new KpiClause.Inputs(
+                    inputs.span(),
+                    inputs.inputs().stream()
+                            .filter(input -> !declaredAnew(input.name().spelling()))
+                            .toList()));
+        }
+        if (clause instanceof KpiClause.Definition definition) {
+            return declaredAnew(definition.name().spelling()) ? Stream.empty() : Stream.of(clause);
+        }
+        boolean ofOneVersion = clause instanceof KpiClause.VersionClause
+                || clause instanceof KpiClause.NotComparable
+                || clause instanceof KpiClause.ExampleClause
+                || clause instanceof KpiClause.PublishedClause
+                || clause instanceof KpiClause.Tables;
+        return ofOneVersion ? Stream.empty() : Stream.of(clause);
+    }
+
+    private boolean declaredAnew(String name) {
+        String canonical = CanonicalName.of(name);
+        return all(KpiClause.Inputs.class).stream()
+                        .flatMap(inputs -> inputs.inputs().stream())
+                        .anyMatch(input ->
+                                CanonicalName.of(input.name().spelling()).equals(canonical))
+                || all(KpiClause.Definition.class).stream()
+                        .anyMatch(definition ->
+                                CanonicalName.of(definition.name().spelling()).equals(canonical));
+    }
+
+    boolean hasRule() {
+        return single.containsKey(KpiClause.FormulaClause.class) || single.containsKey(KpiClause.PointsClause.class);
+    }
+
+    private Clauses add(KpiClause clause) {
+        KpiClause earlier = single.putIfAbsent(clause.getClass(), clause);
+        if (earlier != null) {
+            reporter.report(
+                    Problem.of(AnalysisCode.DUPLICATE_CLAUSE, clause.span()).related(earlier.span(), "first-clause"));
+        }
+        return this;
+    }
+
+    private Clauses append(KpiClause clause) {
+        several.add(clause);
+        return this;
+    }
+
+    @Override
+    public Clauses visitOwner(KpiClause.Owner clause) {
+        return add(clause);
+    }
+
+    @Override
+    public Clauses visitAuthority(KpiClause.Authority clause) {
+        return add(clause);
+    }
+
+    @Override
+    public Clauses visitPrintedText(KpiClause.PrintedText clause) {
+        return append(clause);
+    }
+
+    @Override
+    public Clauses visitNote(KpiClause.Note clause) {
+        return append(clause);
+    }
+
+    @Override
+    public Clauses visitInputs(KpiClause.Inputs clause) {
+        return append(clause);
+    }
+
+    @Override
+    public Clauses visitTables(KpiClause.Tables clause) {
+        return append(clause);
+    }
+
+    @Override
+    public Clauses visitDefinition(KpiClause.Definition clause) {
+        return append(clause);
+    }
+
+    @Override
+    public Clauses visitFormula(KpiClause.FormulaClause clause) {
+        return add(clause);
+    }
+
+    @Override
+    public Clauses visitUnit(KpiClause.UnitClause clause) {
+        return add(clause);
+    }
+
+    @Override
+    public Clauses visitActual(KpiClause.ActualClause clause) {
+        return add(clause);
+    }
+
+    @Override
+    public Clauses visitDirection(KpiClause.DirectionClause clause) {
+        return add(clause);
+    }
+
+    @Override
+    public Clauses visitTarget(KpiClause.TargetClause clause) {
+        return append(clause);
+    }
+
+    @Override
+    public Clauses visitReported(KpiClause.ReportedClause clause) {
+        return append(clause);
+    }
+
+    @Override
+    public Clauses visitAttainment(KpiClause.AttainmentClause clause) {
+        return add(clause);
+    }
+
+    @Override
+    public Clauses visitAttained(KpiClause.AttainedClause clause) {
+        return append(clause);
+    }
+
+    @Override
+    public Clauses visitPoints(KpiClause.PointsClause clause) {
+        return add(clause);
+    }
+
+    @Override
+    public Clauses visitPublished(KpiClause.PublishedClause clause) {
+        return append(clause);
+    }
+
+    @Override
+    public Clauses visitExample(KpiClause.ExampleClause clause) {
+        return append(clause);
+    }
+
+    @Override
+    public Clauses visitVersion(KpiClause.VersionClause clause) {
+        return append(clause);
+    }
+
+    @Override
+    public Clauses visitNotComparable(KpiClause.NotComparable clause) {
+        return append(clause);
+    }
+
+    @Override
+    public Clauses visitLaw(KpiClause.LawClause clause) {
+        return append(clause);
+    }
+
+    @Override
+    public Clauses visitBroken(KpiClause.BrokenClause clause) {
+        return append(clause);
+    }
+}

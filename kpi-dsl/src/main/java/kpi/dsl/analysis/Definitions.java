@@ -1,0 +1,164 @@
+package kpi.dsl.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.Expression;
+import kpi.dsl.syntax.KpiClause;
+import kpi.model.Definition;
+import kpi.source.Span;
+
+/**
+ * The names a KPI defines: by {@code name = …}, or by restating a definition in brackets where nothing else defines the
+ * name ({@code 當年度資本支出執行數(實際支付數＋節餘款)}). Read in the order of their needs, so the order of the text is free.
+ */
+final class Definitions {
+    private static final int NAMES_SHOWN = 10;
+
+    private final ExpressionAnalysis.Scope scope;
+    private final Map<String, Written> written = new LinkedHashMap<>();
+
+    private record Written(String name, Expression value, Span span) {}
+
+    Definitions(ExpressionAnalysis.Scope scope) {
+        this.scope = scope;
+    }
+
+    /** Declares the names, checks that none needs itself, and types them; the answer is in the order of their needs. */
+    List<Definition> declare(List<KpiClause.Definition> explicit, List<Expression> formulas) {
+        for (KpiClause.Definition definition : explicit) {
+            declare(
+                    definition.name().spelling(),
+                    definition.value(),
+                    definition.name().span());
+        }
+        List<Expression> all = new ArrayList<>(formulas);
+        explicit.forEach(definition -> all.add(definition.value()));
+        all.forEach(formula -> Expressions.walk(formula, this::restatement));
+        Dependencies dependencies = Dependencies.of(needs());
+        Set<String> circular = dependencies.circular();
+        dependencies.cycles().forEach(this::reportCycle);
+        List<Definition> typed = new ArrayList<>();
+        for (String name : dependencies.order()) {
+            Written definition = writtenAs(name);
+            if (!circular.contains(name)) {
+                new ExpressionAnalysis(scope)
+                        .analyse(definition.value())
+                        .map(term -> new Definition(definition.name(), term, definition.span()))
+                        .ifPresentOrElse(
+                                found -> {
+                                    scope.symbols().add(found);
+                                    typed.add(found);
+                                },
+                                () -> scope.symbols().addBroken(definition.name()));
+            } else {
+                scope.symbols().addBroken(definition.name());
+            }
+        }
+        return typed;
+    }
+
+    private Written writtenAs(String canonical) {
+        return Objects.requireNonNull(written.get(canonical));
+    }
+
+    private void declare(String name, Expression value, Span span) {
+        String canonical = CanonicalName.of(name);
+        Written earlier = written.get(canonical);
+        if (earlier != null) {
+            scope.reporter().report(duplicate(name, span, earlier.span()));
+            return;
+        }
+        scope.symbols().input(name).ifPresent(input -> scope.reporter().report(duplicate(name, span, input.span())));
+        if (scope.symbols().functions().find(name).isPresent()
+                || Calls.aggregate(name).isPresent()) {
+            scope.reporter()
+                    .report(Problem.of(AnalysisCode.NAME_OF_A_FUNCTION, span).with("name", name));
+        }
+        written.put(canonical, new Written(name, value, span));
+        scope.symbols().addRestatement(name, value.span().text(), value.span());
+    }
+
+    static Problem.Builder duplicate(String name, Span span, Span earlier) {
+        return Problem.of(AnalysisCode.DUPLICATE_NAME, span).with("name", name).related(earlier, "first-declared");
+    }
+
+    /** A bracket over declared names, after a name that nothing declares, defines that name. */
+    private void restatement(Expression expression) {
+        if (!(expression instanceof Expression.Application application)
+                || application.arguments().size() != 1) {
+            return;
+        }
+        String name = application.name().spelling();
+        String inner = NameResolution.inner(application.brackets());
+        boolean taken = scope.symbols().functions().find(name).isPresent()
+                || Calls.aggregate(name).isPresent()
+                || NameResolution.facet(name).isPresent()
+                || name.equals("log")
+                || declared(name)
+                || declared(name + "(" + inner + ")")
+                || new NameResolution(scope, new ExpressionAnalysis(scope)).isNote(inner);
+        if (!taken && namesAreDeclared(application.arguments().get(0))) {
+            declare(name, application.arguments().get(0), application.name().span());
+        }
+    }
+
+    private boolean declared(String name) {
+        return written.containsKey(CanonicalName.of(name)) || scope.symbols().declares(name);
+    }
+
+    private boolean namesAreDeclared(Expression expression) {
+        boolean[] result = {true, false};
+        Expressions.walk(expression, node -> {
+            if (node instanceof Expression.Name name) {
+                result[1] = true;
+                result[0] &= declared(name.spelling());
+            } else if (node instanceof Expression.Application application) {
+                result[1] = true;
+            }
+        });
+        return result[0] && result[1];
+    }
+
+    private Map<String, Set<String>> needs() {
+        Map<String, Set<String>> needs = new LinkedHashMap<>();
+        written.forEach((name, definition) -> {
+            Set<String> names = new LinkedHashSet<>();
+            Expressions.walk(definition.value(), node -> {
+                if (node instanceof Expression.Name used) {
+                    names.add(CanonicalName.of(used.spelling()));
+                } else if (node instanceof Expression.Application application) {
+                    String spelling = application.name().spelling();
+                    names.add(CanonicalName.of(spelling));
+                    names.add(CanonicalName.of(spelling, NameResolution.inner(application.brackets())));
+                }
+            });
+            needs.put(name, names);
+        });
+        return needs;
+    }
+
+    private void reportCycle(List<String> cycle) {
+        Written first = writtenAs(cycle.get(0));
+        List<String> names = cycle.stream().map(name -> writtenAs(name).name()).toList();
+        Problem.Builder problem = Problem.of(AnalysisCode.CYCLE, first.span()).with("names", shown(names));
+        cycle.stream()
+                .skip(1)
+                .limit(Math.min(cycle.size() - 2L, NAMES_SHOWN))
+                .forEach(name -> problem.related(writtenAs(name).span(), "in-cycle"));
+        scope.reporter().report(problem);
+    }
+
+    /** A walk round a cycle, shortened where it is long. */
+    static String shown(List<String> names) {
+        if (names.size() <= NAMES_SHOWN + 1) {
+            return String.join(" → ", names);
+        }
+        return String.join(" → ", names.subList(0, NAMES_SHOWN)) + " → … → " + names.get(names.size() - 1);
+    }
+}

@@ -1,0 +1,251 @@
+package kpi.dsl.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kpi.data.TableSchema;
+import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.Expression;
+import kpi.model.Arithmetic;
+import kpi.model.Comparison;
+import kpi.model.Constant;
+import kpi.model.Logic;
+import kpi.model.Not;
+import kpi.model.Relation;
+import kpi.model.Term;
+import kpi.unit.KpiUnit;
+import kpi.value.CalendarKind;
+import kpi.value.DateValue;
+import kpi.value.Dates;
+import kpi.value.Text;
+import kpi.value.Truth;
+import kpi.value.Type;
+
+/**
+ * Expression as written to typed term; empty where a problem was reported. Chains of operators are walked along their
+ * left side, so their length costs no stack; everything else nests no deeper than the parser's limit.
+ */
+final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
+    private final Scope scope;
+    private final Operators operators;
+    private final NameResolution names;
+
+    /** Where an expression stands: which names it sees. */
+    record Scope(
+            Symbols symbols,
+            Literals literals,
+            CalendarKind calendar,
+            Optional<TableSchema> row,
+            Optional<KpiUnit> ownActual,
+            Notes notes,
+            Reporter reporter) {
+        Scope inRow(TableSchema table) {
+            return new Scope(symbols, literals, calendar, Optional.of(table), ownActual, notes, reporter);
+        }
+
+        /** Inside an attainment or attained line, where 實際值 and 目標值 are names. */
+        Scope scoring(KpiUnit actual) {
+            return new Scope(symbols, literals, calendar, row, Optional.of(actual), notes, reporter);
+        }
+    }
+
+    ExpressionAnalysis(Scope scope) {
+        this.scope = scope;
+        this.operators = new Operators(scope.reporter());
+        this.names = new NameResolution(scope, this);
+    }
+
+    Optional<Term> analyse(Expression expression) {
+        return expression.accept(this);
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    Operators operators() {
+        return operators;
+    }
+
+    @Override
+    public Optional<Term> visitNumberLiteral(Expression.NumberLiteral literal) {
+        return scope.literals()
+                .constant(literal.span(), literal.text(), scope.reporter())
+                .map(Term.class::cast);
+    }
+
+    @Override
+    public Optional<Term> visitTextLiteral(Expression.TextLiteral literal) {
+        return Optional.of(
+                new Constant(literal.span(), new Text(literal.value()), Type.TEXT, "\"" + literal.value() + "\""));
+    }
+
+    @Override
+    public Optional<Term> visitDateLiteral(Expression.DateLiteral literal) {
+        var date = Dates.parse(literal.text(), scope.calendar());
+        if (date.value().isEmpty()) {
+            scope.reporter()
+                    .report(Problem.of(AnalysisCode.UNREADABLE_DATE, literal.span())
+                            .with("text", literal.text()));
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Constant(literal.span(), new DateValue(date.value().get()), Type.DATE, literal.text()));
+    }
+
+    @Override
+    public Optional<Term> visitTruthLiteral(Expression.TruthLiteral literal) {
+        return Optional.of(new Constant(
+                literal.span(),
+                literal.value() ? Truth.TRUE : Truth.FALSE,
+                Type.TRUTH,
+                literal.span().text()));
+    }
+
+    @Override
+    public Optional<Term> visitName(Expression.Name name) {
+        return names.name(name);
+    }
+
+    @Override
+    public Optional<Term> visitMember(Expression.Member member) {
+        return names.member(member);
+    }
+
+    @Override
+    public Optional<Term> visitBracketed(Expression.Bracketed bracketed) {
+        return analyse(bracketed.inner());
+    }
+
+    @Override
+    public Optional<Term> visitApplication(Expression.Application application) {
+        return names.application(application);
+    }
+
+    @Override
+    public Optional<Term> visitNoted(Expression.Noted noted) {
+        return names.noted(noted);
+    }
+
+    @Override
+    public Optional<Term> visitEach(Expression.Each each) {
+        return rowsAsValue(each);
+    }
+
+    @Override
+    public Optional<Term> visitFiltered(Expression.Filtered filtered) {
+        return rowsAsValue(filtered);
+    }
+
+    private Optional<Term> rowsAsValue(Expression rows) {
+        scope.reporter().report(Problem.of(AnalysisCode.ROWS_AS_VALUE, rows.span()));
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Term> visitStepped(Expression.Stepped stepped) {
+        return analyse(stepped.base()).flatMap(base -> new Steps(this).applyTo(base, stepped.steps()));
+    }
+
+    @Override
+    public Optional<Term> visitBinary(Expression.Binary binary) {
+        List<Expression.Binary> spine = binary.leftSpine();
+        Optional<Term> left = analyse(spine.get(0).left());
+        for (Expression.Binary link : spine) {
+            Optional<Term> right = analyse(link.right());
+            left = left.isPresent() && right.isPresent()
+                    ? operators.arithmetic(
+                            link.span(), operator(link.operator()), link.operatorSpan(), left.get(), right.get())
+                    : Optional.empty();
+        }
+        return left;
+    }
+
+    private static Arithmetic.Operator operator(Expression.Binary.Operator operator) {
+        return switch (operator) {
+            case ADD -> Arithmetic.Operator.ADD;
+            case SUBTRACT -> Arithmetic.Operator.SUBTRACT;
+            case MULTIPLY -> Arithmetic.Operator.MULTIPLY;
+            case DIVIDE -> Arithmetic.Operator.DIVIDE;
+            case POWER -> Arithmetic.Operator.POWER;
+        };
+    }
+
+    @Override
+    public Optional<Term> visitUnary(Expression.Unary unary) {
+        Optional<Term> operand = analyse(unary.operand());
+        if (operand.isEmpty()) {
+            return operand;
+        }
+        return switch (unary.operator()) {
+            case NEGATE -> operators.negate(unary.span(), operand.get());
+            case PLUS -> operators.requireMeasure(operand.get()) ? operand : Optional.empty();
+            case NOT ->
+                operators.requireTruth(operand.get())
+                        ? Optional.of(new Not(unary.span(), operand.get()))
+                        : Optional.empty();
+        };
+    }
+
+    @Override
+    public Optional<Term> visitComparison(Expression.Comparison comparison) {
+        Optional<Term> first = analyse(comparison.first());
+        List<Comparison.Link> links = new ArrayList<>();
+        for (Expression.Comparison.Link link : comparison.links()) {
+            analyse(link.right())
+                    .ifPresent(right ->
+                            links.add(new Comparison.Link(relation(link.relation()), link.operatorSpan(), right)));
+        }
+        if (first.isEmpty() || links.size() != comparison.links().size()) {
+            return Optional.empty();
+        }
+        return operators.comparison(comparison.span(), first.get(), links);
+    }
+
+    private static Relation relation(Expression.Comparison.Relation relation) {
+        return switch (relation) {
+            case LT -> Relation.LESS;
+            case LE -> Relation.AT_MOST;
+            case GT -> Relation.GREATER;
+            case GE -> Relation.AT_LEAST;
+            case EQ -> Relation.EQUAL;
+            case NE -> Relation.NOT_EQUAL;
+        };
+    }
+
+    @Override
+    public Optional<Term> visitLogic(Expression.Logic logic) {
+        List<Term> operands = new ArrayList<>();
+        for (Expression operand : logic.operands()) {
+            analyse(operand).filter(operators::requireTruth).ifPresent(operands::add);
+        }
+        if (operands.size() != logic.operands().size()) {
+            return Optional.empty();
+        }
+        Logic.Operator operator = switch (logic.operator()) {
+            case AND -> Logic.Operator.AND;
+            case OR -> Logic.Operator.OR;
+        };
+        return Optional.of(new Logic(logic.span(), operator, operands));
+    }
+
+    @Override
+    public Optional<Term> visitConditional(Expression.Conditional conditional) {
+        return conditional(conditional.span(), conditional.condition(), conditional.then(), conditional.otherwise());
+    }
+
+    Optional<Term> conditional(kpi.source.Span span, Expression condition, Expression then, Expression otherwise) {
+        Optional<Term> test = analyse(condition).filter(operators::requireTruth);
+        Optional<Term> first = analyse(then);
+        Optional<Term> second = analyse(otherwise);
+        if (test.isEmpty() || first.isEmpty() || second.isEmpty()) {
+            return Optional.empty();
+        }
+        return operators.conditional(span, test.get(), first.get(), second.get());
+    }
+
+    @Override
+    public Optional<Term> visitBroken(Expression.BrokenExpression broken) {
+        return Optional.empty();
+    }
+}

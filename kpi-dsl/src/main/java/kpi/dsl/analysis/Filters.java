@@ -1,0 +1,28 @@
+package kpi.dsl.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kpi.dsl.syntax.Expression;
+import kpi.model.Logic;
+import kpi.model.Term;
+
+/** Conditions on rows; several hold together. */
+final class Filters {
+    private Filters() {}
+
+    /** Empty where a problem was reported. */
+    static Optional<Term> all(ExpressionAnalysis inRow, List<Expression> conditions) {
+        List<Term> typed = new ArrayList<>();
+        for (Expression condition : conditions) {
+            inRow.analyse(condition).filter(inRow.operators()::requireTruth).ifPresent(typed::add);
+        }
+        if (typed.size() != conditions.size()) {
+            return Optional.empty();
+        }
+        return typed.size() == 1
+                ? Optional.of(typed.get(0))
+                : Optional.of(new Logic(
+                        typed.get(0).span().to(typed.get(typed.size() - 1).span()), Logic.Operator.AND, typed));
+    }
+}

@@ -1,0 +1,68 @@
+package kpi.dsl.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kpi.diagnostic.Limits;
+import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.Expression;
+import kpi.function.KpiFunctions;
+import kpi.model.Definition;
+import kpi.model.InputDefinition;
+import kpi.model.Term;
+import kpi.source.Span;
+import kpi.unit.KpiUnit;
+import kpi.unit.UnitTable;
+import kpi.value.CalendarKind;
+
+/** One formula alone: its names are the inputs that the host states, with their units. */
+public final class FormulaAnalysis {
+    private FormulaAnalysis() {}
+
+    /** The typed formula if it could be read, its inputs and definitions, and the problems found. */
+    public record Analysed(
+            Optional<Term> term, List<InputDefinition> inputs, List<Definition> definitions, List<Problem> problems) {}
+
+    /**
+     * Types a formula; with a {@code result} unit it must yield that unit, without one its own.
+     *
+     * <p>Input names are given as the formula spells them, qualifiers included: {@code 債務還本數(實際數)}.
+     */
+    public static Analysed analyse(
+            Expression formula,
+            Map<String, KpiUnit> inputs,
+            Optional<KpiUnit> result,
+            KpiFunctions functions,
+            Limits limits) {
+        Reporter reporter = new Reporter();
+        Symbols symbols = new Symbols(functions, new LinkedHashMap<>(), new LinkedHashMap<>());
+        List<InputDefinition> declared = new ArrayList<>();
+        Span nowhere = formula.span()
+                .source()
+                .span(formula.span().start(), formula.span().start());
+        inputs.forEach((name, unit) -> {
+            InputDefinition input = new InputDefinition("", name, List.of(), unit, List.of(), nowhere);
+            declared.add(input);
+            symbols.add(input);
+        });
+        ExpressionAnalysis.Scope scope = new ExpressionAnalysis.Scope(
+                symbols,
+                new Literals(UnitTable.standard(), limits),
+                CalendarKind.ROC,
+                Optional.empty(),
+                Optional.empty(),
+                new Notes(),
+                reporter);
+        List<Definition> definitions = new Definitions(scope).declare(List.of(), List.of(formula));
+        ExpressionAnalysis analysis = new ExpressionAnalysis(scope);
+        Optional<Term> term = analysis.analyse(formula);
+        if (term.isPresent()) {
+            term = result.isPresent()
+                    ? new ResultUnit(analysis.operators(), reporter).fit(term.get(), result.get())
+                    : term.filter(analysis.operators()::requireMeasure);
+        }
+        return new Analysed(reporter.hasErrors() ? Optional.empty() : term, declared, definitions, reporter.problems());
+    }
+}

@@ -1,0 +1,125 @@
+package kpi.dsl.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kpi.data.TableSchema;
+import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.Declaration.KpiDeclaration;
+import kpi.dsl.syntax.KpiClause;
+import kpi.dsl.syntax.Label;
+import kpi.function.KpiFunctions;
+import kpi.model.KpiModel;
+import kpi.model.KpiVersion;
+import kpi.value.CalendarKind;
+import kpi.value.ReportingPeriod;
+
+/** One KPI with its versions; a KPI with errors stays in the program as broken, with its problems. */
+final class KpiAnalysis {
+    private final World world;
+    private final KpiDeclaration declaration;
+    private final List<Problem> unread;
+    private final Reporter reporter = new Reporter();
+    private final Reporter sideReporter = new Reporter();
+    private final Notes notes = new Notes();
+
+    /** What all KPIs of a program share. */
+    record World(
+            CalendarKind calendar,
+            Literals literals,
+            KpiFunctions functions,
+            Map<String, TableSchema> tables,
+            Map<String, Symbols.KpiSignature> kpis) {}
+
+    /** A KPI and the problems of its text. */
+    record Analysed(KpiModel model, List<Problem> problems) {}
+
+    KpiAnalysis(World world, KpiDeclaration declaration, List<Problem> unread) {
+        this.world = world;
+        this.declaration = declaration;
+        this.unread = unread;
+    }
+
+    Analysed read(Clauses defaults) {
+        Clauses own = Clauses.of(declaration.clauses(), reporter);
+        Clauses base = own.over(defaults);
+        String name =
+                declaration.title().map(Label::text).orElse(declaration.id().spelling());
+        List<Read> versions = new ArrayList<>();
+        version(base, Optional.empty(), name, Optional.empty()).ifPresent(versions::add);
+        Clauses current = base;
+        for (KpiClause.VersionClause clause : own.all(KpiClause.VersionClause.class)) {
+            Clauses changes = Clauses.of(clause.clauses(), reporter);
+            current = changes.over(current);
+            Optional<ReportingPeriod> from = series(reporter).period(clause.from());
+            if (from.isEmpty()) {
+                continue;
+            }
+            checkOrder(clause, from.get(), versions);
+            Optional<KpiVersion.SeriesBreak> seriesBreak = changes.all(KpiClause.NotComparable.class).stream()
+                    .findFirst()
+                    .map(line -> new KpiVersion.SeriesBreak(line.text(), line.span()));
+            version(current, from, clause.title().map(Label::text).orElse(name), seriesBreak)
+                    .ifPresent(versions::add);
+        }
+        boolean broken = reporter.hasErrors() || base.isBroken() || versions.isEmpty() || !unread.isEmpty();
+        if (versions.isEmpty() && !reporter.hasErrors() && !base.isBroken() && unread.isEmpty()) {
+            reporter.report(Problem.of(AnalysisCode.NO_RULE, declaration.id().span())
+                    .with("kpi", declaration.id().spelling()));
+        }
+        PublishedFigures figures = new PublishedFigures(series(sideReporter), world.literals(), sideReporter);
+        Examples examples = new Examples(this, sideReporter);
+        KpiModel model = new KpiModel(
+                declaration.id().spelling(),
+                name,
+                declaration.aliases().stream().map(Label::text).toList(),
+                own.one(KpiClause.Owner.class).map(line -> line.owner().text()),
+                own.one(KpiClause.Authority.class).map(line -> line.authority().text()),
+                broken ? List.of() : versions.stream().map(Read::version).toList(),
+                broken ? List.of() : figures.ofKpi(own.all(KpiClause.PublishedClause.class), versions),
+                broken ? List.of() : examples.read(declaration.clauses(), versions),
+                Stream.concat(unread.stream(), reporter.problems().stream())
+                        .distinct()
+                        .toList(),
+                declaration.id().span());
+        List<Problem> problems = new ArrayList<>(reporter.problems());
+        problems.addAll(sideReporter.problems());
+        return new Analysed(model, problems.stream().distinct().toList());
+    }
+
+    /** A version with the names its formulas saw. */
+    record Read(KpiVersion version, Symbols symbols) {}
+
+    private Optional<Read> version(
+            Clauses clauses,
+            Optional<ReportingPeriod> from,
+            String name,
+            Optional<KpiVersion.SeriesBreak> seriesBreak) {
+        Symbols symbols = new Symbols(world.functions(), world.tables(), world.kpis());
+        ExpressionAnalysis.Scope scope = new ExpressionAnalysis.Scope(
+                symbols, world.literals(), world.calendar(), Optional.empty(), Optional.empty(), notes, reporter);
+        return new VersionAnalysis(declaration.id().spelling(), scope, clauses)
+                .read(from, name, seriesBreak)
+                .map(version -> new Read(version, symbols));
+    }
+
+    private void checkOrder(KpiClause.VersionClause clause, ReportingPeriod from, List<Read> earlier) {
+        boolean later = earlier.stream()
+                .flatMap(read -> read.version().from().stream())
+                .allMatch(other -> other.compareTo(from) < 0);
+        if (!later) {
+            reporter.report(Problem.of(AnalysisCode.VERSION_ORDER, clause.from().span())
+                    .with("period", clause.from().text()));
+        }
+    }
+
+    Series series(Reporter to) {
+        return new Series(world.calendar(), world.literals(), to);
+    }
+
+    World world() {
+        return world;
+    }
+}

@@ -1,0 +1,266 @@
+package kpi.dsl.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import kpi.data.Rating;
+import kpi.diagnostic.Limit;
+import kpi.diagnostic.Limits;
+import kpi.diagnostic.Problem;
+import kpi.diagnostic.Severity;
+import kpi.dsl.syntax.CalendarWord;
+import kpi.dsl.syntax.Declaration;
+import kpi.dsl.syntax.Declaration.KpiDeclaration;
+import kpi.dsl.syntax.KpiClause;
+import kpi.dsl.syntax.SourceFile;
+import kpi.function.KpiFunctions;
+import kpi.model.CardNode;
+import kpi.model.KpiModel;
+import kpi.model.ScorecardModel;
+import kpi.source.Span;
+import kpi.unit.Dimension;
+import kpi.unit.KpiUnit;
+import kpi.unit.UnitTable;
+import kpi.value.CalendarKind;
+
+/**
+ * All files of a program together: what people wrote to what it means. Nothing depends on the order of files or of
+ * declarations; every problem of every file is found in one run.
+ */
+public final class ProgramAnalysis {
+    private final KpiFunctions functions;
+    private final Limits limits;
+    private final Reporter reporter = new Reporter();
+    private final List<Declaration> declarations = new ArrayList<>();
+
+    private final List<Problem> unread;
+
+    private ProgramAnalysis(List<Problem> unread, KpiFunctions functions, Limits limits) {
+        this.unread = unread;
+        this.functions = functions;
+        this.limits = limits;
+    }
+
+    /** A typed model and the problems found on the way; KPIs with errors are in the model as broken. */
+    public record Analysed(ScorecardModel model, List<Problem> problems) {}
+
+    /**
+     * Analyses files that compile together.
+     *
+     * @param unread what the parser could not read: a KPI that holds such a place is broken by it
+     */
+    public static Analysed analyse(
+            List<SourceFile> files, List<Problem> unread, KpiFunctions functions, Limits limits) {
+        ProgramAnalysis analysis = new ProgramAnalysis(unread, functions, limits);
+        files.forEach(file -> analysis.declarations.addAll(file.declarations()));
+        return analysis.read();
+    }
+
+    private Analysed read() {
+        long most = limits.get(Limit.DECLARATIONS);
+        if (declarations.size() > most) {
+            reporter.report(Problem.of(
+                            AnalysisCode.LIMIT_DECLARATIONS,
+                            declarations.get(Math.toIntExact(most)).span())
+                    .with("limit", most));
+            declarations.subList(Math.toIntExact(most), declarations.size()).clear();
+        }
+        CalendarKind calendar = calendar();
+        Literals literals = new Literals(units(), limits);
+        Tables tables = new Tables(calendar, literals, reporter);
+        all(Declaration.DatasetDeclaration.class).forEach(tables::declare);
+        List<KpiDeclaration> declared = all(KpiDeclaration.class);
+        for (KpiDeclaration kpi : declared) {
+            allTables(kpi.clauses()).forEach(tables::declare);
+        }
+        Map<String, Symbols.KpiSignature> signatures = new LinkedHashMap<>();
+        List<KpiDeclaration> kpis = unique(declared, signatures, literals);
+        CardAnalysis card = new CardAnalysis(signatures, reporter);
+        CardNode root = card(card, signatures);
+        KpiAnalysis.World world = new KpiAnalysis.World(calendar, literals, functions, tables.schemas(), signatures);
+        List<KpiModel> models = new ArrayList<>();
+        for (KpiDeclaration kpi : kpis) {
+            KpiAnalysis.Analysed analysed = new KpiAnalysis(world, kpi, unreadIn(kpi))
+                    .read(card.defaults(kpi.id().spelling()));
+            models.add(analysed.model());
+            reporter.reportAll(analysed.problems());
+        }
+        List<String> order = order(models);
+        Symbols symbols = new Symbols(functions, tables.schemas(), signatures);
+        List<Rating> ratings = new ArrayList<>();
+        for (Declaration.RatingsDeclaration table : all(Declaration.RatingsDeclaration.class)) {
+            ratings.addAll(new Ratings(calendar, literals, symbols, reporter).read(table));
+        }
+        PublishedFigures figures = new PublishedFigures(new Series(calendar, literals, reporter), literals, reporter);
+        ScorecardModel model = new ScorecardModel(
+                root,
+                calendar,
+                models,
+                order,
+                figures.ofScorecard(card.published()),
+                tables.stated(),
+                ratings,
+                ScorecardModel.JudgedDimension.STANDARD);
+        return new Analysed(model, reporter.problems());
+    }
+
+    private List<Problem> unreadIn(KpiDeclaration kpi) {
+        return unread.stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .filter(problem -> problem.place()
+                        .span()
+                        .filter(span -> span.source().equals(kpi.span().source())
+                                && kpi.span().contains(span))
+                        .isPresent())
+                .toList();
+    }
+
+    private <T extends Declaration> List<T> all(Class<T> kind) {
+        return declarations.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static List<Declaration.DatasetDeclaration> allTables(List<KpiClause> clauses) {
+        List<Declaration.DatasetDeclaration> tables = new ArrayList<>();
+        for (KpiClause clause : clauses) {
+            if (clause instanceof KpiClause.Tables declared) {
+                tables.addAll(declared.tables());
+            } else if (clause instanceof KpiClause.VersionClause version) {
+                tables.addAll(allTables(version.clauses()));
+            }
+        }
+        return tables;
+    }
+
+    private CalendarKind calendar() {
+        CalendarKind kind = CalendarKind.ROC;
+        Optional<Declaration.Calendar> first = Optional.empty();
+        for (Declaration.Calendar line : all(Declaration.Calendar.class)) {
+            if (first.isPresent() && first.get().word() != line.word()) {
+                reporter.report(Problem.of(AnalysisCode.DUPLICATE_CLAUSE, line.span())
+                        .related(first.get().span(), "first-clause"));
+                continue;
+            }
+            first = Optional.of(line);
+            kind = line.word() == CalendarWord.ROC ? CalendarKind.ROC : CalendarKind.WESTERN;
+        }
+        return kind;
+    }
+
+    private UnitTable units() {
+        UnitTable units = UnitTable.standard();
+        Reporter later = reporter;
+        for (Declaration.UnitDeclaration line : all(Declaration.UnitDeclaration.class)) {
+            String word = line.name().spelling();
+            if (units.find(word).isPresent()) {
+                later.report(Problem.of(AnalysisCode.DUPLICATE_NAME, line.name().span())
+                        .with("name", word));
+                continue;
+            }
+            UnitTable known = units;
+            Optional<KpiUnit> unit = line.equals()
+                    .map(figure -> new Literals(known, limits)
+                            .constant(figure.span(), figure.text(), later)
+                            .map(constant -> (kpi.value.Quantity) constant.value())
+                            .map(size -> KpiUnit.of(size.dimension(), size.canonical(), word)))
+                    .orElseGet(() -> Optional.of(KpiUnit.of(Dimension.count(word), kpi.number.Exact.ONE, word)));
+            if (unit.isPresent()) {
+                units = units.with(unit.get());
+            }
+        }
+        return units;
+    }
+
+    private List<KpiDeclaration> unique(
+            List<KpiDeclaration> declared, Map<String, Symbols.KpiSignature> signatures, Literals literals) {
+        Map<String, Span> seen = new LinkedHashMap<>();
+        List<KpiDeclaration> kpis = new ArrayList<>();
+        for (KpiDeclaration kpi : declared) {
+            String id = kpi.id().spelling();
+            Span earlier = seen.putIfAbsent(CanonicalName.of(id), kpi.id().span());
+            if (earlier != null) {
+                reporter.report(Definitions.duplicate(id, kpi.id().span(), earlier));
+                continue;
+            }
+            if (functions.find(id).isPresent() || Calls.aggregate(id).isPresent()) {
+                reporter.report(
+                        Problem.of(AnalysisCode.NAME_OF_A_FUNCTION, kpi.id().span())
+                                .with("name", id));
+            }
+            Clauses clauses = Clauses.of(kpi.clauses(), new Reporter());
+            signatures.put(CanonicalName.of(id), new Symbols.KpiSignature(id, VersionAnalysis.unit(clauses, literals)));
+            kpis.add(kpi);
+        }
+        return kpis;
+    }
+
+    private CardNode card(CardAnalysis card, Map<String, Symbols.KpiSignature> signatures) {
+        List<Declaration.ScorecardDeclaration> cards = all(Declaration.ScorecardDeclaration.class);
+        List<String> ids =
+                signatures.values().stream().map(Symbols.KpiSignature::id).toList();
+        if (cards.isEmpty()) {
+            return CardAnalysis.implied(ids);
+        }
+        for (Declaration.ScorecardDeclaration second : cards.subList(1, cards.size())) {
+            reporter.report(
+                    Problem.of(AnalysisCode.SECOND_SCORECARD, second.id().span())
+                            .with("name", second.id().spelling())
+                            .related(cards.get(0).id().span(), "first-declared"));
+        }
+        CardNode root = card.read(cards.get(0));
+        for (KpiDeclaration kpi : all(KpiDeclaration.class)) {
+            if (!card.places(kpi.id().spelling())) {
+                reporter.report(
+                        Problem.of(AnalysisCode.KPI_NOT_IN_SCORECARD, kpi.id().span())
+                                .with("name", kpi.id().spelling())
+                                .with("scorecard", root.name()));
+            }
+        }
+        return root;
+    }
+
+    /** Every KPI after those it rests on; KPIs in a cycle become broken. */
+    private List<String> order(List<KpiModel> models) {
+        Map<String, Map<String, Span>> needs = new LinkedHashMap<>();
+        models.forEach(model -> needs.put(model.id(), KpiNeeds.of(model)));
+        Map<String, Set<String>> names = new LinkedHashMap<>();
+        needs.forEach((id, found) -> names.put(id, found.keySet()));
+        Dependencies dependencies = Dependencies.of(names);
+        Map<String, Problem> walks = new LinkedHashMap<>();
+        for (List<String> cycle : dependencies.cycles()) {
+            Span at = place(needs, cycle.get(0), cycle.get(1));
+            Problem.Builder problem = Problem.of(AnalysisCode.CYCLE, at).with("names", Definitions.shown(cycle));
+            for (int i = 1; i < Math.min(cycle.size() - 1, 10); i++) {
+                problem.related(place(needs, cycle.get(i), cycle.get(i + 1)), "in-cycle");
+            }
+            Problem built = problem.build();
+            reporter.report(built);
+            dependencies.componentOf(cycle.get(0)).forEach(id -> walks.put(id, built));
+        }
+        models.replaceAll(model -> Optional.ofNullable(walks.get(model.id()))
+                .map(walk -> broken(model, walk))
+                .orElse(model));
+        return dependencies.order();
+    }
+
+    private static Span place(Map<String, Map<String, Span>> needs, String from, String to) {
+        return Objects.requireNonNull(Objects.requireNonNull(needs.get(from)).get(to));
+    }
+
+    private static KpiModel broken(KpiModel model, Problem problem) {
+        return new KpiModel(
+                model.id(),
+                model.name(),
+                model.aliases(),
+                model.owner(),
+                model.authority(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(problem),
+                model.span());
+    }
+}

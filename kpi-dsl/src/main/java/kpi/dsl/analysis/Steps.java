@@ -1,0 +1,126 @@
+package kpi.dsl.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.RoundingWord;
+import kpi.dsl.syntax.Step;
+import kpi.model.Bound;
+import kpi.model.Capped;
+import kpi.model.Constant;
+import kpi.model.Rounded;
+import kpi.model.RoundingRule;
+import kpi.model.Term;
+import kpi.number.Exact;
+import kpi.number.Rounding;
+import kpi.unit.Dimension;
+import kpi.unit.KpiUnit;
+import kpi.unit.Units;
+import kpi.value.Quantity;
+
+/** Steps after a comma: inside brackets they become terms; on a clause's line they stay steps of the rule. */
+final class Steps {
+    private final ExpressionAnalysis analysis;
+    private boolean sound = true;
+
+    Steps(ExpressionAnalysis analysis) {
+        this.analysis = analysis;
+    }
+
+    Optional<Term> applyTo(Term base, List<Step> steps) {
+        if (!analysis.operators().requireMeasure(base)) {
+            return Optional.empty();
+        }
+        Term current = base;
+        for (kpi.model.Step step : typed(steps, unitOf(Operators.dimension(base)))) {
+            kpi.source.Span span = base.span().to(step.span());
+            current = step instanceof kpi.model.Step.Cap cap
+                    ? new Capped(span, current, cap.bound(), cap.limit())
+                    : new Rounded(span, current, ((kpi.model.Step.Round) step).rule());
+        }
+        return sound ? Optional.of(current) : Optional.empty();
+    }
+
+    /** The steps of a line whose quantity has this unit; those that make no sense are reported and left out. */
+    List<kpi.model.Step> typed(List<Step> steps, KpiUnit unit) {
+        List<kpi.model.Step> result = new ArrayList<>();
+        for (Step step : steps) {
+            Optional<kpi.model.Step> done = step.accept(new Typing(unit));
+            sound &= done.isPresent();
+            done.ifPresent(result::add);
+        }
+        return result;
+    }
+
+    private static KpiUnit unitOf(Dimension dimension) {
+        return Units.basic(dimension);
+    }
+
+    private final class Typing implements Step.Visitor<Optional<kpi.model.Step>> {
+        private final KpiUnit unit;
+
+        Typing(KpiUnit unit) {
+            this.unit = unit;
+        }
+
+        @Override
+        public Optional<kpi.model.Step> visitAtMost(Step.AtMost step) {
+            return cap(step.span(), Bound.AT_MOST, step.bound());
+        }
+
+        @Override
+        public Optional<kpi.model.Step> visitAtLeast(Step.AtLeast step) {
+            return cap(step.span(), Bound.AT_LEAST, step.bound());
+        }
+
+        private Optional<kpi.model.Step> cap(kpi.source.Span span, Bound bound, kpi.dsl.syntax.Expression limit) {
+            return analysis.analyse(limit)
+                    .flatMap(term -> analysis.operators().limitFor(unit.dimension(), term, limit.span()))
+                    .map(term -> new kpi.model.Step.Cap(span, bound, term));
+        }
+
+        @Override
+        public Optional<kpi.model.Step> visitRoundPlaces(Step.RoundPlaces step) {
+            return Optional.of(new kpi.model.Step.Round(
+                    step.span(), new RoundingRule.Places(step.places(), unit, mode(step.mode()))));
+        }
+
+        @Override
+        public Optional<kpi.model.Step> visitRoundWhole(Step.RoundWhole step) {
+            return Optional.of(
+                    new kpi.model.Step.Round(step.span(), new RoundingRule.Places(0, unit, mode(step.mode()))));
+        }
+
+        @Override
+        public Optional<kpi.model.Step> visitRoundStep(Step.RoundStep step) {
+            return analysis.analyse(step.step())
+                    .flatMap(term -> analysis.operators()
+                            .limitFor(unit.dimension(), term, step.step().span()))
+                    .flatMap(this::positive)
+                    .map(size -> new kpi.model.Step.Round(step.span(), new RoundingRule.Step(size, mode(step.mode()))));
+        }
+
+        private Optional<Exact> positive(Term term) {
+            if (term instanceof Constant constant
+                    && constant.value() instanceof Quantity quantity
+                    && quantity.canonical().signum() > 0) {
+                return Optional.of(quantity.canonical());
+            }
+            analysis.scope().reporter().report(Problem.of(AnalysisCode.ROUNDING_STEP, term.span()));
+            return Optional.empty();
+        }
+    }
+
+    private static Rounding mode(RoundingWord word) {
+        return switch (word) {
+            case HALF_UP -> Rounding.HALF_UP;
+            case HALF_EVEN -> Rounding.HALF_EVEN;
+            case HALF_DOWN -> Rounding.HALF_DOWN;
+            case UP -> Rounding.UP;
+            case DOWN -> Rounding.DOWN;
+            case CEILING -> Rounding.CEILING;
+            case FLOOR -> Rounding.FLOOR;
+        };
+    }
+}

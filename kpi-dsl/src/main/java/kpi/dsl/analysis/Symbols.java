@@ -1,0 +1,124 @@
+package kpi.dsl.analysis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kpi.data.TableSchema;
+import kpi.function.KpiFunctions;
+import kpi.model.Definition;
+import kpi.model.InputDefinition;
+import kpi.source.Span;
+import kpi.unit.KpiUnit;
+
+/** The names one formula may use, by canonical spelling; filled before the formula is read. */
+final class Symbols {
+    private final KpiFunctions functions;
+    private final Map<String, TableSchema> tables;
+    private final Map<String, KpiSignature> kpis;
+    private final Map<String, InputDefinition> inputs = new LinkedHashMap<>();
+    private final Map<String, Definition> definitions = new LinkedHashMap<>();
+    private final Set<String> broken = new HashSet<>();
+    private final Map<String, Restatement> restatements = new LinkedHashMap<>();
+
+    /** The text a name was defined by, so that a formula may restate it in brackets. */
+    record Restatement(String form, Span span) {
+        /** The form in which two restatements are equal: no blanks, full-width signs folded. */
+        static String form(String text) {
+            return CanonicalName.of(text)
+                    .replaceAll("\\s", "")
+                    .replace('×', '*')
+                    .replace('÷', '/')
+                    .replace('−', '-');
+        }
+    }
+
+    /** What other formulas need to know of a KPI before it is analysed. */
+    record KpiSignature(String id, KpiUnit unit) {}
+
+    Symbols(KpiFunctions functions, Map<String, TableSchema> tables, Map<String, KpiSignature> kpis) {
+        this.functions = functions;
+        this.tables = tables;
+        this.kpis = kpis;
+    }
+
+    KpiFunctions functions() {
+        return functions;
+    }
+
+    void add(InputDefinition input) {
+        inputs.put(CanonicalName.of(input.name()), input);
+        input.aliases().forEach(alias -> inputs.putIfAbsent(CanonicalName.of(alias), input));
+    }
+
+    void add(Definition definition) {
+        definitions.put(CanonicalName.of(definition.name()), definition);
+    }
+
+    /** A name whose definition could not be read: its users are not told twice. */
+    void addBroken(String name) {
+        broken.add(CanonicalName.of(name));
+    }
+
+    boolean isBroken(String spelling) {
+        return broken.contains(CanonicalName.of(spelling));
+    }
+
+    void addRestatement(String name, String text, Span span) {
+        restatements.put(CanonicalName.of(name), new Restatement(Restatement.form(text), span));
+    }
+
+    Optional<Restatement> restatement(String spelling) {
+        return Optional.ofNullable(restatements.get(CanonicalName.of(spelling)));
+    }
+
+    Optional<InputDefinition> input(String spelling) {
+        return Optional.ofNullable(inputs.get(CanonicalName.of(spelling)));
+    }
+
+    Optional<Definition> definition(String spelling) {
+        return Optional.ofNullable(definitions.get(CanonicalName.of(spelling)));
+    }
+
+    Optional<TableSchema> table(String spelling) {
+        return Optional.ofNullable(tables.get(CanonicalName.of(spelling)));
+    }
+
+    Optional<KpiSignature> kpi(String spelling) {
+        return Optional.ofNullable(kpis.get(CanonicalName.of(spelling)));
+    }
+
+    boolean declares(String spelling) {
+        String name = CanonicalName.of(spelling);
+        return inputs.containsKey(name)
+                || definitions.containsKey(name)
+                || kpis.containsKey(name)
+                || broken.contains(name);
+    }
+
+    /** The names a mistyped one may have meant. */
+    List<String> known() {
+        List<String> names = new ArrayList<>();
+        inputs.values().forEach(input -> names.add(input.name()));
+        definitions.values().forEach(definition -> names.add(definition.name()));
+        kpis.values().forEach(kpi -> names.add(kpi.id()));
+        return names;
+    }
+
+    List<String> functionNames() {
+        return functions.all().stream()
+                .flatMap(function -> function.names().stream())
+                .toList();
+    }
+
+    List<String> kpiIds() {
+        return kpis.values().stream().map(KpiSignature::id).toList();
+    }
+
+    List<String> tableNames() {
+        return tables.values().stream().map(TableSchema::name).toList();
+    }
+}

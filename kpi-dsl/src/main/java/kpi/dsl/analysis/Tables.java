@@ -1,0 +1,133 @@
+package kpi.dsl.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kpi.data.ColumnSchema;
+import kpi.data.ColumnType;
+import kpi.data.Table;
+import kpi.data.TableBuilder;
+import kpi.data.TableSchema;
+import kpi.diagnostic.Checked;
+import kpi.dsl.syntax.Cell;
+import kpi.dsl.syntax.ColumnDeclaration;
+import kpi.dsl.syntax.ColumnTypeWord;
+import kpi.dsl.syntax.DataRow;
+import kpi.dsl.syntax.Declaration;
+import kpi.dsl.syntax.Label;
+import kpi.model.ScorecardModel.StatedTable;
+import kpi.source.Span;
+import kpi.unit.KpiUnit;
+import kpi.unit.Units;
+import kpi.value.CalendarKind;
+import kpi.value.ReportingPeriod;
+
+/** Datasets: their columns, and the rows the text itself states. */
+final class Tables {
+    private final CalendarKind calendar;
+    private final Literals literals;
+    private final Reporter reporter;
+    private final Map<String, Declared> tables = new LinkedHashMap<>();
+
+    private record Declared(TableSchema schema, Optional<String> file, Span span, List<StatedTable.Rows> rows) {}
+
+    Tables(CalendarKind calendar, Literals literals, Reporter reporter) {
+        this.calendar = calendar;
+        this.literals = literals;
+        this.reporter = reporter;
+    }
+
+    /** The schemas by canonical name. */
+    Map<String, TableSchema> schemas() {
+        Map<String, TableSchema> schemas = new LinkedHashMap<>();
+        tables.forEach((name, declared) -> schemas.put(name, declared.schema()));
+        return schemas;
+    }
+
+    List<StatedTable> stated() {
+        return tables.values().stream()
+                .map(declared -> new StatedTable(declared.schema(), declared.file(), declared.rows()))
+                .toList();
+    }
+
+    /** A second declaration with the same columns adds the rows of another period; with others it is a duplicate. */
+    void declare(Declaration.DatasetDeclaration declaration) {
+        String name = declaration.name().spelling();
+        TableSchema schema = schema(declaration);
+        Declared earlier = tables.get(CanonicalName.of(name));
+        if (earlier != null && !earlier.schema().equals(schema)) {
+            reporter.report(Definitions.duplicate(name, declaration.name().span(), earlier.span()));
+            return;
+        }
+        Declared declared = earlier != null
+                ? earlier
+                : new Declared(
+                        schema,
+                        declaration.file().map(Label::text),
+                        declaration.name().span(),
+                        new ArrayList<>());
+        tables.put(CanonicalName.of(name), declared);
+        if (!declaration.rows().isEmpty()) {
+            rows(declaration, schema).ifPresent(declared.rows()::add);
+        }
+    }
+
+    private TableSchema schema(Declaration.DatasetDeclaration declaration) {
+        List<ColumnSchema> columns = new ArrayList<>();
+        Map<String, Span> seen = new LinkedHashMap<>();
+        for (ColumnDeclaration column : declaration.columns()) {
+            Span earlier = seen.putIfAbsent(
+                    CanonicalName.of(column.name().spelling()), column.name().span());
+            if (earlier != null) {
+                reporter.report(Definitions.duplicate(
+                        column.name().spelling(), column.name().span(), earlier));
+                continue;
+            }
+            boolean key = column.type() instanceof ColumnTypeWord.NamedType named
+                    && named.kind() == ColumnTypeWord.NamedType.Kind.KEY;
+            columns.add(new ColumnSchema(
+                    column.name().spelling(),
+                    column.aliases().stream().map(Label::text).toList(),
+                    type(column.type()),
+                    column.mayBeMissing(),
+                    key));
+        }
+        return new TableSchema(declaration.name().spelling(), columns);
+    }
+
+    private ColumnType type(ColumnTypeWord word) {
+        if (word instanceof ColumnTypeWord.UnitType unit) {
+            String symbol = unit.unit().text();
+            KpiUnit found =
+                    literals.unit(symbol).orElseGet(() -> literals.units().labelOf(symbol));
+            return new ColumnType.Number(found);
+        }
+        if (word instanceof ColumnTypeWord.OneOf choice) {
+            return new ColumnType.OneOf(
+                    choice.values().stream().map(Label::text).toList());
+        }
+        return switch (((ColumnTypeWord.NamedType) word).kind()) {
+            case NUMBER, MONTH -> new ColumnType.Number(Units.NUMBER);
+            case TEXT, KEY -> new ColumnType.TextType();
+            case YES_NO -> new ColumnType.TruthType();
+            case DATE -> new ColumnType.DateType(calendar);
+            case PERIOD -> new ColumnType.PeriodType(calendar);
+        };
+    }
+
+    private Optional<StatedTable.Rows> rows(Declaration.DatasetDeclaration declaration, TableSchema schema) {
+        TableBuilder builder =
+                new TableBuilder(schema, declaration.span().source().name());
+        for (DataRow row : declaration.rows()) {
+            builder.addTexts(
+                    row.cells().stream().map(Cell::text).toList(), row.span().line());
+        }
+        Checked<Table> built = builder.build(true);
+        reporter.reportAll(built.problems());
+        Optional<ReportingPeriod> period =
+                declaration.period().flatMap(word -> new Series(calendar, literals, reporter).period(word));
+        return built.value().map(table -> new StatedTable.Rows(period, table));
+    }
+}

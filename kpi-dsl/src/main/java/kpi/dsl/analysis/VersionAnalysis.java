@@ -1,0 +1,294 @@
+package kpi.dsl.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.AttainedRule;
+import kpi.dsl.syntax.DirectionWord;
+import kpi.dsl.syntax.Expression;
+import kpi.dsl.syntax.InputDeclaration;
+import kpi.dsl.syntax.KpiClause;
+import kpi.dsl.syntax.Label;
+import kpi.dsl.syntax.TargetEntry;
+import kpi.dsl.syntax.TargetRelation;
+import kpi.model.ActualRule;
+import kpi.model.AttainmentRule;
+import kpi.model.Definition;
+import kpi.model.Direction;
+import kpi.model.InputDefinition;
+import kpi.model.KpiVersion;
+import kpi.model.Relation;
+import kpi.model.Step;
+import kpi.model.Target;
+import kpi.model.Term;
+import kpi.source.Place;
+import kpi.unit.KpiUnit;
+import kpi.unit.Units;
+import kpi.value.PrintedQuantity;
+import kpi.value.ReportingPeriod;
+
+/** One version of a KPI: its clauses, complete with what it inherits, to the typed version. */
+final class VersionAnalysis {
+    private final String kpi;
+    private final ExpressionAnalysis.Scope scope;
+    private final Clauses clauses;
+    private final Reporter reporter;
+    private final Series series;
+    private final KpiUnit unit;
+    private final List<InputDefinition> inputs = new ArrayList<>();
+
+    VersionAnalysis(String kpi, ExpressionAnalysis.Scope scope, Clauses clauses) {
+        this.kpi = kpi;
+        this.scope = scope;
+        this.clauses = clauses;
+        this.reporter = scope.reporter();
+        this.series = new Series(scope.calendar(), scope.literals(), reporter);
+        this.unit = unit(clauses, scope.literals());
+    }
+
+    /** The unit line's unit; an unknown word is reported where the whole version is read. */
+    static KpiUnit unit(Clauses clauses, Literals literals) {
+        return clauses.one(KpiClause.UnitClause.class)
+                .flatMap(line -> named(line.unit().text(), literals))
+                .orElse(Units.NUMBER);
+    }
+
+    private static Optional<KpiUnit> named(String word, Literals literals) {
+        return switch (word) {
+            case "number", "數值" -> Optional.of(Units.NUMBER);
+            default -> literals.unit(word);
+        };
+    }
+
+    KpiUnit unit() {
+        return unit;
+    }
+
+    List<InputDefinition> inputs() {
+        return inputs;
+    }
+
+    Optional<KpiVersion> read(
+            Optional<ReportingPeriod> from, String name, Optional<KpiVersion.SeriesBreak> seriesBreak) {
+        checkUnits();
+        declareInputs();
+        List<Definition> definitions =
+                new Definitions(scope).declare(clauses.all(KpiClause.Definition.class), formulas());
+        List<InputDefinition.Stated> reported = new ArrayList<>();
+        Optional<String> replaces = Optional.empty();
+        for (KpiClause.ReportedClause clause : clauses.all(KpiClause.ReportedClause.class)) {
+            reported.addAll(series.stated(clause.entries(), unit));
+            if (clause.replacesFormula().isPresent()) {
+                replaces = clause.replacesFormula().map(Label::text);
+            }
+        }
+        Optional<ActualRule> rule = rule(!reported.isEmpty());
+        List<Step> actualSteps = clauses.one(KpiClause.ActualClause.class)
+                .map(line -> new Steps(new ExpressionAnalysis(scope)).typed(line.steps(), unit))
+                .orElse(List.of());
+        Direction direction = clauses.one(KpiClause.DirectionClause.class)
+                .map(line -> direction(line.direction()))
+                .orElse(Direction.NONE);
+        Map<ReportingPeriod, Target> targets = targets(direction);
+        Optional<AttainmentRule> attainment =
+                clauses.one(KpiClause.AttainmentClause.class).flatMap(this::attainment);
+        Optional<kpi.model.AttainedRule> attained = Optional.of(new kpi.model.AttainedRule.MeetsTarget());
+        Map<ReportingPeriod, kpi.model.AttainedRule.Asserted> asserted = new LinkedHashMap<>();
+        for (KpiClause.AttainedClause clause : clauses.all(KpiClause.AttainedClause.class)) {
+            if (clause.rule() instanceof AttainedRule.Asserted said) {
+                series.period(said.period())
+                        .ifPresent(period -> asserted.put(
+                                period,
+                                new kpi.model.AttainedRule.Asserted(
+                                        said.reason().text(), said.span())));
+            } else if (clause.rule() instanceof AttainedRule.WhenAttainment when) {
+                attained = condition(when.condition());
+            } else {
+                attained = Optional.of(new kpi.model.AttainedRule.MeetsTarget());
+            }
+        }
+        if (rule.isEmpty() || reporter.hasErrors()) {
+            return Optional.empty();
+        }
+        return Optional.of(new KpiVersion(
+                from,
+                name,
+                seriesBreak,
+                inputs,
+                definitions,
+                rule.get(),
+                actualSteps,
+                unit,
+                shownIn(),
+                direction,
+                targets,
+                reported,
+                replaces,
+                attainment,
+                attained,
+                asserted));
+    }
+
+    private void checkUnits() {
+        clauses.one(KpiClause.UnitClause.class).ifPresent(line -> {
+            checkUnit(line.unit());
+            line.shownIn().ifPresent(this::checkUnit);
+        });
+    }
+
+    private void checkUnit(kpi.dsl.syntax.UnitWord word) {
+        if (named(word.text(), scope.literals()).isEmpty()) {
+            reporter.report(scope.literals().unknownUnit(word.span(), word.text()));
+        }
+    }
+
+    private KpiUnit shownIn() {
+        return clauses.one(KpiClause.UnitClause.class)
+                .flatMap(KpiClause.UnitClause::shownIn)
+                .flatMap(word -> named(word.text(), scope.literals()))
+                .orElse(unit);
+    }
+
+    /** 資料項 A、B 單位 元: the unit behind the last name holds for those before it that have none. */
+    private void declareInputs() {
+        for (KpiClause.Inputs clause : clauses.all(KpiClause.Inputs.class)) {
+            List<InputDeclaration> declared = clause.inputs();
+            for (int i = 0; i < declared.size(); i++) {
+                declare(declared.get(i), unitOf(declared, i));
+            }
+        }
+    }
+
+    private KpiUnit unitOf(List<InputDeclaration> declared, int index) {
+        for (int i = index; i < declared.size(); i++) {
+            InputDeclaration input = declared.get(i);
+            if (input.unit().isPresent()) {
+                Optional<KpiUnit> found = named(input.unit().get().text(), scope.literals());
+                if (found.isEmpty() && i == index) {
+                    reporter.report(scope.literals()
+                            .unknownUnit(
+                                    input.unit().get().span(),
+                                    input.unit().get().text()));
+                }
+                return found.orElse(Units.NUMBER);
+            }
+            if (!input.series().isEmpty()) {
+                break;
+            }
+        }
+        return Units.NUMBER;
+    }
+
+    private void declare(InputDeclaration input, KpiUnit inputUnit) {
+        String name = input.name().spelling();
+        Optional<InputDefinition> earlier = scope.symbols().input(name);
+        if (earlier.isPresent()) {
+            reporter.report(Definitions.duplicate(
+                    name, input.name().span(), earlier.get().span()));
+            return;
+        }
+        if (scope.symbols().functions().find(name).isPresent()) {
+            reporter.report(
+                    Problem.of(AnalysisCode.NAME_OF_A_FUNCTION, input.name().span())
+                            .with("name", name));
+        }
+        InputDefinition definition = new InputDefinition(
+                kpi,
+                name,
+                input.aliases().stream().map(Label::text).toList(),
+                inputUnit,
+                series.stated(input.series(), inputUnit),
+                input.name().span());
+        inputs.add(definition);
+        scope.symbols().add(definition);
+    }
+
+    private List<Expression> formulas() {
+        List<Expression> formulas = new ArrayList<>();
+        clauses.one(KpiClause.FormulaClause.class).ifPresent(line -> formulas.add(line.value()));
+        clauses.one(KpiClause.PointsClause.class)
+                .ifPresent(line -> line.items().forEach(item -> formulas.add(item.amount())));
+        return formulas;
+    }
+
+    private Optional<ActualRule> rule(boolean isReported) {
+        Optional<KpiClause.FormulaClause> formula = clauses.one(KpiClause.FormulaClause.class);
+        Optional<KpiClause.PointsClause> points = clauses.one(KpiClause.PointsClause.class);
+        if (formula.isPresent() && points.isPresent()) {
+            reporter.report(
+                    Problem.of(AnalysisCode.FORMULA_AND_POINTS, points.get().span())
+                            .related(formula.get().span(), "first-clause"));
+            return Optional.empty();
+        }
+        if (points.isPresent()) {
+            return new PointsAnalysis(scope, unit).read(points.get());
+        }
+        if (formula.isPresent()) {
+            ExpressionAnalysis analysis = new ExpressionAnalysis(scope);
+            return analysis.analyse(formula.get().value())
+                    .flatMap(term -> new ResultUnit(analysis.operators(), reporter).fit(term, unit))
+                    .map(ActualRule.Formula::new);
+        }
+        return isReported ? Optional.of(new ActualRule.ReportedOnly()) : Optional.empty();
+    }
+
+    private static Direction direction(DirectionWord word) {
+        return switch (word) {
+            case HIGHER -> Direction.HIGHER;
+            case LOWER -> Direction.LOWER;
+            case NONE -> Direction.NONE;
+        };
+    }
+
+    private Map<ReportingPeriod, Target> targets(Direction direction) {
+        Map<ReportingPeriod, Target> targets = new LinkedHashMap<>();
+        boolean directionTold = clauses.one(KpiClause.DirectionClause.class).isPresent();
+        for (KpiClause.TargetClause clause : clauses.all(KpiClause.TargetClause.class)) {
+            for (TargetEntry entry : clause.entries()) {
+                if (entry.figure().isPresent() && entry.relation().isEmpty() && !directionTold) {
+                    reporter.report(Problem.of(AnalysisCode.NO_DIRECTION, entry.span()));
+                    directionTold = true;
+                }
+                Optional<ReportingPeriod> period = series.period(entry.period());
+                Optional<PrintedQuantity> figure = entry.figure()
+                        .flatMap(written -> scope.literals().figure(written.span(), written.text(), unit, reporter));
+                if (period.isEmpty() || entry.figure().isPresent() && figure.isEmpty()) {
+                    continue;
+                }
+                Relation relation =
+                        entry.relation().map(VersionAnalysis::relation).orElse(direction.targetRelation());
+                Target earlier = targets.put(period.get(), new Target(relation, figure, entry.span()));
+                if (earlier != null) {
+                    reporter.report(Series.duplicatePeriod(entry.period(), Place.of(earlier.span())));
+                }
+            }
+        }
+        return targets;
+    }
+
+    static Relation relation(TargetRelation relation) {
+        return switch (relation) {
+            case AT_LEAST -> Relation.AT_LEAST;
+            case AT_MOST -> Relation.AT_MOST;
+            case EQUAL -> Relation.EQUAL;
+        };
+    }
+
+    private Optional<AttainmentRule> attainment(KpiClause.AttainmentClause line) {
+        ExpressionAnalysis analysis = new ExpressionAnalysis(scope.scoring(unit));
+        Optional<Term> value = analysis.analyse(line.value())
+                .flatMap(term -> new ResultUnit(analysis.operators(), reporter).fit(term, Units.PERCENT));
+        List<Step> steps = new Steps(analysis).typed(line.steps(), Units.PERCENT);
+        return value.map(term -> new AttainmentRule(line.span(), term, steps));
+    }
+
+    private Optional<kpi.model.AttainedRule> condition(Expression condition) {
+        ExpressionAnalysis analysis = new ExpressionAnalysis(scope.scoring(unit));
+        return analysis.analyse(condition)
+                .filter(analysis.operators()::requireTruth)
+                .map(kpi.model.AttainedRule.When::new);
+    }
+}
