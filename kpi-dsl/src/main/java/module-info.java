@@ -4,5 +4,5 @@ module kpi.dsl {
     requires org.antlr.antlr4.runtime;
     requires static org.jspecify;
 
-// exports kpi.dsl; once it has a class
+    exports kpi.dsl;
 }

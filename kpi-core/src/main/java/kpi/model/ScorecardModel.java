@@ -37,6 +37,11 @@ public record ScorecardModel(
             rows = List.copyOf(rows);
         }
 
+        /** A dataset whose file the text does not name. */
+        public StatedTable(kpi.data.TableSchema schema, List<Rows> rows) {
+            this(schema, java.util.Optional.empty(), rows);
+        }
+
         /** Rows of one period; without a period they hold for every period. */
         public record Rows(java.util.Optional<kpi.value.ReportingPeriod> period, kpi.data.Table table) {}
     }

@@ -19,6 +19,7 @@ import kpi.unit.KpiUnit;
 public final class Schema {
     private final List<Input> inputs;
     private final List<TableSchema> tables;
+    private final Map<String, String> files = new LinkedHashMap<>();
     private final List<String> kpis;
     private final List<String> dimensions;
 
@@ -35,6 +36,9 @@ public final class Schema {
         }
         this.inputs = new ArrayList<>(distinct.values());
         this.tables = model.tables().stream().map(StatedTable::schema).toList();
+        model.tables()
+                .forEach(table ->
+                        table.file().ifPresent(file -> files.put(table.schema().name(), file)));
         this.kpis = model.kpis().stream().map(KpiModel::id).toList();
         this.dimensions = model.dimensions().stream().map(JudgedDimension::id).toList();
     }
@@ -74,6 +78,11 @@ public final class Schema {
     /** The dataset of this name. */
     public Optional<TableSchema> table(String name) {
         return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+    }
+
+    /** The file that the text names for a dataset: {@code 來自 "polls.csv"}. A name, to be resolved by the host. */
+    public Optional<String> file(String table) {
+        return Optional.ofNullable(files.get(table));
     }
 
     /** The ids of the KPIs, in the order of the text. */

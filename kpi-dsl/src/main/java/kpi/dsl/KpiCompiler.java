@@ -1,0 +1,134 @@
+package kpi.dsl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import kpi.diagnostic.Checked;
+import kpi.diagnostic.Limit;
+import kpi.diagnostic.Limits;
+import kpi.diagnostic.Problem;
+import kpi.diagnostic.ProblemCollector;
+import kpi.dsl.analysis.FormulaAnalysis;
+import kpi.dsl.analysis.ProgramAnalysis;
+import kpi.dsl.parser.KpiParser;
+import kpi.dsl.parser.Parsed;
+import kpi.dsl.syntax.Expression;
+import kpi.dsl.syntax.SourceFile;
+import kpi.function.KpiFunctions;
+import kpi.model.Term;
+import kpi.run.Formula;
+import kpi.run.KpiProgram;
+import kpi.source.Source;
+import kpi.unit.Dimension;
+import kpi.unit.KpiUnit;
+import kpi.unit.Units;
+import kpi.value.Type;
+
+/**
+ * The front door: KPI text to a program, or one formula to a figure.
+ *
+ * <p>Never throws on any text: problems come back as values, all of them in one run, with their places. A KPI whose text
+ * has errors stays in the program as broken and the rest runs; {@link Checked#orElseThrow} is the strict door. Immutable;
+ * one serves all threads.
+ *
+ * <pre>{@code
+ * KpiProgram program = KpiCompiler.standard()
+ *         .compile(Source.read(Path.of("group-h.kpi"), StandardCharsets.UTF_8))
+ *         .orElseThrow();
+ * }</pre>
+ */
+public final class KpiCompiler {
+    private static final KpiCompiler STANDARD = new KpiCompiler(Limits.standard(), KpiFunctions.standard());
+
+    private final Limits limits;
+    private final KpiFunctions functions;
+
+    private KpiCompiler(Limits limits, KpiFunctions functions) {
+        this.limits = Objects.requireNonNull(limits, "limits");
+        this.functions = Objects.requireNonNull(functions, "functions");
+    }
+
+    /** The compiler with the standard limits and functions. */
+    public static KpiCompiler standard() {
+        return STANDARD;
+    }
+
+    /** The same compiler with other limits; they also bound the program's evaluations. */
+    public KpiCompiler limits(Limits other) {
+        return new KpiCompiler(other, functions);
+    }
+
+    /** The same compiler with other functions. */
+    public KpiCompiler functions(KpiFunctions other) {
+        return new KpiCompiler(limits, other);
+    }
+
+    /** Compiles files together; their order does not matter. */
+    public Checked<KpiProgram> compile(Source... files) {
+        return compile(List.of(files));
+    }
+
+    /**
+     * Compiles files together; their order does not matter.
+     *
+     * <p>At most {@link Limit#PROBLEMS_REPORTED} errors are listed, the rest are counted.
+     */
+    public Checked<KpiProgram> compile(List<Source> files) {
+        ProblemCollector problems = new ProblemCollector(Math.toIntExact(limits.get(Limit.PROBLEMS_REPORTED)));
+        List<Problem> unread = new ArrayList<>();
+        List<SourceFile> trees = new ArrayList<>();
+        for (Source file : files) {
+            Parsed<SourceFile> parsed = KpiParser.file(file, limits);
+            trees.add(parsed.tree());
+            unread.addAll(parsed.problems());
+        }
+        ProgramAnalysis.Analysed analysed = ProgramAnalysis.analyse(trees, unread, functions, limits);
+        problems.addAll(unread);
+        problems.addAll(analysed.problems());
+        List<Problem> found = problems.toList();
+        return Checked.of(KpiProgram.of(analysed.model(), found, limits), found);
+    }
+
+    /**
+     * One formula alone, for a result in this unit.
+     *
+     * @param text the formula as printed
+     * @param inputs its names as it spells them, qualifiers included, each with its unit
+     */
+    public Checked<Formula> formula(String text, Map<String, KpiUnit> inputs, KpiUnit result) {
+        return formula(text, inputs, Optional.of(result));
+    }
+
+    /**
+     * One formula alone, for a result in its own unit: a ratio or a percentage as a plain number, money in 元, a count in
+     * its label.
+     */
+    public Checked<Formula> formula(String text, Map<String, KpiUnit> inputs) {
+        return formula(text, inputs, Optional.empty());
+    }
+
+    private Checked<Formula> formula(String text, Map<String, KpiUnit> inputs, Optional<KpiUnit> result) {
+        Parsed<Expression> parsed = KpiParser.formula(Source.of("formula", text), limits);
+        if (!parsed.problems().isEmpty() && parsed.tree() instanceof Expression.BrokenExpression) {
+            return Checked.failed(parsed.problems());
+        }
+        FormulaAnalysis.Analysed analysed = FormulaAnalysis.analyse(parsed.tree(), inputs, result, functions, limits);
+        ProblemCollector problems = new ProblemCollector(Math.toIntExact(limits.get(Limit.PROBLEMS_REPORTED)));
+        problems.addAll(parsed.problems());
+        problems.addAll(analysed.problems());
+        List<Problem> found = problems.toList();
+        return analysed.term()
+                .map(term ->
+                        Checked.of(Formula.of(term, analysed.inputs(), result.orElseGet(() -> ownUnit(term))), found))
+                .orElseGet(() -> Checked.failed(found));
+    }
+
+    private static KpiUnit ownUnit(Term term) {
+        Dimension dimension = ((Type.Measure) term.type()).dimension();
+        return dimension.equals(Dimension.RATIO) || dimension.equals(Dimension.PERCENT)
+                ? Units.NUMBER
+                : Units.basic(dimension);
+    }
+}
