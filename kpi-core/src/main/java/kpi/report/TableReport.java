@@ -143,11 +143,8 @@ public final class TableReport {
     }
 
     private String asserted(KpiResult kpi) {
-        return notes.sign(word("認定，未經計算", "asserted, not computed")
-                + kpi.attainmentRaw()
-                        .reason()
-                        .map(reason -> word("：", ": ") + reason.in(language))
-                        .orElse(""));
+        LocalText plain = new LocalText("認定，未經計算", "asserted, not computed");
+        return notes.sign(kpi.attainmentRaw().reason().orElse(plain).in(language));
     }
 
     private static String score(Map<String, Figure> scores, String dimension) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import kpi.data.Rating;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
@@ -23,7 +24,7 @@ import kpi.value.ReportingPeriod;
  */
 final class JudgedScores {
     private final ScorecardModel model;
-    private final List<Rating> ratings;
+    private final Map<String, List<Rating>> byKpi;
 
     JudgedScores(ScorecardModel model, FactBook book, ReportingPeriod period, Optional<LocalDate> knownOn) {
         this.model = model;
@@ -38,7 +39,7 @@ final class JudgedScores {
         all.removeIf(rating -> knownOn.isPresent()
                 && rating.date().isPresent()
                 && rating.date().get().isAfter(knownOn.get()));
-        this.ratings = List.copyOf(all);
+        this.byKpi = all.stream().collect(Collectors.groupingBy(Rating::kpi));
     }
 
     /** The scores by the id of the dimension. */
@@ -52,8 +53,7 @@ final class JudgedScores {
 
     private Figure score(String kpi, JudgedDimension dimension) {
         LocalText name = new LocalText(dimension.zh(), dimension.id());
-        List<Rating> latest = latest(ratings.stream()
-                .filter(rating -> rating.kpi().equals(kpi))
+        List<Rating> latest = latest(byKpi.getOrDefault(kpi, List.of()).stream()
                 .filter(rating -> rating.dimension().equals(dimension.id())
                         || rating.dimension().equals(dimension.zh()))
                 .toList());

@@ -1,7 +1,9 @@
 package kpi.score;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,13 +30,14 @@ import kpi.value.ReportingPeriod;
  * What is known on a date: the facts of text and host with later ones left out, and the latest of each chosen.
  *
  * <p>What a host gives without a period is of the period that is evaluated; it says nothing about an earlier one, so
- * {@code hostUndated} is off when an earlier period is looked at for comparison.
+ * {@code hostUndated} is off when an earlier period is looked at for comparison. For one evaluation, in one thread.
  */
 final class KnownFacts implements Known {
     private final ScorecardModel model;
     private final FactBook book;
     private final Optional<LocalDate> knownOn;
     private final boolean hostUndated;
+    private final Map<List<Object>, RowSet> rows = new HashMap<>();
 
     KnownFacts(ScorecardModel model, FactBook book, Optional<LocalDate> knownOn, boolean hostUndated) {
         this.model = Objects.requireNonNull(model, "model");
@@ -153,7 +156,10 @@ final class KnownFacts implements Known {
 
     @Override
     public RowSet rows(String table, ReportingPeriod period) {
-        Provenance none = Provenance.exact();
+        return rows.computeIfAbsent(List.of(table, period), asked -> find(table, period));
+    }
+
+    private RowSet find(String table, ReportingPeriod period) {
         List<StatedTable.Rows> stated = model.tables().stream()
                 .filter(each -> each.schema().name().equals(table))
                 .flatMap(each -> each.rows().stream())
@@ -163,23 +169,18 @@ final class KnownFacts implements Known {
                 .map(StatedTable.Rows::table)
                 .findFirst();
         if (own.isPresent()) {
-            return RowSet.Rows.all(own.get(), none);
+            return RowSet.Rows.all(own.get(), provenance(own.get()));
         }
-        Table host = book.tables().get(table);
-        if (host != null) {
-            Optional<RowSet> rows = ofPeriod(host, period, none, hostUndated);
-            if (rows.isPresent()) {
-                return rows.get();
-            }
-        }
-        Optional<RowSet> undated = stated.stream()
-                .filter(rows -> rows.period().isEmpty())
-                .findFirst()
-                .flatMap(rows -> ofPeriod(rows.table(), period, none, true));
-        return undated.orElseGet(() -> absent(table, period, host != null || !stated.isEmpty(), none));
+        Optional<Table> host = Optional.ofNullable(book.tables().get(table));
+        return host.flatMap(given -> ofPeriod(given, period, hostUndated))
+                .or(() -> stated.stream()
+                        .filter(rows -> rows.period().isEmpty())
+                        .findFirst()
+                        .flatMap(rows -> ofPeriod(rows.table(), period, true)))
+                .orElseGet(() -> absent(table, period, host.isPresent() || !stated.isEmpty()));
     }
 
-    private static RowSet absent(String table, ReportingPeriod period, boolean given, Provenance none) {
+    private static RowSet absent(String table, ReportingPeriod period, boolean given) {
         String zh = "資料表「" + table + "」";
         String en = "the dataset \"" + table + "\"";
         LocalText reason = given
@@ -187,12 +188,17 @@ final class KnownFacts implements Known {
                         zh + "沒有 " + period.display(Language.ZH_TW) + "的列",
                         en + " has no rows for " + period.display(Language.EN))
                 : new LocalText("沒有" + zh, en + " was not given");
-        return new RowSet.Absent(
-                new Outcome.Missing(Absence.NOT_REPORTED, reason, Place.cell(table, "", 0, "", ""), none));
+        return new RowSet.Absent(new Outcome.Missing(
+                Absence.NOT_REPORTED, reason, Place.cell(table, "", 0, "", ""), Provenance.exact()));
     }
 
-    private static Optional<RowSet> ofPeriod(
-            Table table, ReportingPeriod period, Provenance provenance, boolean undated) {
-        return RowsOfPeriod.of(table, period, undated).map(rows -> new RowSet.Rows(table, rows, provenance));
+    private static Optional<RowSet> ofPeriod(Table table, ReportingPeriod period, boolean undated) {
+        return RowsOfPeriod.of(table, period, undated)
+                .map(selected -> new RowSet.Rows(table, selected, provenance(table)));
+    }
+
+    /** A table that lost bad rows on the way in is not the whole of it. */
+    private static Provenance provenance(Table table) {
+        return table.rowsLeftOut() > 0 ? Provenance.exact().asPartial() : Provenance.exact();
     }
 }

@@ -1,6 +1,8 @@
 package kpi.score;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kpi.diagnostic.Problem;
 import kpi.model.ScorecardModel;
 import kpi.result.KpiResult;
@@ -14,9 +16,9 @@ public final class NodeScorer {
     public static NodeResult score(
             ScorecardModel model, List<KpiResult> kpis, ReportingPeriod period, List<Problem> problems) {
         NodeResult root = new RollUp(kpis, model.dimensions()).of(model.root());
-        List<KpiResult> below = kpis.stream()
-                .filter(kpi -> model.root().allKpis().anyMatch(kpi.id()::equals))
-                .toList();
+        Set<String> placed = model.root().allKpis().collect(Collectors.toSet());
+        List<KpiResult> below =
+                kpis.stream().filter(kpi -> placed.contains(kpi.id())).toList();
         return new NodeReconciler(root, below).reconciled(model.published(), period, problems);
     }
 }

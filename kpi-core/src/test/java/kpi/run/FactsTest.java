@@ -16,10 +16,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kpi.data.Datum;
 import kpi.data.InputRow;
 import kpi.data.Rating;
 import kpi.data.Table;
+import kpi.data.TableBuilder;
 import kpi.data.TableSchema;
 import kpi.data.TableSource;
 import kpi.data.Vintage;
@@ -29,6 +31,8 @@ import kpi.diagnostic.Language;
 import kpi.diagnostic.Problem;
 import kpi.diagnostic.Severity;
 import kpi.model.InputDefinition;
+import kpi.result.KpiResult;
+import kpi.result.Mark;
 import kpi.result.State;
 import kpi.source.Place;
 import kpi.unit.Units;
@@ -356,6 +360,32 @@ class FactsTest {
                         .reasons()
                         .get(0)
                         .code());
+    }
+
+    @Test
+    void aFigureFromATableThatLostRowsIsPartial() {
+        KpiProgram group = MiniGroupH.program();
+        TableSource good = new TableSource() {
+            @Override
+            public boolean replayable() {
+                return true;
+            }
+
+            @Override
+            public Checked<Table> load(TableSchema schema) {
+                TableBuilder builder = new TableBuilder(schema, "agencies.csv");
+                MiniGroupH.agencies(17).forEach(row -> builder.addRow(row, 1));
+                builder.addRow(Map.of("年度", Y109, "名稱", "壞", "達標", "也許"), 99);
+                return builder.build(true);
+            }
+        };
+        Checked<Facts> facts = group.facts()
+                .table("機關", good)
+                .addRows("案件", MiniGroupH.cases(35, 11, 12, 11))
+                .build();
+        KpiResult property = group.evaluate("HF2.1", facts.value().orElseThrow(), Evaluation.of(Y109));
+        assertEquals("96.3", property.actual().orElseThrow().plain());
+        assertEquals(Set.of(Mark.PARTIAL), property.marks());
     }
 
     @Test

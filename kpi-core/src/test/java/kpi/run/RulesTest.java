@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kpi.data.Datum;
+import kpi.data.InputRow;
 import kpi.data.Vintage;
 import kpi.diagnostic.KpiProblemsException;
 import kpi.diagnostic.KpiUsageException;
@@ -117,19 +118,36 @@ class RulesTest {
     void aReportedAbsenceDoesNotReplaceAFormulaThatHasAValue() {
         InputDefinition a = of("甲", stated(Y109, "1", Units.NTD, PLAIN));
         Datum none = Datum.missing(Absence.NOT_APPLICABLE, "停辦", PLAIN, Place.of(span("不適用")));
-        Card.Kpi kpi = Card.newKpi("K", "額", Units.NTD).inputs(a).formula(term(a));
-        kpi.build();
-        Card.Kpi reportedOnly = rate().target(Y109, "20%");
-        assertEquals("未填報：指標 K 沒有 109年的填報值", evaluate(reportedOnly).actual().display(Language.ZH_TW));
-        KpiProgram program = new Card().kpi(rate().target(Y109, "1%")).program();
-        Facts facts = program.facts()
-                .addInputs(List.of(new kpi.data.InputRow("K", "actual", Y109, none)))
-                .build()
-                .orElseThrow();
-        KpiResult stopped = program.evaluate("K", facts, Evaluation.of(Y109));
-        assertEquals(State.NOT_APPLICABLE, stopped.actual().state());
-        assertEquals("不適用：指標 K 的填報值，停辦", stopped.actual().display(Language.ZH_TW));
-        assertEquals(List.of(), codes(stopped));
+        InputRow stopped = new InputRow("K", "actual", Y109, none);
+        KpiResult formula = evaluate(
+                Card.newKpi("K", "額", Units.NTD).inputs(a).formula(term(a)).target(Y109, "1"), stopped);
+        assertEquals("1", formula.actual().orElseThrow().plain());
+        assertEquals(Set.of(), formula.actual().marks());
+        KpiResult replaced = evaluate(
+                Card.newKpi("K", "額", Units.NTD)
+                        .inputs(a)
+                        .formula(term(a))
+                        .replacesFormula("停辦")
+                        .target(Y109, "1"),
+                stopped);
+        assertEquals("不適用：指標 K 的填報值，停辦", replaced.actual().display(Language.ZH_TW));
+        InputDefinition b = of("乙");
+        KpiResult neither = evaluate(Card.newKpi("K", "額", Units.NTD).inputs(b).formula(term(b)), stopped);
+        assertEquals(State.NOT_APPLICABLE, neither.actual().state());
+        assertEquals(List.of(), codes(neither));
+    }
+
+    private static KpiResult evaluate(Card.Kpi kpi, InputRow row) {
+        KpiProgram program = new Card().kpi(kpi).program();
+        Facts facts = program.facts().addInputs(List.of(row)).build().orElseThrow();
+        return program.evaluate("K", facts, Evaluation.of(Y109));
+    }
+
+    @Test
+    void aKpiThatIsOnlyReportedIsMissingWithoutAReport() {
+        assertEquals(
+                "未填報：指標 K 沒有 109年的填報值",
+                evaluate(rate().target(Y109, "20%")).actual().display(Language.ZH_TW));
     }
 
     @Test
