@@ -34,7 +34,7 @@ final class Extremes {
 
     private static final KpiFunction CLAMP = KpiFunction.named("clamp", "限幅")
             .doc("The first argument, kept at least at the second and at most at the third.", "第一個引數，不低於第二個，也不高於第三個。")
-            .takes(Signature.of(Parameter.joined("x"), Parameter.joined("low"), Parameter.joined("high")))
+            .takes(Signature.of(Parameter.joined("x"), Parameter.joined("low", "下限"), Parameter.joined("high", "上限")))
             .example("clamp(120%, 0%, 100%)", "100%")
             .example("clamp(-3, 0, 10)", "0")
             .example("clamp(7, 0, 10)", "7")

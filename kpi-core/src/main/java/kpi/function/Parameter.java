@@ -72,6 +72,10 @@ record Parameter(LocalText name, Accepts accepts) {
         return new Parameter(new LocalText(name, name), new Accepts.Joined());
     }
 
+    static Parameter joined(String en, String zh) {
+        return new Parameter(new LocalText(zh, en), new Accepts.Joined());
+    }
+
     static Parameter bare(String name) {
         return new Parameter(new LocalText(name, name), new Accepts.Bare());
     }

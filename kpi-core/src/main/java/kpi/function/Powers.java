@@ -66,7 +66,7 @@ final class Powers {
             .doc(
                     "What a whole-number division leaves; it has the sign of the divisor, as in a spreadsheet.",
                     "整數除法的餘數；正負號同除數，與試算表相同。")
-            .takes(Signature.of(Parameter.joined("x"), Parameter.joined("divisor")))
+            .takes(Signature.of(Parameter.joined("x"), Parameter.joined("divisor", "除數")))
             .example("mod(7, 3)", "1")
             .example("mod(-7, 3)", "2")
             .example("mod(7.5, 2)", "1.5")
