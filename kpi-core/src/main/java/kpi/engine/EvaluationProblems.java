@@ -2,9 +2,11 @@ package kpi.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
+import kpi.model.Aggregate;
 import kpi.model.Aggregation;
 import kpi.model.Arithmetic;
 import kpi.model.FunctionCall;
@@ -17,7 +19,7 @@ import kpi.value.Value;
 
 /** The problems evaluating can have, each with its place, the values at hand and, inside a dataset, the row. */
 final class EvaluationProblems {
-    /** A value longer than this is shown by its beginning and its number of digits. */
+    /** A longer value is told by its number of digits. */
     private static final int SHOWN_DIGITS = 40;
 
     private EvaluationProblems() {}
@@ -25,44 +27,39 @@ final class EvaluationProblems {
     static Problem arithmetic(
             NumberException why, Arithmetic term, Quantity left, Quantity right, Optional<Place> row) {
         if (why.kind() == NumberException.Kind.DIVISION_BY_ZERO && term.operator() == Arithmetic.Operator.DIVIDE) {
-            Problem.Builder problem = Problem.of(EvaluationCode.DIVISION_BY_ZERO, term.sign())
-                    .with("dividend", shown(left))
-                    .with("divisor", shown(right))
-                    .with("text", term.right().span().text())
-                    .related(term.right().span(), "divisor");
-            return withRow(problem, row);
+            return divisionByZero(term.sign(), left, right, term.right().span(), row);
         }
-        LocalText sign = new LocalText(term.operator().sign(), term.operator().sign());
-        return noValue(why, term.sign(), sign, List.of(left, right), row);
+        LocalText expression = text(l -> shown(left, l) + " " + term.operator().sign() + " " + shown(right, l));
+        return noValue(why, term.sign(), expression, row);
     }
 
     static Problem call(NumberException why, FunctionCall term, List<Value> arguments, Optional<Place> row) {
-        LocalText name = new LocalText(
-                term.function().name(Language.ZH_TW), term.function().name(Language.EN));
         if (why.kind() == NumberException.Kind.DIVISION_BY_ZERO && arguments.size() == 2) {
-            Problem.Builder problem = Problem.of(EvaluationCode.DIVISION_BY_ZERO, term.span())
-                    .with("dividend", shown(arguments.get(0)))
-                    .with("divisor", shown(arguments.get(1)))
-                    .with("text", term.arguments().get(1).span().text())
-                    .related(term.arguments().get(1).span(), "divisor");
-            return withRow(problem, row);
+            Span divisor = term.arguments().get(1).span();
+            return divisionByZero(term.span(), arguments.get(0), arguments.get(1), divisor, row);
         }
-        return noValue(why, term.span(), name, arguments, row);
+        LocalText expression = text(l -> term.function().name(l) + "(" + shown(arguments, l) + ")");
+        return noValue(why, term.span(), expression, row);
     }
 
-    /** A step with one operand, or a sum of rows. */
-    static Problem step(
-            NumberException why, Span span, LocalText operation, List<? extends Value> values, Optional<Place> row) {
-        return noValue(why, span, operation, values, row);
+    static Problem rounding(NumberException why, Span span, Quantity value, Optional<Place> row) {
+        LocalText expression =
+                new LocalText(shown(value, Language.ZH_TW) + " 的進位或捨去", "rounding " + shown(value, Language.EN));
+        return noValue(why, span, expression, row);
+    }
+
+    /** A sum or average of rows, told by the smallest and the largest. */
+    static Problem sum(
+            NumberException why, Span span, Aggregate aggregate, List<Quantity> extremes, Optional<Place> row) {
+        LocalText expression = new LocalText(
+                aggregate.name(Language.ZH_TW) + "（最小及最大：" + shown(extremes, Language.ZH_TW) + "）",
+                aggregate.name(Language.EN) + " (smallest and largest: " + shown(extremes, Language.EN) + ")");
+        return noValue(why, span, expression, row);
     }
 
     static Problem noRows(Aggregation term, int rows) {
         return Problem.of(EvaluationCode.NO_ROWS, term.span())
-                .with(
-                        "aggregate",
-                        new LocalText(
-                                term.aggregate().name(Language.ZH_TW),
-                                term.aggregate().name(Language.EN)))
+                .with("aggregate", text(term.aggregate()::name))
                 .with("table", term.table())
                 .with("rows", rows)
                 .build();
@@ -71,33 +68,32 @@ final class EvaluationProblems {
     static Problem functionFailed(
             FunctionCall term, List<Value> arguments, RuntimeException cause, Optional<Place> row) {
         Problem.Builder problem = Problem.of(EvaluationCode.FUNCTION_FAILED, term.span())
-                .with(
-                        "function",
-                        new LocalText(
-                                term.function().name(Language.ZH_TW),
-                                term.function().name(Language.EN)))
-                .with("values", shown(arguments))
+                .with("function", text(term.function()::name))
+                .with("values", text(l -> shown(arguments, l)))
                 .with("detail", String.valueOf(cause.getMessage()));
         return withRow(problem, row);
     }
 
-    private static Problem noValue(
-            NumberException why, Span span, LocalText operation, List<? extends Value> values, Optional<Place> row) {
-        if (why.kind() == NumberException.Kind.TOO_LARGE) {
-            NumberBudget budget = NumberBudget.standard();
-            return withRow(
-                    Problem.of(EvaluationCode.TOO_LARGE, span)
-                            .with("operation", operation)
-                            .with("values", shown(values))
-                            .with("decimal", budget.decimalDigits())
-                            .with("fraction", budget.fractionDigits()),
-                    row);
+    private static Problem divisionByZero(
+            Span at, Value dividend, Value divisor, Span divisorText, Optional<Place> row) {
+        Problem.Builder problem = Problem.of(EvaluationCode.DIVISION_BY_ZERO, at)
+                .with("dividend", text(l -> shown(dividend, l)))
+                .with("divisor", text(l -> shown(divisor, l)))
+                .with("text", divisorText.text())
+                .related(divisorText, "divisor");
+        return withRow(problem, row);
+    }
+
+    private static Problem noValue(NumberException why, Span span, LocalText expression, Optional<Place> row) {
+        if (why.kind() != NumberException.Kind.TOO_LARGE) {
+            return withRow(Problem.of(EvaluationCode.OUTSIDE_DOMAIN, span).with("expression", expression), row);
         }
-        return withRow(
-                Problem.of(EvaluationCode.OUTSIDE_DOMAIN, span)
-                        .with("operation", operation)
-                        .with("values", shown(values)),
-                row);
+        NumberBudget budget = NumberBudget.standard();
+        Problem.Builder problem = Problem.of(EvaluationCode.TOO_LARGE, span)
+                .with("expression", expression)
+                .with("decimal", budget.decimalDigits())
+                .with("fraction", budget.fractionDigits());
+        return withRow(problem, row);
     }
 
     private static Problem withRow(Problem.Builder problem, Optional<Place> row) {
@@ -105,18 +101,14 @@ final class EvaluationProblems {
         return problem.build();
     }
 
-    private static LocalText shown(List<? extends Value> values) {
-        return new LocalText(joined(values, Language.ZH_TW, "、"), joined(values, Language.EN, ", "));
+    private static LocalText text(Function<Language, String> written) {
+        return new LocalText(written.apply(Language.ZH_TW), written.apply(Language.EN));
     }
 
-    private static String joined(List<? extends Value> values, Language language, String separator) {
+    private static String shown(List<? extends Value> values, Language language) {
         return String.join(
-                separator,
-                values.stream().map(value -> shown(value).in(language)).toList());
-    }
-
-    private static LocalText shown(Value value) {
-        return new LocalText(shown(value, Language.ZH_TW), shown(value, Language.EN));
+                language == Language.ZH_TW ? "、" : ", ",
+                values.stream().map(value -> shown(value, language)).toList());
     }
 
     private static String shown(Value value, Language language) {

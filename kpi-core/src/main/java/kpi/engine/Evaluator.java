@@ -8,7 +8,6 @@ import java.util.Optional;
 import kpi.diagnostic.KpiCancelledException;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Language;
-import kpi.diagnostic.LocalText;
 import kpi.model.Aggregation;
 import kpi.model.Arithmetic;
 import kpi.model.Bound;
@@ -46,8 +45,6 @@ import kpi.value.Value;
 final class Evaluator implements Term.Visitor<Outcome> {
     /** How many terms or rows may pass before the host is asked whether to stop. */
     static final int STEPS_BETWEEN_QUESTIONS = 4096;
-
-    private static final LocalText ROUNDING = new LocalText("進位或捨去", "rounding");
 
     private final Scope scope;
     private final Survey survey;
@@ -236,7 +233,7 @@ final class Evaluator implements Term.Visitor<Outcome> {
             return changed(present, rule.apply(quantity.canonical()), Type.of(quantity));
         } catch (NumberException why) {
             return new Outcome.Failed(
-                    EvaluationProblems.step(why, span, ROUNDING, List.of(quantity), rows.place()), value.provenance());
+                    EvaluationProblems.rounding(why, span, quantity, rows.place()), value.provenance());
         }
     }
 

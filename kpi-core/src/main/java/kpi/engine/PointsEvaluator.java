@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Language;
-import kpi.diagnostic.LocalText;
 import kpi.model.ActualRule;
 import kpi.model.Aggregate;
 import kpi.model.PointItem;
@@ -19,9 +18,6 @@ import kpi.value.Truth;
 
 /** Computes points: each line on its own, then the sum. */
 final class PointsEvaluator {
-    private static final LocalText SUM =
-            new LocalText(Aggregate.SUM.name(Language.ZH_TW), Aggregate.SUM.name(Language.EN));
-
     private final Evaluator evaluator;
     private final KpiUnit unit;
     private final Optional<Listener> listener;
@@ -108,8 +104,8 @@ final class PointsEvaluator {
         } catch (NumberException why) {
             List<Quantity> values = gathering.extremes(Quantity.canonical(Exact.ZERO, unit));
             return new Outcome.Failed(
-                    EvaluationProblems.step(
-                            why, span, SUM, values, evaluator.rows().place()),
+                    EvaluationProblems.sum(
+                            why, span, Aggregate.SUM, values, evaluator.rows().place()),
                     provenance);
         }
     }

@@ -10,8 +10,6 @@ import kpi.data.Column;
 import kpi.data.ColumnType;
 import kpi.data.Table;
 import kpi.diagnostic.KpiUsageException;
-import kpi.diagnostic.Language;
-import kpi.diagnostic.LocalText;
 import kpi.model.Aggregate;
 import kpi.model.Aggregation;
 import kpi.model.ColumnTerm;
@@ -165,11 +163,9 @@ final class RowWalker {
                     Quantity.canonical(value, unit(term, gathering, walk)),
                     rounded ? provenance.asApproximate() : provenance);
         } catch (NumberException why) {
-            LocalText operation = new LocalText(
-                    term.aggregate().name(Language.ZH_TW), term.aggregate().name(Language.EN));
-            List<Quantity> largest = gathering.extremes(Outcomes.number(Exact.ZERO, term.type()));
+            List<Quantity> extremes = gathering.extremes(Outcomes.number(Exact.ZERO, term.type()));
             return new Outcome.Failed(
-                    EvaluationProblems.step(why, term.span(), operation, largest, place()), provenance);
+                    EvaluationProblems.sum(why, term.span(), term.aggregate(), extremes, place()), provenance);
         }
     }
 
