@@ -105,8 +105,8 @@ public final class Explanation {
                 Span text = steps.get(i).span();
                 done.add(
                         new Explanation(Optional.of(text.text()), Optional.of(text), longer.lastStep(after), List::of));
-                longer = longer.then(after);
             }
+            longer = longer.then(after);
         }
         return new Explanation(label, rule, longer, () -> {
             List<Explanation> all = new ArrayList<>(parts());

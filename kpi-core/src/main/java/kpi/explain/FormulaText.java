@@ -71,6 +71,11 @@ final class FormulaText implements Term.Visitor<FormulaText.Piece> {
             return tie.compareTo(around) > 0 ? text : bracketed();
         }
 
+        /** Whether it begins with a sign, which may not follow an operator. */
+        boolean hasSign() {
+            return text.charAt(0) == '-' || text.charAt(0) == '−';
+        }
+
         StringBuilder bracketed() {
             return text.insert(0, '(').append(')');
         }
@@ -171,7 +176,7 @@ final class FormulaText implements Term.Visitor<FormulaText.Piece> {
         boolean leftFits = left.tie().compareTo(tie) >= 0 && (tie != Tie.POWER || left.tie() == Tie.ATOM);
         StringBuilder text = leftFits ? left.text() : left.bracketed();
         text.append(' ').append(term.operator().sign()).append(' ');
-        return new Piece(text.append(right.tie() == Tie.SIGN ? right.bracketed() : right.inside(tie)), tie);
+        return new Piece(text.append(right.hasSign() ? right.bracketed() : right.inside(tie)), tie);
     }
 
     private static Tie tie(Arithmetic.Operator operator) {

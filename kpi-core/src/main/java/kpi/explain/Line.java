@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import kpi.diagnostic.Language;
 import kpi.engine.Outcome;
+import kpi.unit.Dimension;
 import kpi.unit.KpiUnit;
+import kpi.value.Quantity;
+import kpi.value.Truth;
 
 /**
  * One line of an explanation: {@code formula = result → result after a step}.
@@ -59,10 +62,23 @@ record Line(Text prefix, Optional<Text> formula, List<Outcome> results, Shown st
         return !Shown.isSame(outcome(), after);
     }
 
+    /** With what a step made of it. A ratio that a step turned into a percentage is shown as one from the start. */
     Line then(Outcome after) {
+        Line same = after.quantity()
+                .filter(quantity -> quantity.dimension() instanceof Dimension.Percent)
+                .map(Quantity::unit)
+                .filter(unit -> outcome()
+                        .quantity()
+                        .filter(quantity -> quantity.dimension() instanceof Dimension.Ratio)
+                        .isPresent())
+                .map(this::in)
+                .orElse(this);
+        if (!isChangedBy(after)) {
+            return same;
+        }
         List<Outcome> longer = new ArrayList<>(results);
         longer.add(after);
-        return new Line(prefix, formula, longer, style);
+        return new Line(prefix, formula, longer, same.style);
     }
 
     /** The last step alone: {@code 5.3494… % → 5.35 %}. */
@@ -72,17 +88,18 @@ record Line(Text prefix, Optional<Text> formula, List<Outcome> results, Shown st
 
     String in(Language language) {
         StringBuilder line = new StringBuilder(prefix.in(language));
-        formula.ifPresent(text -> line.append(text.in(language)).append(sign()));
+        formula.ifPresent(text -> line.append(text.in(language)).append(sign(language)));
         for (int i = 0; i < results.size(); i++) {
             line.append(i == 0 ? "" : " → ").append(style.result(results.get(i), language));
         }
         return line.toString();
     }
 
-    private String sign() {
-        return results.get(0) instanceof Outcome.Present present
-                        && present.provenance().approximate()
-                ? " ≈ "
-                : " = ";
+    private String sign(Language language) {
+        Outcome first = results.get(0);
+        if (first.value().filter(Truth.class::isInstance).isPresent()) {
+            return Words.COLON.in(language);
+        }
+        return first instanceof Outcome.Present && first.provenance().approximate() ? " ≈ " : " = ";
     }
 }

@@ -59,11 +59,7 @@ final class PointsExplainer {
 
     private Explanation part(PointsOutcome.Item item) {
         PointItem rule = item.rule();
-        Line line = beforeCaps(item).in(unit).withoutUnit();
-        Outcome unsigned = item.capped();
-        if (line.isChangedBy(unsigned)) {
-            line = line.then(unsigned);
-        }
+        Line line = beforeCaps(item).in(unit).withoutUnit().then(item.capped());
         return new Explanation(
                 Optional.of(rule.label()),
                 Optional.of(rule.span()),

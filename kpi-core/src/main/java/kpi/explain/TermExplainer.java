@@ -8,7 +8,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import kpi.engine.Outcome;
 import kpi.model.Aggregation;
 import kpi.model.Capped;
 import kpi.model.ColumnTerm;
@@ -20,6 +19,7 @@ import kpi.model.KpiFigure;
 import kpi.model.OwnFigure;
 import kpi.model.Rounded;
 import kpi.model.Term;
+import kpi.source.Place;
 import kpi.source.Span;
 import kpi.value.Truth;
 
@@ -62,16 +62,13 @@ final class TermExplainer {
         }
         Line line = formula(inner);
         while (!steps.isEmpty()) {
-            Outcome after = steps.pop().outcome;
-            if (line.isChangedBy(after)) {
-                line = line.then(after);
-            }
+            line = line.then(steps.pop().outcome);
         }
         return line;
     }
 
     private Line formula(Node node) {
-        if (node.term instanceof Conditional conditional && node.below.size() > 1) {
+        if (isDecided(node)) {
             Node condition = node.below.get(0);
             boolean holds = condition.outcome.value().filter(Truth.TRUE::equals).isPresent();
             return line(node.below.get(1)).after(l -> Words.branch(FormulaText.of(condition, l), holds, l));
@@ -85,24 +82,37 @@ final class TermExplainer {
     private List<Explanation> parts(Node root) {
         List<Explanation> found = new ArrayList<>();
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Node> inLine = inLine(root);
         Deque<Node> open = new ArrayDeque<>();
         open.push(root);
         while (!open.isEmpty()) {
             Node node = open.pop();
-            if (node.term instanceof Constant) {
-                continue;
+            if (!isPart(node.term) || inLine.contains(node)) {
+                List<Node> below = new ArrayList<>(node.below);
+                Collections.reverse(below);
+                below.forEach(open::push);
+            } else if (!(node.term instanceof Constant) && seen.add(identity(node))) {
+                found.add(explain(node));
             }
-            if (node != root && isPart(node.term)) {
-                if (seen.add(identity(node))) {
-                    found.add(explain(node));
-                }
-                continue;
-            }
-            List<Node> below = new ArrayList<>(node.below);
-            Collections.reverse(below);
-            below.forEach(open::push);
         }
         return List.copyOf(found);
+    }
+
+    /** The steps and branches around the formula that the line itself tells. */
+    private static Set<Node> inLine(Node root) {
+        Set<Node> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        Node inner = root;
+        told.add(root);
+        while (inner.term instanceof Capped || inner.term instanceof Rounded || isDecided(inner)) {
+            told.add(inner);
+            inner = inner.below.get(isDecided(inner) ? 1 : 0);
+        }
+        return told;
+    }
+
+    /** Whether it is a condition that led to a branch. */
+    private static boolean isDecided(Node node) {
+        return node.term instanceof Conditional && node.below.size() > 1;
     }
 
     private static boolean isPart(Term term) {
@@ -138,7 +148,14 @@ final class TermExplainer {
     static List<Explanation> rows(List<Node.Row> rows) {
         return rows.stream()
                 .map(row -> new Explanation(
-                        Optional.of(row.place().toString()), Optional.empty(), Line.of(row.value()), List::of))
+                        Optional.of(label(row.place())), Optional.empty(), Line.of(row.value()), List::of))
                 .toList();
+    }
+
+    /** The file, or the dataset, and the row. */
+    private static String label(Place place) {
+        return place.cell()
+                .map(cell -> (cell.file().isEmpty() ? cell.table() : cell.file()) + ":" + cell.row())
+                .orElseGet(place::toString);
     }
 }

@@ -37,8 +37,8 @@ final class Words {
     /** Which branch of a condition was taken, and why. */
     static String branch(String condition, boolean holds, Language language) {
         if (language == Language.ZH_TW) {
-            return (holds ? "因 " : "因非 ") + condition + "，取 ";
+            return "因 " + condition + (holds ? "，取 " : " 不成立，取 ");
         }
-        return (holds ? "as " : "as not ") + condition + ": ";
+        return "as " + condition + (holds ? ": " : " does not hold: ");
     }
 }
