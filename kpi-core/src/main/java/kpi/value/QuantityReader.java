@@ -161,7 +161,7 @@ final class QuantityReader {
     }
 
     private Problem.Builder fault(NumberText.Fault fault) {
-        int at = Math.min(fault.offset(), text.end() - 1);
+        int at = fault.offset();
         return switch (fault.kind()) {
             case NOT_A_NUMBER -> text.problem(ValueCode.NOT_A_NUMBER);
             case BAD_GROUPING -> text.problem(ValueCode.BAD_GROUPING, at, text.end());

@@ -87,7 +87,9 @@ class DimensionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", " 人", "人/日", "元·日", "公尺²", "3人", "人\n", "人\u202e", "\u3164", "-", "人,件", "人①", LONG_NAME
+            strings = {
+                "", " ", " 人", "人/日", "元·日", "公尺²", "3人", "人\n", "人\u202e", "\u3164", "\u115F", "-", "人,件", "人①",
+                LONG_NAME
             })
     void refusesWhatIsNoName(String name) {
         assertThrows(KpiUsageException.class, () -> Dimension.count(name));
@@ -126,7 +128,7 @@ class DimensionTest {
             assertThrows(KpiUsageException.class, () -> KpiUnit.of(Dimension.money(), Exact.ONE, word), word);
         }
         assertEquals("", KpiUnit.of(Dimension.NUMBER, Exact.ONE, "").symbol());
-        for (String word : new String[] {"$", "℃", "CO2", "m²", "NT$", "1/元"}) {
+        for (String word : new String[] {"$", "℃", "CO0", "CO9", "m²", "A/B", "fluid ounce", "NT$", "1/元"}) {
             assertEquals(word, KpiUnit.of(Dimension.money(), Exact.ONE, word).symbol());
         }
     }

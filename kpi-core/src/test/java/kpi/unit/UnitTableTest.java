@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import kpi.diagnostic.KpiUsageException;
+import kpi.diagnostic.VisibleText;
 import kpi.number.Exact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,7 @@ class UnitTableTest {
             千元/人           | 元/人      | 1000          | 千元/人
             元/千人           | 元/人      | 0.001         | 元/千人
             元/人/月          | 元/人/月   | 1             | 元/人/月
+            元/人/月/處       | 元/人/月/處 | 1            | 元/人/月/處
             人/平方公里       | 人/平方公尺 | 0.000001     | 人/平方公里
             公里/小時         | 公尺/日    | 24000         | 公里/小時
             1/元              | 1/元       | 1             | 1/元
@@ -169,7 +171,8 @@ class UnitTableTest {
             })
     void aWordThatMayBeMoreOfTheNumberOrASlipIsNoLabel(String word) {
         assertEquals(Optional.empty(), STANDARD.read(word));
-        assertThrows(KpiUsageException.class, () -> STANDARD.labelOf(word));
+        KpiUsageException refusal = assertThrows(KpiUsageException.class, () -> STANDARD.labelOf(word));
+        assertTrue(String.valueOf(refusal.getMessage()).contains(VisibleText.of(word)));
     }
 
     @Test
@@ -194,6 +197,9 @@ class UnitTableTest {
     @ParameterizedTest
     @CsvSource({
         "百人, true",
+        "〇人, true",
+        "逾人, true",
+        "人起, false",
         "餘, true",
         "以上, true",
         "件以上, true",

@@ -111,6 +111,8 @@ class DatesTest {
         LocalDate leap = LocalDate.of(2020, 2, 29);
         assertEquals("109/02/29", Dates.display(leap, CalendarKind.ROC));
         assertEquals("2020-02-29", Dates.display(leap, CalendarKind.WESTERN));
+        assertEquals("109/10/10", Dates.display(LocalDate.of(2020, 10, 10), CalendarKind.ROC));
+        assertEquals("109/09/09", Dates.display(LocalDate.of(2020, 9, 9), CalendarKind.ROC));
         assertEquals("1/01/01", Dates.display(LocalDate.of(1912, 1, 1), CalendarKind.ROC));
         assertEquals("1911-12-31", Dates.display(LocalDate.of(1911, 12, 31), CalendarKind.ROC));
         assertEquals("2911-01-01", Dates.display(LocalDate.of(2911, 1, 1), CalendarKind.ROC));

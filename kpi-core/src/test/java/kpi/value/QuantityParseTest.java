@@ -131,6 +131,7 @@ class QuantityParseTest {
             5 百萬 元  | ambiguous-number       | 百萬 元
             5億 萬元   | two-magnitudes         | 5億 萬元
             5億 萬     | two-magnitudes         | 5億 萬
+            5億 十萬元 | two-magnitudes         | 5億 十萬元
             """)
     void refusesWhatHasSomethingLeftOverOrTwoReadings(String text, String code, String part) {
         Problem problem = onlyProblem(Quantity.parse(text));
