@@ -100,15 +100,15 @@ final class ComparableName {
     /** Whether two parts changed places, such as 決算歲入 for 歲入決算. */
     private boolean isRotation(ComparableName other) {
         return codePoints.length > 3
+                && characters == other.characters
                 && skeleton.length() == other.skeleton.length()
                 && (skeleton + skeleton).contains(other.skeleton);
     }
 
-    /** Whether the other is this name with a qualifier in brackets behind it. */
+    /** Whether the other, which is not equal, is this name with a qualifier in brackets behind it. */
     private boolean isBaseOf(ComparableName other) {
         return codePoints.length >= 2
                 && other.skeleton.startsWith(skeleton)
-                && other.skeleton.length() > skeleton.length()
                 && OPENING_BRACKETS.indexOf(other.skeleton.charAt(skeleton.length())) >= 0;
     }
 }

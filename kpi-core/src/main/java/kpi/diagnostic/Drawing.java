@@ -43,7 +43,7 @@ final class Drawing {
         }
         rows.add(say("help", Map.of()) + problem.remedy(language));
         problem.edits().forEach(edit -> rows.add("  " + describe(edit)));
-        return String.join("\n", rows.stream().map(Drawing::withoutBlanksAtEnd).toList());
+        return String.join("\n", rows.stream().map(String::stripTrailing).toList());
     }
 
     private List<Problem.Related> shownRelated() {
@@ -189,14 +189,6 @@ final class Drawing {
 
     static String word(Severity severity, Language language) {
         return CommonCode.TEXTS.text("draw." + severity.name().toLowerCase(Locale.ROOT), language);
-    }
-
-    private static String withoutBlanksAtEnd(String row) {
-        int end = row.length();
-        while (end > 0 && row.charAt(end - 1) == ' ') {
-            end--;
-        }
-        return row.substring(0, end);
     }
 
     /** The first line of a span, as shown. */

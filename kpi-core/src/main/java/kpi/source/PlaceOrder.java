@@ -24,6 +24,6 @@ final class PlaceOrder {
 
     /** Both are present or both are absent once the ranks are equal. */
     private static <T extends Comparable<T>> int compareOptional(Optional<T> one, Optional<T> other) {
-        return one.isPresent() && other.isPresent() ? one.get().compareTo(other.get()) : 0;
+        return one.flatMap(first -> other.map(first::compareTo)).orElse(0);
     }
 }

@@ -157,8 +157,9 @@ public final class Source implements Comparable<Source> {
 
     /** By name, then by text. */
     @Override
+    @SuppressWarnings("ReferenceEquality") // comparing a long text with itself would read all of it, each time
     public int compareTo(Source other) {
-        return ORDER.compare(this, other);
+        return this == other ? 0 : ORDER.compare(this, other);
     }
 
     /** Two sources are equal when their names, texts and faults are. */

@@ -91,6 +91,7 @@ class DrawingTest {
                                 .related(Place.cell("T", "T.csv", 0, "台北", ""), "also-declared-here")
                                 .related(Place.input("台北"), "also-declared-here")
                                 .build()),
+                new Drawn("long-line-with-related-places", window()),
                 new Drawn("many-related-places", many()),
                 new Drawn("edits-of-all-kinds", edits()),
                 new Drawn(
@@ -136,6 +137,18 @@ class DrawingTest {
     private static Problem cell(Place place) {
         return Problem.of(SampleCode.BAD_NUMBER, place)
                 .with("text", place.cell().orElseThrow().rawText())
+                .build();
+    }
+
+    private static Problem window() {
+        Source source = Source.of("h.kpi", "甲 = " + "+ 1 ".repeat(50) + "乙 丙" + " + 1".repeat(50) + " 丁");
+        Source unread = Source.read("unread.kpi", new ByteArrayInputStream(new byte[] {-1}), StandardCharsets.UTF_8);
+        return Problem.of(SampleCode.ODD_SPELLING, find(source, "乙"))
+                .with("name", "乙")
+                .related(find(source, "甲"), "first-declared-here")
+                .related(find(source, "丙"), "also-declared-here")
+                .related(find(source, "丁"), "used-here")
+                .related(unread.whole(), "also-declared-here")
                 .build();
     }
 

@@ -54,6 +54,7 @@ class ProblemTest {
         assertEquals("12", shown(12));
         assertEquals("9223372036854775807", shown(Long.MAX_VALUE));
         assertEquals("1000", shown(new BigDecimal("1E+3")));
+        assertEquals("10", shown(BigInteger.TEN));
         assertEquals("0.10", shown(new BigDecimal("0.10")));
         assertEquals("1E999999999", shown(new BigDecimal("1E+999999999")));
         assertEquals("≈10^5000000", shown(BigInteger.ONE.shiftLeft(16_609_640)));

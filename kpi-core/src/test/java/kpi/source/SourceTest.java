@@ -82,6 +82,15 @@ class SourceTest {
     }
 
     @Test
+    void findsItsWayInManyLines() {
+        Source source = Source.of("a", "公\n".repeat(100_000));
+        assertEquals(100_001, source.lineCount());
+        assertEquals(77_777, source.span(2 * 77_776, 2 * 77_776).line());
+        assertEquals("公", source.line(100_000));
+        assertEquals("", source.line(100_001));
+    }
+
+    @Test
     void aPairThatIsCutIsOnePlace() {
         Source source = Source.of("a", "x𠀀y");
         assertEquals(2, source.span(1, 1).column());
