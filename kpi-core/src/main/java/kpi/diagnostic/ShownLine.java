@@ -90,7 +90,7 @@ final class ShownLine {
     }
 
     private static boolean fits(String line) {
-        return line.length() <= MAXIMUM_WIDTH && DisplayWidth.of(VisibleText.of(line)) <= MAXIMUM_WIDTH;
+        return line.length() <= MAXIMUM_CHARS && DisplayWidth.of(VisibleText.of(line)) <= MAXIMUM_WIDTH;
     }
 
     /** The width wherever the code point stands: a mark takes none on a letter, but may have to be shown as its number. */

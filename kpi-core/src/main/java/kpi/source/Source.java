@@ -124,13 +124,11 @@ public final class Source implements Comparable<Source> {
 
     /** Where the text of a line ends, before its line break. */
     int lineEnd(int number) {
-        int start = lineStart(number);
-        if (number == lineStarts.length) {
+        if (Objects.checkIndex(number - 1, lineStarts.length) == lineStarts.length - 1) {
             return text.length();
         }
         int next = lineStarts[number];
-        boolean pair = next - start >= 2 && text.charAt(next - 1) == '\n' && text.charAt(next - 2) == '\r';
-        return next - (pair ? 2 : 1);
+        return next - (text.startsWith("\r\n", next - 2) ? 2 : 1);
     }
 
     /** The line an offset is on; a line break belongs to the line it ends. */

@@ -141,7 +141,7 @@ class DrawingTest {
     }
 
     private static Problem window() {
-        Source source = Source.of("h.kpi", "甲 = " + "+ 1 ".repeat(50) + "乙 丙" + " + 1".repeat(50) + " 丁");
+        Source source = Source.of("h.kpi", "# 註\n甲 = " + "+ 1 ".repeat(50) + "乙 丙" + " + 1".repeat(50) + " 丁");
         Source unread = Source.read("unread.kpi", new ByteArrayInputStream(new byte[] {-1}), StandardCharsets.UTF_8);
         return Problem.of(SampleCode.ODD_SPELLING, find(source, "乙"))
                 .with("name", "乙")
@@ -149,6 +149,7 @@ class DrawingTest {
                 .related(find(source, "丙"), "also-declared-here")
                 .related(find(source, "丁"), "used-here")
                 .related(unread.whole(), "also-declared-here")
+                .edit(find(source, "乙"), "戊")
                 .build();
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +61,11 @@ class ProblemTest {
         assertEquals("≈10^5000000", shown(BigInteger.ONE.shiftLeft(16_609_640)));
         assertEquals("≈-10^400", shown(BigInteger.TEN.pow(400).negate()));
         assertEquals("≈10^390", shown(new BigDecimal(BigInteger.TEN.pow(400), 10)));
+        BigInteger longest = BigInteger.ONE.shiftLeft(1000).subtract(BigInteger.ONE);
+        assertEquals(longest.toString().substring(0, 59) + "…", shown(longest));
+        assertEquals("≈10^301", shown(longest.add(BigInteger.ONE)));
+        assertEquals("0." + "0".repeat(57) + "…", shown(new BigDecimal(BigInteger.ONE, 60)));
+        assertEquals("1E-61", shown(new BigDecimal(BigInteger.ONE, 61)));
         assertEquals("h.kpi:1:5", shown(Place.of(SOURCE.span(4, 5))));
         assertEquals("a, b", shown(List.of("a", "b")));
         assertEquals("", shown(List.of()));
@@ -137,6 +143,31 @@ class ProblemTest {
     }
 
     @Test
+    void tenRelatedPlacesAreDrawn() {
+        Problem.Builder builder = problem();
+        for (int i = 1; i <= 10; i++) {
+            builder.related(Place.input("x" + i), "used-here");
+        }
+        assertTrue(builder.build().draw(Language.EN).contains("::: input “x10”\n  = used here\nhelp: "));
+        String eleven = builder.related(Place.input("x11"), "used-here").build().draw(Language.EN);
+        assertTrue(eleven.contains("::: input “x10”\n  = used here\n  | … further places: 1\nhelp: "), eleven);
+    }
+
+    @Test
+    void problemsAtOnePlaceAreOrdered() {
+        List<Problem> order = List.of(
+                problem().build(),
+                problem().with("left", "M").build(),
+                Problem.of(SampleCode.UNKNOWN_NAME, SOURCE.span(4, 5)).build(),
+                problem().severity(Severity.WARNING).build(),
+                Problem.of(SampleCode.BAD_NUMBER, SOURCE.span(5, 5)).build());
+        List<Problem> shuffled = new ArrayList<>(order);
+        Collections.reverse(shuffled);
+        shuffled.sort(Problem.ORDER);
+        assertEquals(order, shuffled);
+    }
+
+    @Test
     void equalProblemsTellTheSame() {
         assertEquals(problem().build(), problem().build());
         assertEquals(problem().build().hashCode(), problem().build().hashCode());
@@ -196,6 +227,8 @@ class ProblemTest {
         String template = "{x}".repeat(20);
         assertEquals("y".repeat(499) + "…", Template.fill(template, arguments, Language.EN));
         assertEquals("𠀀".repeat(249) + "…", Template.fill(template, arguments, Language.ZH_TW));
+        assertEquals("z".repeat(498) + "…", Template.fill("z".repeat(498) + "𠀀zz", arguments, Language.EN));
+        assertEquals("z".repeat(497) + "𠀀…", Template.fill("z".repeat(497) + "𠀀zz", arguments, Language.EN));
         assertEquals("z".repeat(500), Template.fill("z".repeat(500), arguments, Language.EN));
     }
 }

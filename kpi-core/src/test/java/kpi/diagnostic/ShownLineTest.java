@@ -1,6 +1,7 @@
 package kpi.diagnostic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import kpi.source.DisplayWidth;
@@ -12,6 +13,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Carets stand under what they mean, whatever the text holds. */
 class ShownLineTest {
@@ -36,7 +40,59 @@ class ShownLineTest {
         boolean isCut = carets(span);
         Statistics.label("cut")
                 .collect(isCut)
-                .coverage(checker -> checker.check(true).percentage(share -> share > 10));
+                .coverage(checker -> checker.check(true).count(seen -> seen > 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // length of the line, place, column of the place, width of what is shown
+        "100, 50, 50, 100",
+        "100, 100, 100, 100",
+        "101, 0, 0, 100",
+        "101, 50, 48, 99",
+        "101, 101, 99, 99",
+        "300, 0, 0, 100",
+        "300, 20, 20, 100",
+        "300, 30, 30, 100",
+        "300, 31, 31, 100",
+        "300, 150, 31, 100",
+        "300, 299, 98, 99",
+        "300, 300, 99, 99",
+        "300, 999, 99, 99",
+        "5000, 2500, 31, 100",
+    })
+    void aLongLineIsCutAroundThePlace(int length, int place, int column, int width) {
+        ShownLine line = ShownLine.of("a".repeat(length), place);
+        assertEquals(column, line.column(place));
+        assertEquals(width, DisplayWidth.of(line.text()));
+    }
+
+    @Test
+    void manyCharactersOfLittleWidthAreNotCut() {
+        String line = "e\u0301".repeat(99);
+        assertEquals(line, ShownLine.of(line, 0).text());
+        assertEquals(75, ShownLine.of(line, 0).column(150));
+    }
+
+    @Test
+    void halfAPairStandsWhereThePairStands() {
+        ShownLine line = ShownLine.of("a𠀀b", 0);
+        assertEquals(1, line.column(1));
+        assertEquals(1, line.column(2));
+        assertEquals(3, line.column(3));
+        assertEquals(" ^^", line.marks(1, 3, '^'));
+        assertEquals(" ^", line.marks(2, 2, '^'));
+    }
+
+    @Test
+    void knowsWhatItShows() {
+        ShownLine line = ShownLine.of("a".repeat(300), 150);
+        assertFalse(line.shows(119));
+        assertTrue(line.shows(120));
+        assertTrue(line.shows(218));
+        assertFalse(line.shows(219));
+        assertEquals(1, line.column(0));
+        assertEquals(99, line.column(300));
     }
 
     private static boolean carets(Span span) {

@@ -43,6 +43,13 @@ class SuggestionTest {
         "populaton densty, population density, two",
         "HP4-2, HP4.2, another sign between",
         "HP42, HP4.2, a sign left out",
+        "abcde, abcxe, one of five",
+        "abcdef, abcdxx, two of six",
+        "abcdefghijk, abcdefghixx, two of eleven",
+        "abcdefghijkl, abcdefghixyz, three of twelve",
+        "歲入, 歲入(預算), the shortest base",
+        "ab!c, ab！c, width of the first sign",
+        "ab~c, ab～c, width of the last sign",
     })
     void isNear(String unknown, String known, String why) {
         assertEquals(Optional.of(known), Suggestion.nearest(unknown, List.of("歲出總額", known, "zzz")), why);
@@ -56,10 +63,14 @@ class SuggestionTest {
         "ab, ac, too short",
         "人, 入, too short",
         "收支, 歲入, both characters",
+        "abcde, abcxx, two of five",
         "abcdef, abcxyz, three of six",
+        "abcdefghijk, abcdefghxyz, three of eleven",
+        "abcdefghijkl, abcdefghwxyz, four of twelve",
         "abc, bca, too short to be halves",
         "稅, 稅(預算), too short for a base",
         "％, ＋, no words at all",
+        "revenue, revenue of last year, a longer name",
         "same, same, the name itself",
     })
     void isNotNear(String unknown, String known, String why) {
@@ -73,6 +84,10 @@ class SuggestionTest {
                 List.of("Revenue", "revenua", "revenued", "revenux"),
                 Suggestion.among(known).near("revenue", 9));
         assertEquals(List.of("Revenue"), Suggestion.among(known).near("revenue", 1));
+        assertEquals(
+                List.of("net Income", "income net", "net incomes", "net income(year)"),
+                Suggestion.among(List.of("net income(year)", "net incomes", "income net", "net Income"))
+                        .near("net income", 9));
         assertEquals(Optional.of("Revenue"), Suggestion.among(known).nearest("revenue"));
     }
 

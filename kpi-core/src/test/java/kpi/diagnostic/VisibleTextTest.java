@@ -1,6 +1,7 @@
 package kpi.diagnostic;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import net.jqwik.api.Arbitrary;
@@ -42,6 +43,42 @@ class VisibleTextTest {
     @Test
     void showsWhatATableOfTextCannotHold() {
         assertEquals("<U+0000>a<U+0000>", VisibleText.of("\u0000a\u0000"));
+    }
+
+    @Test
+    void theRangesOfWhatCannotBeSeenHaveTheseEnds() {
+        int[][] invisible = {
+            {0x00, 0x1F},
+            {0x7F, 0x9F},
+            {0xAD, 0xAD},
+            {0x34F, 0x34F},
+            {0x115F, 0x1160},
+            {0x17B4, 0x17B5},
+            {0x180B, 0x180F},
+            {0x200B, 0x200F},
+            {0x2028, 0x202E},
+            {0x2060, 0x206F},
+            {0x2800, 0x2800},
+            {0x3164, 0x3164},
+            {0xD800, 0xF8FF},
+            {0xFDD0, 0xFDEF},
+            {0xFE00, 0xFE0F},
+            {0xFEFF, 0xFEFF},
+            {0xFFA0, 0xFFA0},
+            {0xFFF0, 0xFFFB},
+            {0xFFFE, 0xFFFF},
+            {0x1FFFE, 0x1FFFF},
+            {0xDFFFE, 0xE0FFF},
+            {0xEFFFE, 0x10FFFF},
+        };
+        for (int[] range : invisible) {
+            String name = VisibleText.number(range[0]);
+            assertFalse(VisibleText.isVisible(range[0]), name);
+            assertFalse(VisibleText.isVisible(range[1]), name);
+            assertTrue(range[0] == 0 || VisibleText.isVisible(range[0] - 1), name);
+            assertTrue(range[1] == 0x10FFFF || VisibleText.isVisible(range[1] + 1), name);
+        }
+        assertFalse(VisibleText.isVisible(0x2065), "not assigned, yet drawn as nothing");
     }
 
     @Test
