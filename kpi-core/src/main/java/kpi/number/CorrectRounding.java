@@ -10,7 +10,7 @@ final class CorrectRounding {
     private static final int GUARD_DIGITS = 8;
 
     /** Only arguments made for it come this close to a tie; what they ask for is refused, not guessed. */
-    private static final int MOST_DIGITS = 3_000;
+    private static final int MOST_DIGITS = 1_500;
 
     private CorrectRounding() {}
 

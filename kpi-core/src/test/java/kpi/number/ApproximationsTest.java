@@ -47,6 +47,24 @@ class ApproximationsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {60, 100, 400, 1200})
+    void theHarderTheRoundingTheMoreDigitsAreComputed(int digits) {
+        // The logarithm of a tie, a little too large or too small: e to its power is next to the tie.
+        Exact tie = Exact.ONE.plus(Exact.of(5, 34));
+        Exact hard = Exact.of(Logarithm.ln(tie, digits + 40));
+        Exact above = Exact.ONE.plus(Exact.of(1, 33));
+        assertEquals(above, Approximations.exp(hard.plus(Exact.of(1, digits))));
+        assertEquals(Exact.ONE, Approximations.exp(hard.minus(Exact.of(1, digits))));
+    }
+
+    @Test
+    void whatNoReasonableNumberOfDigitsDecidesIsRefused() {
+        Exact tie = Exact.ONE.plus(Exact.of(5, 34));
+        assertRefused(Kind.TOO_LARGE, () -> Approximations.exp(Exact.of(Logarithm.ln(tie, 1_700))));
+        assertRefused(Kind.TOO_LARGE, () -> Approximations.ln(Exact.of(Exponential.exp(tie.decimal(), 1_700))));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "4, 2, 2",
         "0.04, 2, 0.2",

@@ -3,10 +3,12 @@ package kpi.number;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.util.List;
 import kpi.number.NumberText.Fault;
 import kpi.number.NumberText.Number;
 import kpi.number.NumberText.Reading;
 import kpi.number.NumberText.Style;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -154,5 +156,114 @@ class NumberTextTest {
             })
     void cutsAndSaysSo(String value, int places, String text) {
         assertEquals(text, NumberText.shortest(Exact.of(value), places));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1,5 | 1,5",
+                "1,5個單位的字很多很多很多很多很多很多很多 | 1,5個單位的字很多很多很多很多很多很多",
+                "約五十 | 約五十",
+                "٣ | U+0663",
+                "5٣ | U+0663",
+                "1२ | U+0968",
+                "𝟏𝟐 | U+1D7CF",
+                "3萬5人 | 3萬5人",
+                "1e9999 | 6144",
+            })
+    void aFaultShowsWhatStandsThere(String text, String detail) {
+        assertEquals(detail, assertInstanceOf(Fault.class, printed(text)).detail());
+    }
+
+    @Test
+    void aFaultShowsWholeCharactersOfTheNumberOnly() {
+        // Twenty units would end inside the last character.
+        String text = "每年1,5" + "字".repeat(16) + "𠮷";
+        Fault fault = assertInstanceOf(Fault.class, NumberText.read(text, 2, NumberBudget.standard()));
+        assertEquals(3, fault.offset());
+        assertEquals("1,5" + "字".repeat(16), fault.detail());
+        String shorter = "1,5" + "字".repeat(15) + "𠮷";
+        assertEquals(
+                shorter, assertInstanceOf(Fault.class, printed(shorter + "字")).detail());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1234, false, false",
+        "'1,234', true, false",
+        "'1,234萬', true, false",
+        "'5萬6,789', true, false",
+        "1e3, false, true",
+        "1e0, false, true"
+    })
+    void aNumberSaysHowItWasPrinted(String text, boolean grouped, boolean exponent) {
+        Number number = assertInstanceOf(Number.class, printed(text));
+        assertEquals(grouped, number.grouped());
+        assertEquals(exponent, number.exponent());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1,234e5 | e5",
+                "5萬e3 | e3",
+                "5萬 6,789 | ' 6,789'",
+                "+5萬-3 | -3",
+                "５ｅ３ | ｅ３",
+                "5十人 | 十人",
+                "5千克 | 克",
+                "5千分 | 分",
+                "5千分之一 | 千分之一",
+                "5百萬分點 | 百萬分點",
+                "5兆兆 | 兆",
+                "1.5．2 | ．2",
+            })
+    void leavesWhatCannotBelongToIt(String text, String rest) {
+        Number number = assertInstanceOf(Number.class, printed(text));
+        assertEquals(rest, text.substring(number.end()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5十萬, 500000", "5百億, 50000000000", "5千兆, 5000000000000000", "'2千5百萬', 0", "1十億, 1000000000"})
+    void magnitudesCombine(String text, String value) {
+        if (value.equals("0")) {
+            assertEquals(
+                    Fault.Kind.MAGNITUDES_NOT_FALLING,
+                    assertInstanceOf(Fault.class, printed(text)).kind());
+        } else {
+            assertEquals(
+                    Exact.of(value),
+                    assertInstanceOf(Number.class, printed(text)).value());
+        }
+    }
+
+    @Test
+    void aSignIsNoPartOfALiteral() {
+        for (String text : List.of("-1", "+1", "−1", "－1", "＋1")) {
+            assertEquals(
+                    Fault.Kind.NOT_A_NUMBER,
+                    assertInstanceOf(Fault.class, literal(text)).kind());
+            assertInstanceOf(Number.class, printed(text));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "999 | 0 | 999",
+                "1000 | 0 | 1,000",
+                "-999 | 1 | -999.0",
+                "-1000 | 1 | -1,000.0",
+                "100000 | 0 | 100,000",
+                "-100000 | 0 | -100,000",
+                "1000000 | 3 | 1,000,000.000",
+                "-0.004 | 2 | 0.00",
+                "1250 | -2 | 1,300",
+            })
+    void groupsStartAtThePoint(String value, int places, String text) {
+        assertEquals(text, NumberText.grouped(Exact.of(value), places));
     }
 }
