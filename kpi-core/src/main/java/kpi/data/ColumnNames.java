@@ -31,7 +31,9 @@ public final class ColumnNames {
             space = false;
             folded.appendCodePoint(narrow);
         }
-        return folded.toString();
+        // A letter that was full-width may compose with the mark behind it.
+        String narrowed = folded.toString();
+        return isPlain(narrowed) ? narrowed : Normalizer.normalize(narrowed, Normalizer.Form.NFC);
     }
 
     static boolean isSpace(int c) {

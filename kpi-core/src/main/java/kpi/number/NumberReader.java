@@ -90,7 +90,7 @@ final class NumberReader {
             }
             shift = readMagnitude();
             Exact part = part(shift);
-            if (part.compareTo(Exact.of(1, -above)) >= 0) {
+            if (shift >= above || part.compareTo(Exact.of(1, -above)) >= 0) {
                 return new Fault(Kind.MAGNITUDES_NOT_FALLING, partStart, excerpt(start));
             }
             if (isShorthand(above, shift)) {

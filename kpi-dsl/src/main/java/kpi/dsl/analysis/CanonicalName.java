@@ -15,7 +15,8 @@ final class CanonicalName {
         for (int i = 0; i < composed.length(); i++) {
             folded.append(fold(composed.charAt(i)));
         }
-        return dropBlanksBesideBrackets(folded);
+        // A letter that was full-width may compose with the mark behind it.
+        return Normalizer.normalize(dropBlanksBesideBrackets(folded), Normalizer.Form.NFC);
     }
 
     static String of(String name, String qualifier) {
