@@ -37,6 +37,7 @@ import kpi.value.Quantity;
 import kpi.value.Truth;
 import kpi.value.Type;
 import kpi.value.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates terms. Every term passes {@link #evaluate}, the one place that counts steps, asks the stop signal, marks what
@@ -49,6 +50,7 @@ final class Evaluator implements Term.Visitor<Outcome> {
     private final Scope scope;
     private final Survey survey;
     private final RowWalker rows;
+    private final @Nullable Listener listener;
     private int steps;
 
     /** The outcome of the base of the term that is visited next; see {@link Subterms#base}. */
@@ -58,15 +60,13 @@ final class Evaluator implements Term.Visitor<Outcome> {
         this.scope = scope;
         this.survey = survey;
         this.rows = new RowWalker(this, scope);
+        this.listener = scope.listener().orElse(null);
     }
 
     /** Ready to evaluate these terms and what is below them: what they define is known. */
     static Evaluator of(Scope scope, List<Term> roots) {
         askToStop(scope);
-        Survey.unknownDefinitions(roots, scope, definition -> ReferenceEngine.define(definition, scope));
-        Survey survey = new Survey(scope);
-        roots.forEach(survey::add);
-        return new Evaluator(scope, survey);
+        return new Evaluator(scope, new Survey(roots, scope));
     }
 
     RowWalker rows() {
@@ -96,16 +96,16 @@ final class Evaluator implements Term.Visitor<Outcome> {
 
     private void enter(Term term) {
         countStep();
-        if (!rows.isAtRow()) {
-            scope.listener().ifPresent(listener -> listener.enter(term));
+        if (listener != null && !rows.isAtRow()) {
+            listener.enter(term);
         }
     }
 
     private Outcome leave(Term term, Outcome found) {
         Outcome outcome =
                 survey.isApproximate(term) ? found.with(found.provenance().asApproximate()) : found;
-        if (!rows.isAtRow()) {
-            scope.listener().ifPresent(listener -> listener.leave(term, outcome));
+        if (listener != null && !rows.isAtRow()) {
+            listener.leave(term, outcome);
         }
         return outcome;
     }

@@ -32,7 +32,7 @@ final class RowWalker {
     private final Map<String, Row> current = new HashMap<>();
 
     /** Aggregates inside rows that do not depend on the row, so that they are not computed once a row. */
-    private final Map<Aggregation, Outcome> sameAtEveryRow = new IdentityHashMap<>();
+    private final Map<Aggregation, Outcome> sameAtEveryRow = new IdentityHashMap<>(4);
 
     private Optional<Row> innermost = Optional.empty();
 

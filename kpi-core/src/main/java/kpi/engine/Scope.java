@@ -29,7 +29,7 @@ public final class Scope {
     private final FigureSource figures;
     private final Optional<Listener> listener;
     private final BooleanSupplier stop;
-    private final Map<Definition, Outcome> definitions = new IdentityHashMap<>();
+    private final Map<Definition, Outcome> definitions = new IdentityHashMap<>(4);
 
     private Scope(Builder builder) {
         this.period = builder.period;

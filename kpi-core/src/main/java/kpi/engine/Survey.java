@@ -1,13 +1,13 @@
 package kpi.engine;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import kpi.model.Arithmetic;
 import kpi.model.Constant;
 import kpi.model.Definition;
@@ -22,44 +22,50 @@ import kpi.value.Quantity;
 import kpi.value.Value;
 
 /**
- * What is known of a term before it is evaluated: the definitions it needs, each after those it needs itself, and which of
- * its parts are approximate.
+ * What is known of terms before they are evaluated: which of them are approximate. What they define is evaluated first.
  *
- * <p>Being approximate is a matter of the text, so it also comes from a branch that is not taken. Both walks keep a stack
- * of their own: neither a long chain of terms nor one of definitions may need a deep stack.
+ * <p>Being approximate is a matter of the text, so it also comes from a branch that is not taken. No walk here is
+ * recursive: neither a long chain of terms nor one of definitions may need a deep stack.
  */
 final class Survey {
-    private final Scope scope;
-    private final Set<Term> approximate = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Term> approximate = Collections.newSetFromMap(new IdentityHashMap<>(0));
 
-    Survey(Scope scope) {
-        this.scope = scope;
-    }
-
-    boolean isApproximate(Term term) {
-        return approximate.contains(term);
-    }
-
-    /** Surveys a term whose definitions are known. */
-    void add(Term root) {
-        Deque<Term> open = new ArrayDeque<>();
-        Deque<Term> parentsFirst = new ArrayDeque<>();
-        open.push(root);
-        while (!open.isEmpty()) {
-            Term term = open.pop();
-            parentsFirst.push(term);
-            Subterms.of(term).forEach(open::push);
+    /** Surveys terms and all below them, after evaluating the definitions they need. */
+    Survey(List<Term> roots, Scope scope) {
+        List<Term> parentsFirst = withAllBelow(roots);
+        for (Term term : parentsFirst) {
+            if (term instanceof DefinitionTerm use) {
+                evaluateFirst(use.definition(), scope);
+            }
         }
-        // Taken off again, every term comes after those below it.
-        while (!parentsFirst.isEmpty()) {
-            Term term = parentsFirst.pop();
-            if (approximatesItself(term) || Subterms.of(term).stream().anyMatch(approximate::contains)) {
+        boolean any = false;
+        for (Term term : parentsFirst) {
+            if (approximatesItself(term, scope)) {
+                any = true;
+                approximate.add(term);
+            }
+        }
+        for (int i = parentsFirst.size() - 1; any && i >= 0; i--) {
+            Term term = parentsFirst.get(i);
+            if (Subterms.of(term).stream().anyMatch(approximate::contains)) {
                 approximate.add(term);
             }
         }
     }
 
-    private boolean approximatesItself(Term term) {
+    boolean isApproximate(Term term) {
+        return !approximate.isEmpty() && approximate.contains(term);
+    }
+
+    private static List<Term> withAllBelow(List<Term> roots) {
+        List<Term> parentsFirst = new ArrayList<>(roots);
+        for (int i = 0; i < parentsFirst.size(); i++) {
+            parentsFirst.addAll(Subterms.of(parentsFirst.get(i)));
+        }
+        return parentsFirst;
+    }
+
+    private static boolean approximatesItself(Term term, Scope scope) {
         if (term instanceof FunctionCall call) {
             return call.function()
                     .approximate(call.arguments().stream().map(Survey::known).toList());
@@ -67,13 +73,13 @@ final class Survey {
         if (term instanceof Arithmetic arithmetic) {
             return arithmetic.operator() == Arithmetic.Operator.POWER && !isWhole(known(arithmetic.right()));
         }
-        return figureOf(term)
+        return figureOf(term, scope)
                 .filter(outcome -> outcome.provenance().approximate())
                 .isPresent();
     }
 
     /** What was evaluated before carries its own mark. */
-    private Optional<Outcome> figureOf(Term term) {
+    private static Optional<Outcome> figureOf(Term term, Scope scope) {
         if (term instanceof DefinitionTerm use) {
             return scope.known(use.definition());
         }
@@ -104,35 +110,30 @@ final class Survey {
         return Optional.empty();
     }
 
-    /** Hands over every definition that the terms need and the scope does not know, in an order that allows evaluating. */
-    static void unknownDefinitions(List<Term> roots, Scope scope, Consumer<Definition> evaluate) {
+    /** Evaluates a definition after all that it needs, each once. */
+    private static void evaluateFirst(Definition wanted, Scope scope) {
         Deque<Definition> open = new ArrayDeque<>();
-        roots.forEach(root -> pushUnknown(root, scope, open));
+        open.push(wanted);
         while (!open.isEmpty()) {
-            Definition definition = open.peek();
-            int before = open.size();
-            if (scope.known(definition).isEmpty()) {
-                pushUnknown(definition.value(), scope, open);
-            }
-            if (open.size() == before) {
+            Definition next = open.peek();
+            List<Definition> needed = scope.known(next).isPresent() ? List.of() : unknownIn(next.value(), scope);
+            if (needed.isEmpty()) {
                 open.pop();
-                if (scope.known(definition).isEmpty()) {
-                    evaluate.accept(definition);
-                }
+                ReferenceEngine.define(next, scope);
+            } else {
+                needed.forEach(open::push);
             }
         }
     }
 
-    private static void pushUnknown(Term root, Scope scope, Deque<Definition> definitions) {
-        Deque<Term> open = new ArrayDeque<>();
-        open.push(root);
-        while (!open.isEmpty()) {
-            Term term = open.pop();
-            if (term instanceof DefinitionTerm use
+    private static List<Definition> unknownIn(Term term, Scope scope) {
+        List<Definition> unknown = new ArrayList<>();
+        for (Term below : withAllBelow(List.of(term))) {
+            if (below instanceof DefinitionTerm use
                     && scope.known(use.definition()).isEmpty()) {
-                definitions.push(use.definition());
+                unknown.add(use.definition());
             }
-            Subterms.of(term).forEach(open::push);
         }
+        return unknown;
     }
 }

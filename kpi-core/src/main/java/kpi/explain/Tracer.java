@@ -29,8 +29,8 @@ import kpi.unit.KpiUnit;
 public final class Tracer implements Listener {
     private final int mostRows;
     private final Deque<Node> open = new ArrayDeque<>();
-    private final Map<Term, Node> roots = new IdentityHashMap<>();
-    private final Map<PointItem, List<Node.Row>> pointRows = new IdentityHashMap<>();
+    private final Map<Term, Node> roots = new IdentityHashMap<>(4);
+    private final Map<PointItem, List<Node.Row>> pointRows = new IdentityHashMap<>(4);
 
     private Tracer(int mostRows) {
         this.mostRows = mostRows;
