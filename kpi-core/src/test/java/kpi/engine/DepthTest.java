@@ -95,6 +95,22 @@ class DepthTest {
         assertEquals(Exact.of(101), value(nested));
     }
 
+    @Test
+    void aHundredNestedCallsAndConditionsAreEvaluatedAndExplained() throws Exception {
+        String nested = "x";
+        for (int i = 0; i < 50; i++) {
+            nested = "if(x > 0 and not x > 5, min(9, 1 - (1 - " + nested + ")), 0)";
+        }
+        World world = new World().input("x", "3");
+        Tracer tracer = Tracer.steps();
+        Term term = world.listener(tracer).term(nested);
+        String line = onSmallStack(() -> {
+            ReferenceEngine.evaluate(term, world.scope());
+            return tracer.explain(term).orElseThrow().line(Language.EN);
+        });
+        assertTrue(line.endsWith("min(9, 1 − (1 − 3)) = 3"), line);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void tenThousandDefinitionsInAChainAreEvaluated(boolean prepared) throws Exception {

@@ -21,7 +21,12 @@ class EvaluationTest {
             .missing("gone", "", Absence.NOT_REPORTED)
             .missing("unfit", "", Absence.NOT_APPLICABLE)
             .kpi("HP4.2", "5.35%", Provenance.exact())
-            .table("T", "類別: text, 處數: 處, 率: %, 標準: truth", "甲 | 3 | 50 | 是", "乙 | 4 | 25 | 否", "甲 | 12 | 75 | 是")
+            .table(
+                    "T",
+                    "類別: text, 處數: 處, 率: %, 標準: truth, 日: date, 前日: date, 期: period",
+                    "甲 | 3 | 50 | 是 | 109/12/31 | 109/12/30 | 109",
+                    "乙 | 4 | 25 | 否 | 109/1/1 | 109/1/1 | 108",
+                    "甲 | 12 | 75 | 是 | 2020-03-01 | 109/3/2 | 109/03")
             .table("E", "處數: 處")
             .table("M", "類別: text, 處數: 處", "甲 | 3", "乙 | ", "| 5")
             .table("Z", "處數: 處, 除數: 處", "3 | 1", "4 | 0", " | 2")
@@ -103,6 +108,12 @@ class EvaluationTest {
             sum{T: 處數 where 處數 < average{T: 處數}}   | 7 處
             sum{T: sum{E: 處數} + 處數}         | 19 處
             sum{T: count{T where 處數 > 3}}     | 6
+            count{T where 日 > 前日}            | 1
+            count{T where 日 = 前日}            | 1
+            count{T where 日 ≠ 前日}            | 2
+            count{T where 期 = 期 and 期 ≧ 期}  | 3
+            count{T where 類別 ≠ "甲"}          | 1
+            count{T where 標準 = true}          | 2
             # no rows: sum and count are 0, the others have no value
             sum{E: 處數}                        | 0 處
             count{E}                            | 0

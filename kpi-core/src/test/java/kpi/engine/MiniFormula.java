@@ -244,10 +244,20 @@ final class MiniFormula {
 
     private Term column(int start, Table of, String name) {
         ColumnType type = of.schema().column(name).orElseThrow().type();
-        Type found = type instanceof ColumnType.Number number
-                ? Type.measure(number.unit().dimension())
-                : type instanceof ColumnType.TruthType ? Type.TRUTH : Type.TEXT;
-        return new ColumnTerm(from(start), of.schema().name(), name, found);
+        return new ColumnTerm(from(start), of.schema().name(), name, type(type));
+    }
+
+    private static Type type(ColumnType type) {
+        if (type instanceof ColumnType.Number number) {
+            return Type.measure(number.unit().dimension());
+        }
+        if (type instanceof ColumnType.DateType) {
+            return Type.DATE;
+        }
+        if (type instanceof ColumnType.PeriodType) {
+            return Type.PERIOD;
+        }
+        return type instanceof ColumnType.TruthType ? Type.TRUTH : Type.TEXT;
     }
 
     private Term call(int start, String name, List<Term> arguments) {

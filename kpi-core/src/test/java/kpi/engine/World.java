@@ -31,6 +31,7 @@ import kpi.unit.KpiUnit;
 import kpi.unit.UnitTable;
 import kpi.unit.Units;
 import kpi.value.Absence;
+import kpi.value.CalendarKind;
 import kpi.value.PrintedQuantity;
 import kpi.value.Quantity;
 import kpi.value.ReportingPeriod;
@@ -121,6 +122,8 @@ public final class World implements FactSource, FigureSource {
         return switch (word) {
             case "text" -> new ColumnType.TextType();
             case "truth" -> new ColumnType.TruthType();
+            case "date" -> new ColumnType.DateType(CalendarKind.ROC);
+            case "period" -> new ColumnType.PeriodType(CalendarKind.ROC);
             case "number" -> new ColumnType.Number(Units.NUMBER);
             default -> new ColumnType.Number(UnitTable.standard().labelOf(word));
         };
