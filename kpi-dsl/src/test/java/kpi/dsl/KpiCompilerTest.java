@@ -1,0 +1,159 @@
+package kpi.dsl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kpi.diagnostic.Checked;
+import kpi.diagnostic.KpiProblemsException;
+import kpi.diagnostic.Language;
+import kpi.diagnostic.Problem;
+import kpi.diagnostic.ProblemClass;
+import kpi.result.Figure;
+import kpi.result.ScorecardResult;
+import kpi.result.State;
+import kpi.run.Evaluation;
+import kpi.run.Formula;
+import kpi.run.KpiProgram;
+import kpi.source.Source;
+import kpi.unit.Units;
+import kpi.value.Quantity;
+import kpi.value.ReportingPeriod;
+import org.junit.jupiter.api.Test;
+
+class KpiCompilerTest {
+    private static final Path FOLDER = Path.of("src/test/resources/kpi/dsl/compiler");
+    private static final Evaluation Y109 = Evaluation.of(ReportingPeriod.roc(109));
+
+    @Test
+    void sixMistakesGetSixProblemsEachAtItsPlaceAndTheRestStillEvaluates() throws IOException {
+        Checked<KpiProgram> compiled = KpiCompiler.standard()
+                .compile(Source.of(
+                        "six-mistakes.kpi",
+                        Files.readString(FOLDER.resolve("six-mistakes.kpi"), StandardCharsets.UTF_8)));
+        assertEquals(
+                List.of(
+                        "unopened-bracket 5:29",
+                        "unreadable-bracket 11:19",
+                        "unit-clash 18:13",
+                        "cycle 24:3",
+                        "percent-twice 33:22",
+                        "not-a-choice 39:21"),
+                compiled.problems().stream()
+                        .map(problem -> problem.code() + " "
+                                + problem.place().span().orElseThrow().line() + ":"
+                                + problem.place().span().orElseThrow().column())
+                        .toList());
+        String drawn = compiled.problems().stream()
+                .map(problem -> problem.draw(Language.ZH_TW) + "\n" + problem.draw(Language.EN) + "\n")
+                .collect(Collectors.joining("\n"));
+        Path expected = FOLDER.resolve("six-mistakes.expected");
+        if (Boolean.getBoolean("kpi.golden.accept")) {
+            Files.writeString(expected, drawn);
+        }
+        assertEquals(Files.readString(expected), drawn);
+        KpiProgram program = compiled.value().orElseThrow();
+        ScorecardResult result = program.evaluate(program.facts().build().orElseThrow(), Y109);
+        assertEquals(State.VALUE, result.kpi("A7").actual().state());
+        for (String broken : List.of("A1", "A2", "A3", "A4", "A5", "A6")) {
+            assertEquals(State.FAILED, result.kpi(broken).actual().state(), broken);
+        }
+        assertThrows(KpiProblemsException.class, compiled::orElseThrow);
+    }
+
+    @Test
+    void oneFormulaAloneIsAFigure() {
+        Formula formula = KpiCompiler.standard()
+                .formula(
+                        "〔債務還本數 (實際數)/稅課收入(預算數)〕*100%",
+                        Map.of("債務還本數(實際數)", Units.NTD, "稅課收入(預算數)", Units.NTD), Units.PERCENT)
+                .orElseThrow();
+        Figure figure = formula.evaluate(Map.of(
+                "債務還本數(實際數)", Quantity.parse("66億元").orElseThrow(),
+                "稅課收入(預算數)", Quantity.parse("123,376,890,000元").orElseThrow()));
+        assertEquals("5.35 %", figure.orElseThrow().display(Language.ZH_TW, 2));
+    }
+
+    @Test
+    void aFormulaThatCannotBeReadIsAProblemAndNeverAnException() {
+        for (String text :
+                List.of("(a + b", "a ++* b", "", "   ", "甲 + 乙", "1/", "(".repeat(10_000) + "1" + ")".repeat(9_000))) {
+            Checked<Formula> checked =
+                    KpiCompiler.standard().formula(text, Map.of("a", Units.NUMBER, "b", Units.NUMBER));
+            assertTrue(checked.hasErrors(), text.length() > 20 ? "deep" : text);
+            for (Problem problem : checked.problems()) {
+                assertTrue(problem.message(Language.ZH_TW).length() <= 500);
+                assertFalse(problem.remedy(Language.EN).isEmpty());
+            }
+        }
+    }
+
+    @Test
+    void theOrderOfFilesDoesNotMatter() {
+        Source one = Source.of("one.kpi", "指標 B1 \"乙\" {\n  公式 B2 × 2\n  單位 件\n}\n");
+        Source other = Source.of("two.kpi", "指標 B2 \"甲\" {\n  資料項 件數 單位 件  109: 3\n  公式 件數\n  單位 件\n}\n");
+        for (List<Source> files : List.of(List.of(one, other), List.of(other, one))) {
+            KpiProgram program = KpiCompiler.standard().compile(files).orElseThrow();
+            ScorecardResult result = program.evaluate(program.facts().build().orElseThrow(), Y109);
+            assertEquals("6", result.kpi("B1").actual().orElseThrow().plain());
+        }
+    }
+
+    @Test
+    void aCircleOfKpisIsOneProblemAndBreaksOnlyItsMembers() {
+        String text = "指標 C1 \"一\" {\n  公式 C2 + 1\n  單位 數值\n}\n指標 C2 \"二\" {\n  公式 C3 + 1\n  單位 數值\n}\n"
+                + "指標 C3 \"三\" {\n  公式 C1 + 1\n  單位 數值\n}\n指標 C4 \"四\" {\n  公式 1 + 1\n  單位 數值\n}\n";
+        Checked<KpiProgram> compiled = KpiCompiler.standard().compile(Source.of("circle.kpi", text));
+        assertEquals(1, compiled.problems().size());
+        assertEquals("cycle", compiled.problems().get(0).code());
+        assertEquals(ProblemClass.NAME_ERROR, compiled.problems().get(0).problemClass());
+        KpiProgram program = compiled.value().orElseThrow();
+        ScorecardResult result = program.evaluate(program.facts().build().orElseThrow(), Y109);
+        assertEquals(State.FAILED, result.kpi("C2").actual().state());
+        assertEquals("2", result.kpi("C4").actual().orElseThrow().plain());
+    }
+
+    @Test
+    void tenThousandKpisInAChainAndSixtyDoublingsNeedNoStack() throws InterruptedException {
+        String chain = "指標 K0 \"\" {\n  公式 1\n  單位 數值\n}\n"
+                + IntStream.range(1, 10_000)
+                        .mapToObj(i -> "指標 K" + i + " \"\" {\n  公式 K" + (i - 1) + " + 1\n  單位 數值\n}\n")
+                        .collect(Collectors.joining());
+        String doubling = "指標 D0 \"\" {\n  公式 1\n  單位 數值\n}\n"
+                + IntStream.range(1, 60)
+                        .mapToObj(i -> "指標 D" + i + " \"\" {\n  公式 D" + (i - 1) + " + D" + (i - 1) + "\n  單位 數值\n}\n")
+                        .collect(Collectors.joining());
+        String[] last = new String[2];
+        Thread small = new Thread(
+                null,
+                () -> {
+                    last[0] = lastOf(chain, "K9999");
+                    last[1] = lastOf(doubling, "D59");
+                },
+                "small stack",
+                256 * 1024);
+        small.start();
+        small.join();
+        assertEquals("10000", last[0]);
+        assertEquals("576460752303423488", last[1]);
+    }
+
+    private static String lastOf(String text, String kpi) {
+        KpiProgram program =
+                KpiCompiler.standard().compile(Source.of("many.kpi", text)).orElseThrow();
+        return program.evaluate(program.facts().build().orElseThrow(), Y109)
+                .kpi(kpi)
+                .actual()
+                .orElseThrow()
+                .plain();
+    }
+}
