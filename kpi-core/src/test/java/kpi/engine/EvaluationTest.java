@@ -28,6 +28,7 @@ class EvaluationTest {
                     "乙 | 4 | 25 | 否 | 109/1/1 | 109/1/1 | 108",
                     "甲 | 12 | 75 | 是 | 2020-03-01 | 109/3/2 | 109/03")
             .table("E", "處數: 處")
+            .table("U", "處數: 處", "2", "3", "5")
             .table("M", "類別: text, 處數: 處", "甲 | 3", "乙 | ", "| 5")
             .table("Z", "處數: 處, 除數: 處", "3 | 1", "4 | 0", " | 2")
             .definition("double", "five * 2")
@@ -108,6 +109,12 @@ class EvaluationTest {
             sum{T: 處數 where 處數 < average{T: 處數}}   | 7 處
             sum{T: sum{E: 處數} + 處數}         | 19 處
             sum{T: count{T where 處數 > 3}}     | 6
+            sum{T: count{Z where Z.處數 = T.處數}}   | missing: not reported
+            sum{T: count{U where U.處數 < T.處數}}   | 6
+            sum{U: sum{T: T.處數 where T.處數 > U.處數}} | 47 處
+            sum{T: if(處數 > 3處, 1元, 1千元)}   | 1002 元
+            max{T: if(處數 > 3處, 1千元, 2千元)} | 2000 元
+            sum{E: if(處數 > 3處, 1千元, 2千元)} | 0 元
             count{T where 日 > 前日}            | 1
             count{T where 日 = 前日}            | 1
             count{T where 日 ≠ 前日}            | 2

@@ -128,4 +128,23 @@ class PointsTest {
                 List.of("missing: not reported", "missing: not reported"),
                 new Points(world).each(Kind.ADD, "加分", "無此表", "", "1分").shown());
     }
+
+    @Test
+    void aSumTooLargeForANumberIsALimit() {
+        World world = new World().table("案件", "處數: 處", "1", "1");
+        String huge = "9分 * 1e6000 * 1e3999";
+        assertEquals(
+                "failed: too-large",
+                World.shown(new Points(world)
+                        .line(Kind.BASE, "一", huge)
+                        .line(Kind.ADD, "二", huge)
+                        .evaluate()
+                        .total()));
+        PointsOutcome.Item item = new Points(world)
+                .each(Kind.ADD, "加分", "案件", "", huge)
+                .evaluate()
+                .items()
+                .get(0);
+        assertEquals("failed: too-large", World.shown(item.amount()));
+    }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Language;
+import kpi.number.Exact;
+import kpi.number.NumberException;
 import kpi.unit.UnitAlgebra;
 import kpi.unit.Units;
 import kpi.value.Quantity;
@@ -117,5 +119,22 @@ class HostFunctionTest {
     void aResultOfAnotherDimensionIsRefused() {
         KpiFunction wrong = deflate().implement(a -> a.get(1));
         assertThrows(KpiUsageException.class, () -> KpiFunctions.standard().with(wrong));
+    }
+
+    @Test
+    void aLawIsOnlyTriedWhereTheFunctionHasAValue() {
+        KpiFunction half = KpiFunction.named("rest", "餘額")
+                .doc("What is left of 1.", "1 的餘額。")
+                .parameter("x", Units.NUMBER)
+                .returns(Units.NUMBER)
+                .example("rest(0.5)", "0.5")
+                .monotone("x", false)
+                .implement(a -> {
+                    if (a.get(0).canonical().compareTo(Exact.ONE) > 0) {
+                        throw new NumberException(NumberException.Kind.OUTSIDE_DOMAIN, "past 1");
+                    }
+                    return Quantity.of("1", Units.NUMBER).minus(a.get(0));
+                });
+        assertEquals(Optional.of(half), KpiFunctions.standard().with(half).find("rest"));
     }
 }
