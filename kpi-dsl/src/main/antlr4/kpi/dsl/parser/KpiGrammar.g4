@@ -35,32 +35,24 @@ formula : body EOF ;
 
 body : value (STEP_COMMA step)* ;
 
-// Chains are loops: no rule calls itself but through a bracket, a sign, a condition, or `not`.
+// Chains are flat: no rule calls itself but through a bracket, a condition, or `not`, so the stack grows with nesting
+// alone, and little. Which operator binds tighter is decided by the builder: `and` before `or`, and see Arithmetic.
 
 value
     : IF value THEN value ELSE value    # Choice
-    | both (OR both)*                   # Either
+    | test ((AND | OR) test)*           # Logical
     ;
 
-both : test (AND test)* ;
-
 test
-    : NOT test                          # Negation
-    | sum (relation sum)*               # Compared
+    : NOT test                              # Negation
+    | arithmetic (relation arithmetic)*     # Compared
     ;
 
 relation : LT | LE | GT | GE | EQ | NE ;
 
-sum : product ((PLUS | MINUS) product)* ;
+arithmetic : sign* operand ((PLUS | MINUS | STAR | SLASH | CARET) sign* operand)* ;
 
-product : factor ((STAR | SLASH) factor)* ;
-
-factor
-    : (MINUS | PLUS) factor             # Signed
-    | operand (CARET exponent)*         # Powers
-    ;
-
-exponent : (MINUS | PLUS)* operand ;
+sign : PLUS | MINUS ;
 
 operand
     : QUANTITY                          # NumberOperand
@@ -69,14 +61,12 @@ operand
     | (YES | NO)                        # TruthOperand
     | name                              # NameOperand
     | name DOT name                     # MemberOperand
-    | name CALL_OPEN arguments? CLOSE   # ApplicationOperand
+    | name CALL_OPEN (argument (COMMA argument)*)? CLOSE    # ApplicationOperand
     | name NOTE                         # NotedOperand
     | OPEN body CLOSE                   # BracketedOperand
     ;
 
 name : WORD | ID | QUOTED_NAME ;
-
-arguments : argument (COMMA argument)* ;
 
 argument
     : EACH name (WHERE value)? COLON value  # EachArgument
@@ -245,7 +235,7 @@ expectation
 
 SPACE : [ \t]+ -> skip ;
 LINE_BREAK : '\n' -> skip ;
-COMMENT : '#' ~[\n]* -> channel(HIDDEN) ;
+COMMENT : '#' ~[\n]* -> skip ;
 
 TEXT
     : '"' ~["\n]* '"'

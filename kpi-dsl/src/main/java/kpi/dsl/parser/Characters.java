@@ -52,13 +52,17 @@ final class Characters {
                 while (last + 1 < tokens.size()
                         && tokens.get(last + 1).getType() == KpiGrammarLexer.OTHER
                         && Lexed.touch(tokens.get(last), tokens.get(last + 1))
-                        && lexed.text(tokens.get(last + 1)).equals(text)) {
+                        && alike(lexed.text(tokens.get(last + 1)), text)) {
                     last++;
                 }
                 report(lexed.source().text(), lexed.span(token, tokens.get(last)), problems);
                 i = last;
             }
         }
+    }
+
+    private static boolean alike(String left, String right) {
+        return left.equals(right) || Character.isDigit(left.codePointAt(0)) && Character.isDigit(right.codePointAt(0));
     }
 
     private static void unclosed(Lexed lexed, Token token, Problems problems) {

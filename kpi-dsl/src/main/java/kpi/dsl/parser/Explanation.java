@@ -14,21 +14,26 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 /** Says in words an author understands why the tokens do not fit: what stands there, and what could. */
 final class Explanation {
     /** More would be a list nobody reads. */
-    private static final int SHOWN = 6;
+    private static final int SHOWN = 5;
 
     private Explanation() {}
 
-    static Problem.Builder of(Lexed lexed, List<Token> tokens, int at, Token end, IntervalSet expected) {
+    static Problem.Builder of(
+            Lexed lexed, List<Token> tokens, int at, Token end, Grammar.Kind kind, IntervalSet fitting) {
+        IntervalSet expected = new IntervalSet(fitting);
         if (at >= tokens.size()) {
             return Problem.of(SyntaxCode.UNEXPECTED_END, lexed.span(end)).with("expected", named(expected));
         }
         Token found = tokens.get(at);
         Span span = lexed.span(found);
-        if (at > 0 && ExpressionWords.endsOperand(tokens.get(at - 1).getType()) && beginsOperand(found)) {
-            Token before = tokens.get(at - 1);
-            if (expected.contains(KpiGrammarParser.STAR) || expected.isNil()) {
-                return twoOperands(lexed, before, found);
-            }
+        boolean afterOperand = kind == Grammar.Kind.EXPRESSION
+                && at > 0
+                && ExpressionWords.endsOperand(tokens.get(at - 1).getType());
+        if (afterOperand && beginsOperand(found)) {
+            return twoOperands(lexed, tokens.get(at - 1), found);
+        }
+        if (afterOperand) {
+            expected.add(KpiGrammarParser.PLUS);
         }
         if (expected.contains(KpiGrammarParser.TEXT) && found.getType() == KpiGrammarParser.WORD) {
             return Problem.of(SyntaxCode.UNQUOTED_TEXT, span)

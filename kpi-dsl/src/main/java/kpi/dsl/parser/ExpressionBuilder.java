@@ -3,10 +3,8 @@ package kpi.dsl.parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.Expression.Application;
-import kpi.dsl.syntax.Expression.Binary;
 import kpi.dsl.syntax.Expression.Bracketed;
 import kpi.dsl.syntax.Expression.Comparison;
 import kpi.dsl.syntax.Expression.Conditional;
@@ -22,6 +20,7 @@ import kpi.dsl.syntax.Step;
 import kpi.source.Span;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
 
 /**
@@ -80,19 +79,29 @@ final class ExpressionBuilder {
             return new Conditional(
                     span(choice), value(choice.value(0)), value(choice.value(1)), value(choice.value(2)));
         }
-        List<Expression> operands = new ArrayList<>();
-        ((KpiGrammarParser.EitherContext) context).both().forEach(both -> operands.add(both(both)));
-        return logic(span(context), Logic.Operator.OR, operands);
+        KpiGrammarParser.LogicalContext logical = (KpiGrammarParser.LogicalContext) context;
+        List<Expression> either = new ArrayList<>();
+        List<Expression> both = new ArrayList<>();
+        for (int i = 0; i < logical.getChildCount(); i++) {
+            if (logical.getChild(i) instanceof KpiGrammarParser.TestContext test) {
+                both.add(test(test));
+            } else if (isOr(logical.getChild(i))) {
+                either.add(logic(Logic.Operator.AND, both));
+                both.clear();
+            }
+        }
+        either.add(logic(Logic.Operator.AND, both));
+        return logic(Logic.Operator.OR, either);
     }
 
-    private Expression both(KpiGrammarParser.BothContext context) {
-        List<Expression> operands = new ArrayList<>();
-        context.test().forEach(test -> operands.add(test(test)));
-        return logic(span(context), Logic.Operator.AND, operands);
+    private static boolean isOr(ParseTree child) {
+        return ((TerminalNode) child).getSymbol().getType() == KpiGrammarParser.OR;
     }
 
-    private static Expression logic(Span span, Logic.Operator operator, List<Expression> operands) {
-        return operands.size() == 1 ? operands.get(0) : new Logic(span, operator, operands);
+    private static Expression logic(Logic.Operator operator, List<Expression> operands) {
+        Expression first = operands.get(0);
+        Expression last = operands.get(operands.size() - 1);
+        return operands.size() == 1 ? first : new Logic(first.span().to(last.span()), operator, operands);
     }
 
     private Expression test(KpiGrammarParser.TestContext context) {
@@ -100,17 +109,32 @@ final class ExpressionBuilder {
             return new Unary(span(negation), Unary.Operator.NOT, test(negation.test()));
         }
         KpiGrammarParser.ComparedContext compared = (KpiGrammarParser.ComparedContext) context;
-        List<KpiGrammarParser.SumContext> sides = compared.sum();
-        Expression first = sum(sides.get(0));
+        List<KpiGrammarParser.ArithmeticContext> sides = compared.arithmetic();
+        Expression first = arithmetic(sides.get(0));
         if (sides.size() == 1) {
             return first;
         }
         List<Comparison.Link> links = new ArrayList<>();
         for (int i = 1; i < sides.size(); i++) {
             Token operator = compared.relation(i - 1).getStart();
-            links.add(new Comparison.Link(relation(operator), lexed.span(operator), sum(sides.get(i))));
+            links.add(new Comparison.Link(relation(operator), lexed.span(operator), arithmetic(sides.get(i))));
         }
         return new Comparison(span(compared), first, links);
+    }
+
+    private Expression arithmetic(KpiGrammarParser.ArithmeticContext context) {
+        Arithmetic arithmetic = new Arithmetic(lexed, problems);
+        for (int i = 0; i < context.getChildCount(); i++) {
+            ParseTree child = context.getChild(i);
+            if (child instanceof KpiGrammarParser.OperandContext operand) {
+                arithmetic.add(operand(operand));
+            } else if (child instanceof KpiGrammarParser.SignContext sign) {
+                arithmetic.add(sign.getStart());
+            } else {
+                arithmetic.add(((TerminalNode) child).getSymbol());
+            }
+        }
+        return arithmetic.tree();
     }
 
     private static Comparison.Relation relation(Token token) {
@@ -124,121 +148,33 @@ final class ExpressionBuilder {
         };
     }
 
-    /** A chain of terms becomes a tree deep on the left, built by a loop. */
-    private Expression sum(KpiGrammarParser.SumContext context) {
-        Expression left = product(context.product(0));
-        for (int i = 1; i < context.product().size(); i++) {
-            left = binary(left, operator(context, i), product(context.product(i)));
-        }
-        return left;
-    }
-
-    private Expression product(KpiGrammarParser.ProductContext context) {
-        Expression left = factor(context.factor(0));
-        for (int i = 1; i < context.factor().size(); i++) {
-            left = binary(left, operator(context, i), factor(context.factor(i)));
-        }
-        return left;
-    }
-
-    /** The operator before the operand of this number: operands and operators are children in turn. */
-    private static Token operator(ParserRuleContext context, int operand) {
-        return ((TerminalNode) context.getChild(2 * operand - 1)).getSymbol();
-    }
-
-    private Binary binary(Expression left, Token operator, Expression right) {
-        return new Binary(left.span().to(right.span()), operator(operator), lexed.span(operator), left, right);
-    }
-
-    private static Binary.Operator operator(Token token) {
-        return switch (token.getType()) {
-            case KpiGrammarParser.PLUS -> Binary.Operator.ADD;
-            case KpiGrammarParser.MINUS -> Binary.Operator.SUBTRACT;
-            case KpiGrammarParser.STAR -> Binary.Operator.MULTIPLY;
-            case KpiGrammarParser.SLASH -> Binary.Operator.DIVIDE;
-            default -> Binary.Operator.POWER;
-        };
-    }
-
-    private Expression factor(KpiGrammarParser.FactorContext context) {
-        if (context instanceof KpiGrammarParser.SignedContext signed) {
-            return signed(signed);
-        }
-        KpiGrammarParser.PowersContext powers = (KpiGrammarParser.PowersContext) context;
-        Expression left = operand(powers.operand());
-        for (int i = 0; i < powers.exponent().size(); i++) {
-            Expression right = exponent(powers.exponent(i));
-            if (i == 1) {
-                chainedPower((Binary) left, right); // one problem for a tower
-            }
-            left = binary(left, powers.CARET(i).getSymbol(), right);
-        }
-        return left;
-    }
-
-    private Expression exponent(KpiGrammarParser.ExponentContext context) {
-        Expression exponent = operand(context.operand());
-        for (int i = context.getChildCount() - 2; i >= 0; i--) {
-            Token sign = ((TerminalNode) context.getChild(i)).getSymbol();
-            exponent = new Unary(lexed.span(sign).to(exponent.span()), sign(sign), exponent);
-        }
-        return exponent;
-    }
-
-    private static Unary.Operator sign(Token token) {
-        return token.getType() == KpiGrammarParser.MINUS ? Unary.Operator.NEGATE : Unary.Operator.PLUS;
-    }
-
-    private Expression signed(KpiGrammarParser.SignedContext context) {
-        Expression operand = factor(context.factor());
-        Unary.Operator sign = sign(context.getStart());
-        if (sign == Unary.Operator.NEGATE
-                && operand instanceof Binary power
-                && power.operator() == Binary.Operator.POWER) {
-            negativePower(context.getStart(), power);
-        }
-        return new Unary(span(context), sign, operand);
-    }
-
-    private void negativePower(Token minus, Binary power) {
-        Span whole = lexed.span(minus).to(power.span());
-        String sign = lexed.text(minus);
-        String rest = whole.source()
-                .text()
-                .substring(power.left().span().end(), power.span().end());
-        problems.add(Problem.of(SyntaxCode.NEGATIVE_POWER, whole)
-                .with("text", whole)
-                .edit(whole, sign + "(" + power.span().text() + ")")
-                .edit(whole, "(" + sign + power.left().span().text() + ")" + rest));
-    }
-
-    private void chainedPower(Binary first, Expression right) {
-        Span whole = first.span().to(right.span());
-        String text = whole.source().text();
-        String inner = text.substring(first.right().span().start(), right.span().end());
-        problems.add(Problem.of(SyntaxCode.CHAINED_POWER, whole)
-                .with("text", whole)
-                .edit(
-                        whole,
-                        "(" + first.span().text() + ")"
-                                + text.substring(
-                                        first.span().end(), right.span().end()))
-                .edit(whole, text.substring(whole.start(), first.right().span().start()) + "(" + inner + ")"));
-    }
-
     private Expression operand(KpiGrammarParser.OperandContext context) {
+        if (context instanceof KpiGrammarParser.BracketedOperandContext bracketed) {
+            return new Bracketed(span(context), body(bracketed.body()));
+        }
+        if (context instanceof KpiGrammarParser.ApplicationOperandContext application) {
+            List<Expression> arguments = new ArrayList<>();
+            for (KpiGrammarParser.ArgumentContext argument : application.argument()) {
+                arguments.add(argument(argument));
+            }
+            return application(application, arguments);
+        }
+        return leaf(context);
+    }
+
+    private Expression application(KpiGrammarParser.ApplicationOperandContext context, List<Expression> arguments) {
+        Token open = context.CALL_OPEN().getSymbol();
+        Token close = context.CLOSE().getSymbol();
+        return new Application(span(context), name(context.name()), arguments, lexed.span(open, close));
+    }
+
+    private Expression leaf(KpiGrammarParser.OperandContext context) {
         Span span = span(context);
         if (context instanceof KpiGrammarParser.NumberOperandContext) {
             return new Expression.NumberLiteral(span, span.text());
         }
         if (context instanceof KpiGrammarParser.NameOperandContext named) {
             return name(named.name());
-        }
-        if (context instanceof KpiGrammarParser.BracketedOperandContext bracketed) {
-            return new Bracketed(span, body(bracketed.body()));
-        }
-        if (context instanceof KpiGrammarParser.ApplicationOperandContext application) {
-            return application(application);
         }
         if (context instanceof KpiGrammarParser.MemberOperandContext member) {
             return new Member(span, name(member.name(0)), name(member.name(1)));
@@ -260,16 +196,6 @@ final class ExpressionBuilder {
         }
         String text = span.text();
         return new Expression.TextLiteral(span, text.substring(1, text.length() - 1));
-    }
-
-    private Expression application(KpiGrammarParser.ApplicationOperandContext context) {
-        List<Expression> arguments = new ArrayList<>();
-        if (context.arguments() != null) {
-            context.arguments().argument().forEach(argument -> arguments.add(argument(argument)));
-        }
-        Span brackets =
-                lexed.span(context.CALL_OPEN().getSymbol(), context.CLOSE().getSymbol());
-        return new Application(span(context), name(context.name()), arguments, brackets);
     }
 
     private Expression argument(KpiGrammarParser.ArgumentContext context) {

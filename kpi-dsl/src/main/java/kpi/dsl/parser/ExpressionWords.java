@@ -367,9 +367,12 @@ final class ExpressionWords {
             return dateEnd;
         }
         boolean inCall = !open.isEmpty() && open.peek() == CALL;
+        int before = problems.count();
         int end = Grouping.merge(lexed, in, i, inCall, problems);
         Token last = in.get(end - 1);
-        NumberShape.Shape shape = NumberShape.judge(lexed.span(in.get(i), last), problems);
+        NumberShape.Shape shape = problems.count() > before
+                ? NumberShape.Shape.BROKEN
+                : NumberShape.judge(lexed.span(in.get(i), last), problems);
         if (shape != NumberShape.Shape.NUMBER) {
             out.add(lexed.as(KpiGrammarParser.DATE, in.get(i), last));
             return end;

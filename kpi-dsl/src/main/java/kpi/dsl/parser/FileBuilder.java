@@ -24,16 +24,22 @@ final class FileBuilder {
         this.nodes = reader.nodes();
     }
 
-    static List<Declaration> declarations(Lexed lexed, Problems problems) {
+    static List<Declaration> declarations(Lexed lexed, Grammar grammar, Problems problems) {
         List<Statement> statements = Layout.of(lexed, problems);
-        FileBuilder builder = new FileBuilder(new Reader(lexed, unitWords(lexed, statements), problems));
+        FileBuilder builder = new FileBuilder(new Reader(lexed, unitWords(lexed, statements), grammar, problems));
         List<Declaration> declarations = new ArrayList<>();
         for (Statement statement : statements) {
             if (declarations.size() >= problems.limit(Limit.DECLARATIONS)) {
                 problems.exceeds(SyntaxCode.TOO_MANY_DECLARATIONS, Limit.DECLARATIONS, lexed.span(statement.first()));
                 break;
             }
-            declarations.addAll(builder.declarations(statement));
+            try {
+                declarations.addAll(builder.declarations(statement));
+            } catch (StackOverflowError tooDeep) {
+                // Depth is bounded before parsing, but nobody knows how much stack a host has left.
+                problems.exceeds(SyntaxCode.TOO_DEEP, Limit.NESTING, lexed.span(statement.first()));
+                declarations.addAll(broken(statement));
+            }
         }
         return declarations;
     }

@@ -11,13 +11,13 @@ import org.antlr.v4.runtime.Token;
 final class Foreign {
     private static final Map<Integer, String> OPERATORS = Map.of(
             KpiGrammarLexer.DOUBLE_EQ, "=",
-            KpiGrammarLexer.DOUBLE_AND, " and ",
-            KpiGrammarLexer.DOUBLE_BAR, " or ",
+            KpiGrammarLexer.DOUBLE_AND, "and",
+            KpiGrammarLexer.DOUBLE_BAR, "or",
             KpiGrammarLexer.DOUBLE_SLASH, "#",
             KpiGrammarLexer.DOUBLE_STAR, "^",
             KpiGrammarLexer.ARROW, ">=",
             KpiGrammarLexer.REVERSED_LE, "<=",
-            KpiGrammarLexer.BANG, " not ");
+            KpiGrammarLexer.BANG, "not");
 
     private Foreign() {}
 
@@ -28,15 +28,30 @@ final class Foreign {
         if (replacement != null) {
             problems.add(Problem.of(SyntaxCode.FOREIGN_OPERATOR, span)
                     .with("operator", lexed.text(token))
-                    .with("replacement", replacement.strip())
-                    .edit(span, replacement));
+                    .with("replacement", replacement)
+                    .edit(span, apart(span, replacement)));
             return false;
+        }
+        if (token.getType() == KpiGrammarLexer.SEMICOLON) {
+            problems.add(Problem.of(SyntaxCode.SEMICOLON, span));
+            return true;
         }
         if (token.getType() == KpiGrammarLexer.QUESTION) {
             problems.add(Problem.of(SyntaxCode.TERNARY, span));
             return true;
         }
         return false;
+    }
+
+    /** A word needs a blank on both sides, a sign does not. */
+    private static String apart(Span span, String replacement) {
+        if (!Character.isLetter(replacement.charAt(0))) {
+            return replacement;
+        }
+        String text = span.source().text();
+        boolean before = span.start() > 0 && !Character.isWhitespace(text.charAt(span.start() - 1));
+        boolean after = span.end() < text.length() && !Character.isWhitespace(text.charAt(span.end()));
+        return (before ? " " : "") + replacement + (after ? " " : "");
     }
 
     /**

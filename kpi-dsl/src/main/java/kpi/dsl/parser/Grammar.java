@@ -2,6 +2,7 @@ package kpi.dsl.parser;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.Parser;
@@ -14,11 +15,31 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** Runs a rule of the grammar over the tokens of a clause: fast prediction first, careful prediction second. */
 final class Grammar {
-    private Grammar() {}
+    /** Whether operands and operators stand at the end of the clause, so that more of them could follow. */
+    enum Kind {
+        EXPRESSION,
+        SERIES
+    }
+
+    private final Consumer<KpiGrammarParser> watcher;
+
+    private Grammar(Consumer<KpiGrammarParser> watcher) {
+        this.watcher = watcher;
+    }
+
+    /** The grammar as authors meet it. */
+    static Grammar plain() {
+        return new Grammar(parser -> {});
+    }
+
+    /** The grammar with something looking over its shoulder: each parser is shown before it runs. */
+    static Grammar watched(Consumer<KpiGrammarParser> watcher) {
+        return new Grammar(watcher);
+    }
 
     /** The parse tree; empty, with a problem reported, where the tokens do not fit the rule. */
-    static <T extends ParserRuleContext> Optional<T> parse(
-            Lexed lexed, List<Token> tokens, Function<KpiGrammarParser, T> rule, Problems problems) {
+    <T extends ParserRuleContext> Optional<T> parse(
+            Lexed lexed, List<Token> tokens, Kind kind, Function<KpiGrammarParser, T> rule, Problems problems) {
         Token end = lexed.mark(Token.EOF, tokens.get(tokens.size() - 1));
         try {
             return Optional.of(rule.apply(parser(tokens, end, PredictionMode.SLL, new Refuse())));
@@ -27,18 +48,18 @@ final class Grammar {
                 return Optional.of(rule.apply(parser(tokens, end, PredictionMode.LL, new RefuseEarly())));
             } catch (Refusal careful) {
                 int at = careful.offending == end ? tokens.size() : tokens.indexOf(careful.offending);
-                problems.add(Explanation.of(lexed, tokens, at, end, careful.expected));
+                problems.add(Explanation.of(lexed, tokens, at, end, kind, careful.expected));
                 return Optional.empty();
             }
         }
     }
 
-    private static KpiGrammarParser parser(
-            List<Token> tokens, Token end, PredictionMode mode, DefaultErrorStrategy strategy) {
+    private KpiGrammarParser parser(List<Token> tokens, Token end, PredictionMode mode, DefaultErrorStrategy strategy) {
         KpiGrammarParser parser = new KpiGrammarParser(new ListedTokens(tokens, end));
         parser.removeErrorListeners();
         parser.setErrorHandler(strategy);
         parser.getInterpreter().setPredictionMode(mode);
+        watcher.accept(parser);
         return parser;
     }
 

@@ -43,8 +43,9 @@ final class KpiBuilder {
                     : broken(statement, () -> UnknownWord.report(reader, Context.KPI, statement), before);
         }
         Keyword keyword = statement.keyword().get();
-        if (statement.words() == 1 && Definitions.nameEnd(statement.head()) == 1) {
-            return broken(statement, () -> equalsAfterKeyword(statement), before);
+        int sign = Definitions.nameEnd(statement.head());
+        if (statement.words() == 1 && sign > 0) {
+            return broken(statement, () -> equalsAfterKeyword(statement, sign), before);
         }
         boolean hasBlock = switch (keyword) {
             case POINTS, EXAMPLE, VERSION, DATA, LAW -> true;
@@ -53,7 +54,12 @@ final class KpiBuilder {
         if (!hasBlock) {
             reader.refuseBlock(statement);
         }
-        return read(statement, keyword).orElseGet(() -> broken(statement, () -> {}, before));
+        Optional<KpiClause> read = read(statement, keyword);
+        // Half a clause would compute something else than was meant. A formula and a version say what is broken in
+        // them.
+        boolean whole = reader.problems().count() == before;
+        boolean saysSo = keyword == Keyword.FORMULA || keyword == Keyword.VERSION;
+        return read.filter(clause -> whole || saysSo).orElseGet(() -> broken(statement, () -> {}, before));
     }
 
     private KpiClause broken(Statement statement, Runnable report, int before) {
@@ -64,9 +70,9 @@ final class KpiBuilder {
         return new KpiClause.BrokenClause(statement.span(), reader.lexed().text(statement.first()));
     }
 
-    private void equalsAfterKeyword(Statement statement) {
+    private void equalsAfterKeyword(Statement statement, int at) {
         Span word = reader.lexed().span(statement.first());
-        Span sign = reader.lexed().span(statement.head().get(1));
+        Span sign = reader.lexed().span(statement.head().get(at));
         reader.problems()
                 .add(Problem.of(SyntaxCode.EQUALS_AFTER_KEYWORD, sign)
                         .with("keyword", word)
@@ -131,22 +137,32 @@ final class KpiBuilder {
 
     /** A formula that cannot be read stays a formula: nobody need be told that there is none. */
     private KpiClause formula(Statement statement) {
+        int before = reader.problems().count();
         Expression value = reader.expression(statement, KpiGrammarParser::formulaClause)
                 .map(context -> reader.expressions().body(context.body()))
+                .filter(read -> reader.problems().count() == before)
                 .orElseGet(() -> new BrokenExpression(behindKeyword(statement)));
         return new KpiClause.FormulaClause(statement.span(), value);
     }
 
     /** The name stays declared even where its value cannot be read. */
     private KpiClause definition(Statement statement) {
+        int before = reader.problems().count();
         reader.refuseBlock(statement);
         List<Token> tokens = Definitions.mergeQualifier(reader.lexed(), statement.head());
         int from = Definitions.nameEnd(tokens) + 1;
         Optional<KpiGrammarParser.DefinitionContext> read = from == tokens.size()
-                ? Grammar.parse(reader.lexed(), tokens, KpiGrammarParser::definition, reader.problems())
+                ? reader.grammar()
+                        .parse(
+                                reader.lexed(),
+                                tokens,
+                                Grammar.Kind.EXPRESSION,
+                                KpiGrammarParser::definition,
+                                reader.problems())
                 : reader.expression(tokens, from, ExpressionWords.Mode.PLAIN, KpiGrammarParser::definition);
         QualifiedName name = Definitions.name(reader.lexed(), tokens);
         Expression value = read.map(context -> reader.expressions().body(context.body()))
+                .filter(kept -> reader.problems().count() == before)
                 .orElseGet(() -> new BrokenExpression(statement.span()));
         return new KpiClause.Definition(statement.span(), name, value);
     }

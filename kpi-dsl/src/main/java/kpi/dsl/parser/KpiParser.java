@@ -27,12 +27,12 @@ public final class KpiParser {
     public static Parsed<Expression> formula(Source source, Limits limits) {
         Problems problems = new Problems(limits);
         Expression tree = readable(source, Limit.FORMULA_LENGTH, SyntaxCode.FORMULA_TOO_LONG, problems)
-                ? formula(source, problems)
+                ? formula(source, Grammar.plain(), problems)
                 : new Expression.BrokenExpression(source.whole());
         return new Parsed<>(tree, problems.toList());
     }
 
-    private static Expression formula(Source source, Problems problems) {
+    static Expression formula(Source source, Grammar grammar, Problems problems) {
         Lexed lexed = new Lexed(source);
         List<Token> tokens = lexed.tokens();
         if (tokens.isEmpty()) {
@@ -40,18 +40,31 @@ public final class KpiParser {
             return new Expression.BrokenExpression(source.whole());
         }
         int before = problems.count();
-        Optional<Expression> tree = ExpressionWords.of(lexed, tokens, 0, ExpressionWords.Mode.PLAIN, Set.of(), problems)
-                .flatMap(words -> Grammar.parse(lexed, words, KpiGrammarParser::formula, problems))
-                .map(formula -> new ExpressionBuilder(lexed, problems).body(formula.body()));
+        Optional<Expression> tree;
+        try {
+            tree = read(lexed, grammar, problems);
+        } catch (StackOverflowError tooDeep) {
+            // Depth is bounded before parsing, but nobody knows how much stack a host has left.
+            problems.exceeds(SyntaxCode.TOO_DEEP, Limit.NESTING, source.span(0, 0));
+            tree = Optional.empty();
+        }
         return tree.filter(kept -> problems.count() == before)
                 .orElseGet(() -> new Expression.BrokenExpression(source.whole()));
+    }
+
+    private static Optional<Expression> read(Lexed lexed, Grammar grammar, Problems problems) {
+        List<Token> tokens = lexed.tokens();
+        return ExpressionWords.of(lexed, tokens, 0, ExpressionWords.Mode.PLAIN, Set.of(), problems)
+                .flatMap(words ->
+                        grammar.parse(lexed, words, Grammar.Kind.EXPRESSION, KpiGrammarParser::formula, problems))
+                .map(formula -> new ExpressionBuilder(lexed, problems).body(formula.body()));
     }
 
     /** Reads a KPI file. A clause that cannot be read is reported and kept as broken; the others are kept whole. */
     public static Parsed<SourceFile> file(Source source, Limits limits) {
         Problems problems = new Problems(limits);
         List<Declaration> declarations = readable(source, Limit.FILE_LENGTH, SyntaxCode.FILE_TOO_LONG, problems)
-                ? FileBuilder.declarations(new Lexed(source), problems)
+                ? FileBuilder.declarations(new Lexed(source), Grammar.plain(), problems)
                 : List.of();
         return new Parsed<>(new SourceFile(source, source.whole(), declarations), problems.toList());
     }

@@ -32,7 +32,7 @@ final class Layout {
         Layout layout = new Layout(lexed, problems);
         List<Statement> file = new ArrayList<>();
         while (layout.at < layout.tokens.size()) {
-            file.addAll(layout.statements(Context.FILE));
+            file.addAll(layout.statements(Context.FILE, -1));
             if (layout.at < layout.tokens.size()) {
                 Token stray = layout.tokens.get(layout.at++);
                 problems.add(Problem.of(SyntaxCode.UNOPENED_BLOCK, lexed.span(stray))
@@ -44,12 +44,21 @@ final class Layout {
     }
 
     /** The clauses up to the brace that closes the block, or the end. */
-    private List<Statement> statements(Context context) {
+    private List<Statement> statements(Context context, int indentation) {
         List<Statement> statements = new ArrayList<>();
-        while (at < tokens.size() && type(at) != KpiGrammarLexer.BRACE_CLOSE) {
+        while (at < tokens.size() && type(at) != KpiGrammarLexer.BRACE_CLOSE && !leaves(context, indentation)) {
             statements.add(statement(context));
         }
         return statements;
+    }
+
+    /** A declaration that begins no deeper than the block's own head: the brace before it was forgotten. */
+    private boolean leaves(Context context, int indentation) {
+        return context != Context.FILE
+                && startsLine(at)
+                && lexed.indentation(tokens.get(at)) <= indentation
+                && context.keyword(phrases, at).isEmpty()
+                && Context.FILE.keyword(phrases, at).isPresent();
     }
 
     private Statement statement(Context context) {
@@ -115,7 +124,7 @@ final class Layout {
             depth--;
             return new Statement.Block(lexed.span(open, tokens.get(at - 1)), List.of(), List.of());
         }
-        List<Statement> statements = statements(keyword.map(Context::inside).orElse(Context.UNKNOWN));
+        List<Statement> statements = statements(keyword.map(Context::inside).orElse(Context.UNKNOWN), indentation);
         depth--;
         return new Statement.Block(close(open), statements, List.of());
     }
@@ -130,7 +139,7 @@ final class Layout {
     }
 
     private Span close(Token open) {
-        if (at < tokens.size()) {
+        if (at < tokens.size() && type(at) == KpiGrammarLexer.BRACE_CLOSE) {
             return lexed.span(open, tokens.get(at++));
         }
         unclosed(open);
@@ -142,7 +151,7 @@ final class Layout {
         String brace = lexed.text(open).equals("{") ? "}" : "｝";
         problems.add(Problem.of(SyntaxCode.UNCLOSED_BLOCK, lexed.span(open))
                 .with("close", brace)
-                .edit(end, "\n" + brace));
+                .edit(end, " " + brace));
     }
 
     /** Rows are text, not language: they end at a closing brace that begins a line, or closes the line it opened. */

@@ -2,6 +2,7 @@ package kpi.dsl.parser;
 
 import java.util.ArrayList;
 import java.util.List;
+import kpi.source.DisplayWidth;
 import kpi.source.Source;
 import kpi.source.Span;
 import org.antlr.v4.runtime.CommonToken;
@@ -18,7 +19,8 @@ final class Lexed {
     private final KpiGrammarLexer lexer;
     private final FoldedChars chars;
     private final List<Token> tokens = new ArrayList<>();
-    private final List<Token> comments = new ArrayList<>();
+    private int measuredTo;
+    private int measuredColumn;
 
     Lexed(Source source) {
         this.source = source;
@@ -26,7 +28,7 @@ final class Lexed {
         lexer = new KpiGrammarLexer(chars);
         lexer.removeErrorListeners();
         for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
-            (token.getChannel() == Token.DEFAULT_CHANNEL ? tokens : comments).add(token);
+            tokens.add(token);
         }
     }
 
@@ -37,10 +39,6 @@ final class Lexed {
     /** Everything but blanks and comments. */
     List<Token> tokens() {
         return tokens;
-    }
-
-    List<Token> comments() {
-        return comments;
     }
 
     String text(Token token) {
@@ -92,16 +90,38 @@ final class Lexed {
     int indentation(Token token) {
         String text = source.text();
         int start = token.getStartIndex();
-        int lineStart = start;
-        while (lineStart > 0 && text.charAt(lineStart - 1) != '\n' && text.charAt(lineStart - 1) != '\r') {
-            lineStart--;
-        }
-        int column = 0;
-        for (int at = lineStart; at < start; ) {
+        // Asked from left to right, even a very long line is walked once.
+        boolean goesOn = start >= measuredTo && isOneLine(text, measuredTo, start);
+        int at = goesOn ? measuredTo : lineStart(text, start);
+        int column = goesOn ? measuredColumn : 0;
+        while (at < start) {
             int codePoint = text.codePointAt(at);
-            column = codePoint == '\t' ? (column / TAB + 1) * TAB : column + kpi.source.DisplayWidth.of(codePoint);
+            column = codePoint == '\t' ? (column / TAB + 1) * TAB : column + DisplayWidth.of(codePoint);
             at += Character.charCount(codePoint);
         }
+        measuredTo = start;
+        measuredColumn = column;
         return column;
+    }
+
+    private static boolean isOneLine(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (isBreak(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int lineStart(String text, int offset) {
+        int start = offset;
+        while (start > 0 && !isBreak(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean isBreak(char c) {
+        return c == '\n' || c == '\r';
     }
 }

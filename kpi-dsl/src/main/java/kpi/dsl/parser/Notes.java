@@ -11,6 +11,8 @@ import org.antlr.v4.runtime.Token;
 final class Notes {
     private static final Set<String> BEGINNINGS = Set.of("含", "不含", "註", "單位", "截至");
 
+    private static final int DEEPEST = 100;
+
     private Notes() {}
 
     static List<Token> merge(Lexed lexed, List<Token> tokens) {
@@ -48,6 +50,9 @@ final class Notes {
             Token token = tokens.get(at);
             if (Brackets.isOpen(token)) {
                 open.push(token.getType());
+                if (open.size() > DEEPEST) {
+                    return Brackets.NONE; // no note is that deep, and looking further would cost too much
+                }
             } else if (Brackets.isClose(token)) {
                 if (open.pop() + 1 != token.getType()) {
                     return Brackets.NONE;

@@ -22,7 +22,7 @@ final class PointsBuilder {
 
     KpiClause points(Statement statement) {
         List<PointItem> items = new ArrayList<>();
-        if (statement.head().size() > statement.words()) {
+        if (statement.block().isPresent() && statement.head().size() > statement.words()) {
             Token extra = statement.head().get(statement.words());
             reader.problems()
                     .add(Problem.of(SyntaxCode.UNEXPECTED, reader.lexed().span(extra))

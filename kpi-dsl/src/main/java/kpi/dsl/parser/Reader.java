@@ -16,13 +16,15 @@ final class Reader {
     private final Lexed lexed;
     private final Problems problems;
     private final Set<String> unitWords;
+    private final Grammar grammar;
     private final Nodes nodes;
     private final ExpressionBuilder expressions;
 
-    Reader(Lexed lexed, Set<String> unitWords, Problems problems) {
+    Reader(Lexed lexed, Set<String> unitWords, Grammar grammar, Problems problems) {
         this.lexed = lexed;
         this.problems = problems;
         this.unitWords = unitWords;
+        this.grammar = grammar;
         this.nodes = new Nodes(lexed);
         this.expressions = new ExpressionBuilder(lexed, problems);
     }
@@ -43,13 +45,17 @@ final class Reader {
         return problems;
     }
 
+    Grammar grammar() {
+        return grammar;
+    }
+
     /** The parse tree of a clause without expressions. */
     <T extends ParserRuleContext> Optional<T> series(
             Statement statement, SeriesWords.Kind kind, Function<KpiGrammarParser, T> rule) {
         List<Token> tokens = tokens(statement);
         int from = statement.keyword().isPresent() ? 1 : 0;
         return SeriesWords.of(lexed, tokens, from, kind, unitWords, problems)
-                .flatMap(words -> Grammar.parse(lexed, words, rule, problems));
+                .flatMap(words -> grammar.parse(lexed, words, Grammar.Kind.SERIES, rule, problems));
     }
 
     /** The parse tree of a clause with an expression behind its first tokens. */
@@ -59,7 +65,7 @@ final class Reader {
             return Optional.empty();
         }
         return ExpressionWords.of(lexed, tokens, from, mode, unitWords, problems)
-                .flatMap(words -> Grammar.parse(lexed, words, rule, problems));
+                .flatMap(words -> grammar.parse(lexed, words, Grammar.Kind.EXPRESSION, rule, problems));
     }
 
     <T extends ParserRuleContext> Optional<T> expression(Statement statement, Function<KpiGrammarParser, T> rule) {
@@ -76,7 +82,8 @@ final class Reader {
                     tokens.addAll(section.head());
                 }));
         return ExampleWords.of(lexed, tokens, unitWords, problems)
-                .flatMap(words -> Grammar.parse(lexed, words, KpiGrammarParser::example, problems));
+                .flatMap(
+                        words -> grammar.parse(lexed, words, Grammar.Kind.SERIES, KpiGrammarParser::example, problems));
     }
 
     private boolean isTooLong(List<Token> tokens) {

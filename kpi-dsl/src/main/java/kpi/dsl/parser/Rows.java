@@ -34,6 +34,7 @@ final class Rows {
         Span whole = lexed.span(line.get(0), line.get(line.size() - 1));
         List<Cell> cells = new ArrayList<>();
         int start = whole.start();
+        int end = whole.end();
         for (Token token : line) {
             if (token.getType() == KpiGrammarLexer.BAR || token.getType() == KpiGrammarLexer.DOUBLE_BAR) {
                 cells.add(cell(whole, start, token.getStartIndex()));
@@ -45,6 +46,10 @@ final class Rows {
                 // An inch sign, say: it opens no text here, so the bars behind it count.
                 for (int i = token.getStartIndex(); i <= token.getStopIndex(); i++) {
                     char c = whole.source().text().charAt(i);
+                    if (c == '#' || c == '＃') {
+                        end = i;
+                        break;
+                    }
                     if (c == '|' || c == '｜') {
                         cells.add(cell(whole, start, i));
                         start = i + 1;
@@ -52,7 +57,7 @@ final class Rows {
                 }
             }
         }
-        cells.add(cell(whole, start, whole.end()));
+        cells.add(cell(whole, start, end));
         return new DataRow(whole, cells);
     }
 

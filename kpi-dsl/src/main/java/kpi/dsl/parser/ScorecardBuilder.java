@@ -39,9 +39,8 @@ final class ScorecardBuilder {
                 if (clause instanceof KpiClause.PublishedClause published) {
                     yield List.of(published);
                 }
-                yield clause instanceof KpiClause.BrokenClause
-                        ? List.of()
-                        : List.of(new ScorecardItem.Rule(statement.span(), clause));
+                // A broken rule stays one: the KPIs below must not be judged without it.
+                yield List.of(new ScorecardItem.Rule(statement.span(), clause));
             }
         };
     }
@@ -76,7 +75,7 @@ final class ScorecardBuilder {
 
     private List<ScorecardItem> summary(Statement statement) {
         reader.refuseBlock(statement);
-        return reader.series(statement, SeriesWords.Kind.IDS, KpiGrammarParser::summary)
+        return reader.series(statement, SeriesWords.Kind.SUMMARY, KpiGrammarParser::summary)
                 .<List<ScorecardItem>>map(
                         context -> List.of(new ScorecardItem.Summary(statement.span(), nodes.ids(context.ids()))))
                 .orElse(List.of());

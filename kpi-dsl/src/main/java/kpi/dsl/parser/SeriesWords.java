@@ -28,7 +28,8 @@ final class SeriesWords {
         VERSION(false, Slot.VERSION),
         TABLE(true, Slot.TABLE),
         RATINGS(false),
-        IDS(true);
+        IDS(true),
+        SUMMARY(true);
 
         private final boolean lines;
         private final Slot[] slots;
@@ -211,8 +212,17 @@ final class SeriesWords {
                 return end;
             }
         }
-        out.add(in.get(i));
-        return i + 1;
+        int end = i + 1;
+        // The measures of a summary may be several English words.
+        while (kind == Kind.SUMMARY && end < in.size() && continuesMeasure(end)) {
+            end++;
+        }
+        out.add(lexed.as(KpiGrammarParser.WORD, in.get(i), in.get(end - 1)));
+        return end;
+    }
+
+    private boolean continuesMeasure(int i) {
+        return in.get(i).getType() == KpiGrammarLexer.WORD && Lexed.sameLine(in.get(i - 1), in.get(i));
     }
 
     private boolean nameDue() {

@@ -24,6 +24,7 @@ public enum SyntaxCode implements Code {
     CHAINED_POWER,
     FOREIGN_OPERATOR,
     TERNARY,
+    SEMICOLON,
     LEADING_EQUALS,
     DETACHED_PERCENT,
     DATE_OR_DIVISION,

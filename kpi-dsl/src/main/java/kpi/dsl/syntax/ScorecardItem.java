@@ -30,7 +30,10 @@ public sealed interface ScorecardItem extends Node
     /** A KPI that belongs here. */
     record KpiReference(Span span, Id id) implements ScorecardItem {}
 
-    /** A direction, actual, attainment or attained line: the rule of every KPI below that states none of its own. */
+    /**
+     * A direction, actual, attainment or attained line: the rule of every KPI below that states none of its own. A
+     * rule that could not be read is a {@link KpiClause.BrokenClause}.
+     */
     record Rule(Span span, KpiClause clause) implements ScorecardItem {}
 
     /** The measures of the summary table (總表). */

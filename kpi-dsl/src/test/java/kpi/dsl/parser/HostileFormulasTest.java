@@ -21,7 +21,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The corpus of hostile formulas, as far as the parser alone can answer it, on a stack of 256 kB. */
 class HostileFormulasTest {
-    private static final int SMALL_STACK = 256 * 1024;
     private static final Set<String> REFUSALS = Set.of("PARSE_ERROR", "LIMIT");
 
     @TestFactory
@@ -73,23 +72,7 @@ class HostileFormulasTest {
 
     private static Parsed<Expression> onSmallStack(String text) throws InterruptedException {
         AtomicReference<Parsed<Expression>> answer = new AtomicReference<>();
-        AtomicReference<Throwable> failure = new AtomicReference<>();
-        Thread thread = new Thread(
-                null,
-                () -> {
-                    try {
-                        answer.set(KpiParser.formula(Source.of("formula", text), Limits.standard()));
-                    } catch (Throwable e) {
-                        failure.set(e);
-                    }
-                },
-                "small stack",
-                SMALL_STACK);
-        thread.start();
-        thread.join();
-        if (failure.get() != null) {
-            throw new AssertionError("the parser threw", failure.get());
-        }
+        SmallStack.run(() -> answer.set(KpiParser.formula(Source.of("formula", text), Limits.standard())));
         return answer.get();
     }
 }
