@@ -392,10 +392,9 @@ final class ExpressionWords {
         String word = lexed.text(in.get(i));
         boolean keyword = !phrases.at(i, Slot.EXPRESSION, Slot.CAP).isEmpty();
         boolean called = i + 1 < in.size() && Brackets.isOpen(in.get(i + 1));
-        boolean hasUnit = !Character.isDigit(lexed.source().text().charAt(number.getStopIndex()));
         return !keyword
                 && !called
-                && !hasUnit
+                && NumberShape.lacksUnit(lexed.text(number))
                 && (unitWords.contains(word) || Character.isIdeographic(word.codePointAt(0)));
     }
 

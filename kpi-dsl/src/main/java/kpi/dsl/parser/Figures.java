@@ -49,9 +49,8 @@ final class Figures {
                 || !Lexed.sameLine(in.get(i - 1), in.get(i))) {
             return false;
         }
-        char before = lexed.source().text().charAt(in.get(i - 1).getStopIndex());
         String word = lexed.text(in.get(i));
-        return Character.isDigit(before)
+        return NumberShape.lacksUnit(lexed.text(in.get(i - 1)))
                 && phrases.at(i, keywords).isEmpty()
                 && (unitWords.contains(word) || Character.isIdeographic(word.codePointAt(0)));
     }

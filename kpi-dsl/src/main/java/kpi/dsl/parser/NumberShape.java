@@ -53,6 +53,12 @@ final class NumberShape {
         return withinLimits(span, number, problems) ? Shape.NUMBER : Shape.BROKEN;
     }
 
+    /** Whether a number ends in a digit or a magnitude, so that a unit may follow: 5, 100萬. */
+    static boolean lacksUnit(String number) {
+        char last = number.charAt(number.length() - 1);
+        return Character.isDigit(last) || MAGNITUDES.indexOf(last) > 0;
+    }
+
     private static boolean wellFormed(String text, Matcher number) {
         String suffix = number.group(5).strip();
         boolean exponentWithoutDigits = suffix.equals("e") || suffix.equals("E") || suffix.matches("[eE][+-].*");
