@@ -24,6 +24,7 @@ enum AnalysisCode implements Code {
     RESTATEMENT_DIFFERS(ProblemClass.NAME_ERROR),
     DUPLICATE_NAME(ProblemClass.NAME_ERROR),
     LOOK_ALIKE_NAMES(ProblemClass.NAME_ERROR, Severity.WARNING),
+    UNUSABLE_NAME(ProblemClass.NAME_ERROR),
     NAME_OF_A_FUNCTION(ProblemClass.NAME_ERROR),
     CYCLE(ProblemClass.NAME_ERROR),
     KPI_TWICE_IN_SCORECARD(ProblemClass.NAME_ERROR),

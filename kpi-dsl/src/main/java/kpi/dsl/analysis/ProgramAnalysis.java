@@ -22,8 +22,6 @@ import kpi.model.CardNode;
 import kpi.model.KpiModel;
 import kpi.model.ScorecardModel;
 import kpi.source.Span;
-import kpi.unit.Dimension;
-import kpi.unit.KpiUnit;
 import kpi.unit.UnitTable;
 import kpi.value.CalendarKind;
 
@@ -152,24 +150,8 @@ public final class ProgramAnalysis {
 
     private UnitTable units() {
         UnitTable units = UnitTable.standard();
-        Reporter later = reporter;
         for (Declaration.UnitDeclaration line : all(Declaration.UnitDeclaration.class)) {
-            String word = line.name().spelling();
-            if (units.find(word).isPresent()) {
-                later.report(Problem.of(AnalysisCode.DUPLICATE_NAME, line.name().span())
-                        .with("name", word));
-                continue;
-            }
-            UnitTable known = units;
-            Optional<KpiUnit> unit = line.equals()
-                    .map(figure -> new Literals(known, limits)
-                            .constant(figure.span(), figure.text(), later)
-                            .map(constant -> (kpi.value.Quantity) constant.value())
-                            .map(size -> KpiUnit.of(size.dimension(), size.canonical(), word)))
-                    .orElseGet(() -> Optional.of(KpiUnit.of(Dimension.count(word), kpi.number.Exact.ONE, word)));
-            if (unit.isPresent()) {
-                units = units.with(unit.get());
-            }
+            units = new DeclaredUnit(line, limits, reporter).addedTo(units);
         }
         return units;
     }

@@ -5,18 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kpi.data.ColumnNames;
 import kpi.data.ColumnSchema;
 import kpi.data.ColumnType;
 import kpi.data.Table;
 import kpi.data.TableBuilder;
 import kpi.data.TableSchema;
 import kpi.diagnostic.Checked;
+import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Cell;
 import kpi.dsl.syntax.ColumnDeclaration;
 import kpi.dsl.syntax.ColumnTypeWord;
 import kpi.dsl.syntax.DataRow;
 import kpi.dsl.syntax.Declaration;
 import kpi.dsl.syntax.Label;
+import kpi.dsl.syntax.UnitWord;
 import kpi.model.ScorecardModel.StatedTable;
 import kpi.source.Span;
 import kpi.unit.KpiUnit;
@@ -78,31 +81,48 @@ final class Tables {
         List<ColumnSchema> columns = new ArrayList<>();
         Map<String, Span> seen = new LinkedHashMap<>();
         for (ColumnDeclaration column : declaration.columns()) {
-            Span earlier = seen.putIfAbsent(
-                    CanonicalName.of(column.name().spelling()), column.name().span());
-            if (earlier != null) {
-                reporter.report(Definitions.duplicate(
-                        column.name().spelling(), column.name().span(), earlier));
-                continue;
+            if (isNew(column, seen)) {
+                columns.add(column(column));
             }
-            boolean key = column.type() instanceof ColumnTypeWord.NamedType named
-                    && named.kind() == ColumnTypeWord.NamedType.Kind.KEY;
-            columns.add(new ColumnSchema(
-                    column.name().spelling(),
-                    column.aliases().stream().map(Label::text).toList(),
-                    type(column.type()),
-                    column.mayBeMissing(),
-                    key));
         }
         return new TableSchema(declaration.name().spelling(), columns);
     }
 
+    /** Names and aliases of a dataset's columns are all distinct, and none is blank. */
+    private boolean isNew(ColumnDeclaration column, Map<String, Span> seen) {
+        Map<String, Span> own = new LinkedHashMap<>();
+        own.put(column.name().spelling(), column.name().span());
+        column.aliases().forEach(alias -> own.put(alias.text(), alias.span()));
+        for (Map.Entry<String, Span> name : own.entrySet()) {
+            String folded = ColumnNames.fold(name.getKey());
+            if (folded.isBlank()) {
+                reporter.report(
+                        Problem.of(AnalysisCode.UNUSABLE_NAME, name.getValue()).with("name", name.getKey()));
+                return false;
+            }
+            Span earlier = seen.putIfAbsent(folded, name.getValue());
+            if (earlier != null) {
+                reporter.report(Definitions.duplicate(name.getKey(), name.getValue(), earlier));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private ColumnSchema column(ColumnDeclaration column) {
+        boolean key = column.type() instanceof ColumnTypeWord.NamedType named
+                && named.kind() == ColumnTypeWord.NamedType.Kind.KEY;
+        return new ColumnSchema(
+                column.name().spelling(),
+                column.aliases().stream().map(Label::text).toList(),
+                type(column.type()),
+                column.mayBeMissing(),
+                key);
+    }
+
     private ColumnType type(ColumnTypeWord word) {
         if (word instanceof ColumnTypeWord.UnitType unit) {
-            String symbol = unit.unit().text();
-            KpiUnit found =
-                    literals.unit(symbol).orElseGet(() -> literals.units().labelOf(symbol));
-            return new ColumnType.Number(found);
+            return new ColumnType.Number(unit(unit.unit()));
         }
         if (word instanceof ColumnTypeWord.OneOf choice) {
             return new ColumnType.OneOf(
@@ -115,6 +135,28 @@ final class Tables {
             case DATE -> new ColumnType.DateType(calendar);
             case PERIOD -> new ColumnType.PeriodType(calendar);
         };
+    }
+
+    private ColumnType choice(ColumnTypeWord.OneOf choice) {
+        Map<String, Label> values = new LinkedHashMap<>();
+        for (Label value : choice.values()) {
+            Label earlier = value.text().isBlank() ? value : values.putIfAbsent(value.text(), value);
+            if (earlier != null) {
+                reporter.report(
+                        Problem.of(AnalysisCode.UNUSABLE_NAME, value.span()).with("name", value.text()));
+            }
+        }
+        return values.isEmpty() ? new ColumnType.TextType() : new ColumnType.OneOf(List.copyOf(values.keySet()));
+    }
+
+    /** In data a word that is no known unit is a label of its own; what cannot be a label is a mistake. */
+    private KpiUnit unit(UnitWord word) {
+        return literals.unit(word.text())
+                .or(() -> literals.units().read(word.text()))
+                .orElseGet(() -> {
+                    reporter.report(literals.unknownUnit(word.span(), word.text()));
+                    return Units.NUMBER;
+                });
     }
 
     private Optional<StatedTable.Rows> rows(Declaration.DatasetDeclaration declaration, TableSchema schema) {
