@@ -36,16 +36,11 @@ formula : body EOF ;
 body : value (STEP_COMMA step)* ;
 
 // Chains are flat: no rule calls itself but through a bracket, a condition, or `not`, so the stack grows with nesting
-// alone, and little. Which operator binds tighter is decided by the builder: `and` before `or`, and see Arithmetic.
+// alone, and little. Which operator binds tighter is decided by the builder: see Logical and Arithmetic.
 
 value
     : IF value THEN value ELSE value    # Choice
-    | test ((AND | OR) test)*           # Logical
-    ;
-
-test
-    : NOT test                              # Negation
-    | arithmetic (relation arithmetic)*     # Compared
+    | NOT* arithmetic (relation arithmetic)* ((AND | OR) NOT* arithmetic (relation arithmetic)*)*   # Logical
     ;
 
 relation : LT | LE | GT | GE | EQ | NE ;
@@ -63,7 +58,7 @@ operand
     | name DOT name                     # MemberOperand
     | name CALL_OPEN (argument (COMMA argument)*)? CLOSE    # ApplicationOperand
     | name NOTE                         # NotedOperand
-    | OPEN body CLOSE                   # BracketedOperand
+    | OPEN value (STEP_COMMA step)* CLOSE   # BracketedOperand
     ;
 
 name : WORD | ID | QUOTED_NAME ;

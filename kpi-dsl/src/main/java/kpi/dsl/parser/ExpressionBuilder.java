@@ -6,16 +6,13 @@ import java.util.Optional;
 import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.Expression.Application;
 import kpi.dsl.syntax.Expression.Bracketed;
-import kpi.dsl.syntax.Expression.Comparison;
 import kpi.dsl.syntax.Expression.Conditional;
 import kpi.dsl.syntax.Expression.Each;
 import kpi.dsl.syntax.Expression.Filtered;
-import kpi.dsl.syntax.Expression.Logic;
 import kpi.dsl.syntax.Expression.Member;
 import kpi.dsl.syntax.Expression.Name;
 import kpi.dsl.syntax.Expression.Noted;
 import kpi.dsl.syntax.Expression.Stepped;
-import kpi.dsl.syntax.Expression.Unary;
 import kpi.dsl.syntax.Step;
 import kpi.source.Span;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -37,11 +34,15 @@ final class ExpressionBuilder {
     }
 
     Expression body(KpiGrammarParser.BodyContext body) {
-        Expression base = value(body.value());
-        if (body.step().isEmpty()) {
+        return stepped(value(body.value()), body.step());
+    }
+
+    private Expression stepped(Expression base, List<KpiGrammarParser.StepContext> contexts) {
+        if (contexts.isEmpty()) {
             return base;
         }
-        return new Stepped(span(body), base, steps(body.step()));
+        List<Step> steps = steps(contexts);
+        return new Stepped(base.span().to(steps.get(steps.size() - 1).span()), base, steps);
     }
 
     List<Step> steps(List<KpiGrammarParser.StepContext> contexts) {
@@ -79,47 +80,18 @@ final class ExpressionBuilder {
             return new Conditional(
                     span(choice), value(choice.value(0)), value(choice.value(1)), value(choice.value(2)));
         }
-        KpiGrammarParser.LogicalContext logical = (KpiGrammarParser.LogicalContext) context;
-        List<Expression> either = new ArrayList<>();
-        List<Expression> both = new ArrayList<>();
-        for (int i = 0; i < logical.getChildCount(); i++) {
-            if (logical.getChild(i) instanceof KpiGrammarParser.TestContext test) {
-                both.add(test(test));
-            } else if (isOr(logical.getChild(i))) {
-                either.add(logic(Logic.Operator.AND, both));
-                both.clear();
+        Logical logical = new Logical(lexed);
+        for (int i = 0; i < context.getChildCount(); i++) {
+            ParseTree child = context.getChild(i);
+            if (child instanceof KpiGrammarParser.ArithmeticContext side) {
+                logical.add(arithmetic(side));
+            } else if (child instanceof KpiGrammarParser.RelationContext relation) {
+                logical.add(relation.getStart());
+            } else {
+                logical.add(((TerminalNode) child).getSymbol());
             }
         }
-        either.add(logic(Logic.Operator.AND, both));
-        return logic(Logic.Operator.OR, either);
-    }
-
-    private static boolean isOr(ParseTree child) {
-        return ((TerminalNode) child).getSymbol().getType() == KpiGrammarParser.OR;
-    }
-
-    private static Expression logic(Logic.Operator operator, List<Expression> operands) {
-        Expression first = operands.get(0);
-        Expression last = operands.get(operands.size() - 1);
-        return operands.size() == 1 ? first : new Logic(first.span().to(last.span()), operator, operands);
-    }
-
-    private Expression test(KpiGrammarParser.TestContext context) {
-        if (context instanceof KpiGrammarParser.NegationContext negation) {
-            return new Unary(span(negation), Unary.Operator.NOT, test(negation.test()));
-        }
-        KpiGrammarParser.ComparedContext compared = (KpiGrammarParser.ComparedContext) context;
-        List<KpiGrammarParser.ArithmeticContext> sides = compared.arithmetic();
-        Expression first = arithmetic(sides.get(0));
-        if (sides.size() == 1) {
-            return first;
-        }
-        List<Comparison.Link> links = new ArrayList<>();
-        for (int i = 1; i < sides.size(); i++) {
-            Token operator = compared.relation(i - 1).getStart();
-            links.add(new Comparison.Link(relation(operator), lexed.span(operator), arithmetic(sides.get(i))));
-        }
-        return new Comparison(span(compared), first, links);
+        return logical.tree();
     }
 
     private Expression arithmetic(KpiGrammarParser.ArithmeticContext context) {
@@ -137,20 +109,9 @@ final class ExpressionBuilder {
         return arithmetic.tree();
     }
 
-    private static Comparison.Relation relation(Token token) {
-        return switch (token.getType()) {
-            case KpiGrammarParser.LT -> Comparison.Relation.LT;
-            case KpiGrammarParser.LE -> Comparison.Relation.LE;
-            case KpiGrammarParser.GT -> Comparison.Relation.GT;
-            case KpiGrammarParser.GE -> Comparison.Relation.GE;
-            case KpiGrammarParser.EQ -> Comparison.Relation.EQ;
-            default -> Comparison.Relation.NE;
-        };
-    }
-
     private Expression operand(KpiGrammarParser.OperandContext context) {
         if (context instanceof KpiGrammarParser.BracketedOperandContext bracketed) {
-            return new Bracketed(span(context), body(bracketed.body()));
+            return new Bracketed(span(context), stepped(value(bracketed.value()), bracketed.step()));
         }
         if (context instanceof KpiGrammarParser.ApplicationOperandContext application) {
             List<Expression> arguments = new ArrayList<>();
