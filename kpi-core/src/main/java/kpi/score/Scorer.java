@@ -18,6 +18,7 @@ import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Problem;
 import kpi.engine.Outcome;
 import kpi.model.KpiModel;
+import kpi.model.KpiReferences;
 import kpi.model.KpiVersion;
 import kpi.model.ScorecardModel;
 import kpi.result.Figure;
@@ -216,7 +217,7 @@ public final class Scorer {
         Set<String> needed = new HashSet<>(wanted);
         Deque<String> open = new ArrayDeque<>(wanted);
         while (!open.isEmpty()) {
-            for (String id : References.of(model(open.pop()))) {
+            for (String id : KpiReferences.of(model(open.pop())).keySet()) {
                 if (needed.add(id)) {
                     open.push(id);
                 }

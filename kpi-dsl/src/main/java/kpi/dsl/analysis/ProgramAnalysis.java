@@ -20,6 +20,7 @@ import kpi.dsl.syntax.SourceFile;
 import kpi.function.KpiFunctions;
 import kpi.model.CardNode;
 import kpi.model.KpiModel;
+import kpi.model.KpiReferences;
 import kpi.model.ScorecardModel;
 import kpi.source.Span;
 import kpi.unit.UnitTable;
@@ -207,7 +208,7 @@ public final class ProgramAnalysis {
     /** Every KPI after those it rests on; KPIs in a cycle become broken. */
     private List<String> order(List<KpiModel> models) {
         Map<String, Map<String, Span>> needs = new LinkedHashMap<>();
-        models.forEach(model -> needs.put(model.id(), KpiNeeds.of(model)));
+        models.forEach(model -> needs.put(model.id(), KpiReferences.of(model)));
         Map<String, Set<String>> names = new LinkedHashMap<>();
         needs.forEach((id, found) -> names.put(id, found.keySet()));
         Dependencies dependencies = Dependencies.of(names);
