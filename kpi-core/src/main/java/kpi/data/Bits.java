@@ -73,6 +73,13 @@ public final class Bits {
             words[word] |= 1L << row;
         }
 
+        void clear(int row) {
+            int word = row >>> 6;
+            if (word < words.length) {
+                words[word] &= ~(1L << row);
+            }
+        }
+
         boolean contains(int row) {
             int word = row >>> 6;
             return word < words.length && (words[word] & 1L << row) != 0;

@@ -6,15 +6,15 @@ import kpi.value.Absence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column of a table in the making. A cell is first staged; {@link #commit} keeps it when the whole row is good. A
- * method that stages answers null when all is well: it runs once for each cell.
+ * One column of a table in the making. A good cell is appended at once; when its row turns out bad, the column is cut back to
+ * the rows kept. A method that takes a cell answers null when all is well: it runs once for each cell of a file.
  */
 abstract class ColumnBuilder {
     private final ColumnSchema schema;
     private final Missing.Builder missing = new Missing.Builder();
-    private int rows;
-    private boolean staged;
-    private @Nullable Absence stagedAbsence;
+
+    /** Cells appended so far; one more than the rows kept while a row is open and its cell here is in. */
+    private int size;
 
     ColumnBuilder(ColumnSchema schema) {
         this.schema = schema;
@@ -24,62 +24,47 @@ abstract class ColumnBuilder {
         return schema;
     }
 
-    int rows() {
-        return rows;
+    int size() {
+        return size;
     }
 
-    boolean isStaged() {
-        return staged;
+    final @Nullable CellFault addText(char[] text, int from, int to) {
+        CellFault fault = readText(text, from, to);
+        if (fault == null) {
+            size++;
+        }
+        return fault;
     }
 
-    void discard() {
-        staged = false;
-        stagedAbsence = null;
+    final @Nullable CellFault addValue(Object value) {
+        CellFault fault = readValue(value);
+        if (fault == null) {
+            size++;
+        }
+        return fault;
     }
 
-    final @Nullable CellFault stageText(char[] text, int from, int to) {
-        staged = true;
-        return readText(text, from, to);
-    }
-
-    final @Nullable CellFault stageValue(Object value) {
-        staged = true;
-        return readValue(value);
-    }
-
-    final @Nullable CellFault stageMissing(Absence kind) {
-        staged = true;
+    final @Nullable CellFault addMissing(Absence kind) {
         if (!schema.mayBeMissing()) {
             return CellFault.of(DataCode.MISSING_VALUE, "column", schema.name());
         }
-        stagedAbsence = kind;
+        missing.set(size, kind);
+        appendPlaceholder();
+        size++;
         return null;
     }
 
-    final void commit() {
-        if (stagedAbsence == null) {
-            append();
-        } else {
-            missing.set(rows, stagedAbsence);
-            appendPlaceholder();
+    /** Takes back the cell of a row that is not kept. */
+    final void cutTo(int rows) {
+        if (size > rows) {
+            missing.clear(rows);
+            removeLast();
+            size = rows;
         }
-        rows++;
-        discard();
-    }
-
-    /** Equal for equal cells. */
-    final long stagedKeyHash() {
-        return stagedAbsence == null ? stagedHash() : 0;
-    }
-
-    /** Whether the staged cell and a kept row are equal; missing cells are equal to one another. */
-    final boolean stagedKeyEquals(int row) {
-        boolean rowIsMissing = missing.contains(row);
-        return stagedAbsence == null ? !rowIsMissing && stagedEquals(row) : rowIsMissing;
     }
 
     final Missing buildMissing() {
-        return missing.build(rows);
+        return missing.build(size);
     }
 
     /** Whether spaces around a text belong to it. */
@@ -87,18 +72,15 @@ abstract class ColumnBuilder {
         return false;
     }
 
-    /** Never given an empty text. */
+    /** Appends what the text says; never given an empty text. */
     abstract @Nullable CellFault readText(char[] text, int from, int to);
 
+    /** Appends a host's value; never given a text, null or an absence. */
     abstract @Nullable CellFault readValue(Object value);
-
-    abstract void append();
 
     abstract void appendPlaceholder();
 
-    abstract long stagedHash();
-
-    abstract boolean stagedEquals(int row);
+    abstract void removeLast();
 
     abstract Column build();
 

@@ -10,7 +10,8 @@ import kpi.diagnostic.KpiUsageException;
  * @param aliases other names a file may give it
  * @param type what its cells are
  * @param mayBeMissing whether a cell may be empty; where it may not, an empty cell is a problem
- * @param key whether it is part of the key: no two rows of the table agree in all key columns
+ * @param key whether it says what a row is about, so that rows are joined by it; several rows may be about one thing, as
+ *     those of several years are
  */
 public record ColumnSchema(String name, List<String> aliases, ColumnType type, boolean mayBeMissing, boolean key) {
     public ColumnSchema {

@@ -34,8 +34,6 @@ public enum DataCode implements Code {
     // rows
     /** More or fewer cells than columns. */
     RAGGED_ROW,
-    /** A second row with the same key. */
-    DUPLICATE_KEY,
     /** Two names of one column in a row of a host. */
     COLUMN_GIVEN_TWICE,
     /** Something other than a record, or a map by names. */
@@ -48,6 +46,8 @@ public enum DataCode implements Code {
     ROWS_FAILED,
     /** More rows than the limit. */
     TOO_MANY_ROWS(ProblemClass.LIMIT),
+    /** So many errors that the rest was not read. */
+    TOO_MANY_PROBLEMS(ProblemClass.LIMIT, Severity.WARNING),
     /** Rows with problems are not in the table. */
     ROWS_LEFT_OUT(Severity.WARNING),
 

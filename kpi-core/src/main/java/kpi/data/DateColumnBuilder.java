@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class DateColumnBuilder extends ColumnBuilder {
     private static final LocalText EXPECTED = new LocalText("日期", "a date");
 
+    /** Farther away than any day that is kept. */
+    private static final int UNKNOWN = Integer.MIN_VALUE;
+
     private final CalendarKind calendar;
+    private final Memo memo = new Memo();
     private final IntChunks days = new IntChunks();
-    private int stagedDay;
 
     DateColumnBuilder(ColumnSchema schema, CalendarKind calendar) {
         super(schema);
@@ -24,32 +27,39 @@ final class DateColumnBuilder extends ColumnBuilder {
     @Override
     @Nullable
     CellFault readText(char[] text, int from, int to) {
+        int day = memo.get(text, from, to, UNKNOWN);
+        if (day != UNKNOWN) {
+            days.add(day);
+            return null;
+        }
         String cell = new String(text, from, to - from);
         Optional<LocalDate> date = Dates.parse(cell, calendar).value();
-        return date.isEmpty() ? place -> Dates.parse(cell, calendar, place).problems() : stage(date.get());
+        if (date.isEmpty()) {
+            return place -> Dates.parse(cell, calendar, place).problems();
+        }
+        CellFault fault = append(date.get());
+        if (fault == null) {
+            memo.put(text, from, to, days.get(days.size() - 1));
+        }
+        return fault;
     }
 
     @Override
     @Nullable
     CellFault readValue(Object value) {
         if (value instanceof LocalDate date) {
-            return stage(date);
+            return append(date);
         }
-        return value instanceof DateValue date ? stage(date.date()) : wrongType(value, EXPECTED);
+        return value instanceof DateValue date ? append(date.date()) : wrongType(value, EXPECTED);
     }
 
-    private @Nullable CellFault stage(LocalDate date) {
+    private @Nullable CellFault append(LocalDate date) {
         long day = date.toEpochDay();
-        if (day != (int) day) {
+        if (day != (int) day || day == UNKNOWN) {
             return CellFault.of(DataCode.DATE_TOO_FAR, "date", date);
         }
-        stagedDay = (int) day;
+        days.add((int) day);
         return null;
-    }
-
-    @Override
-    void append() {
-        days.add(stagedDay);
     }
 
     @Override
@@ -58,13 +68,8 @@ final class DateColumnBuilder extends ColumnBuilder {
     }
 
     @Override
-    long stagedHash() {
-        return stagedDay;
-    }
-
-    @Override
-    boolean stagedEquals(int row) {
-        return days.get(row) == stagedDay;
+    void removeLast() {
+        days.removeLast();
     }
 
     @Override

@@ -28,19 +28,26 @@ public final class DecimalColumn implements Column {
     private final Optional<Exact> min;
     private final Optional<Exact> max;
 
-    /** Narrow; {@code min} exceeds {@code max} where no row has a value. */
-    DecimalColumn(KpiUnit unit, Missing missing, int scale, long[] unscaled, long min, long max) {
+    DecimalColumn(KpiUnit unit, Missing missing, int scale, long[] unscaled) {
         this.unit = unit;
         this.missing = missing;
         this.rows = unscaled.length;
         this.scale = scale;
         this.unscaled = unscaled;
         this.wide = null;
-        boolean some = min <= max;
-        this.minUnscaled = some ? min : 0;
-        this.maxUnscaled = some ? max : 0;
-        this.min = some ? Optional.of(Exact.of(min, scale)) : Optional.empty();
-        this.max = some ? Optional.of(Exact.of(max, scale)) : Optional.empty();
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        for (int row = 0; row < rows; row++) {
+            if (!missing.rows().contains(row)) {
+                least = Math.min(least, unscaled[row]);
+                most = Math.max(most, unscaled[row]);
+            }
+        }
+        boolean some = least <= most;
+        this.minUnscaled = some ? least : 0;
+        this.maxUnscaled = some ? most : 0;
+        this.min = some ? Optional.of(Exact.of(least, scale)) : Optional.empty();
+        this.max = some ? Optional.of(Exact.of(most, scale)) : Optional.empty();
     }
 
     DecimalColumn(KpiUnit unit, Missing missing, Exact[] wide) {

@@ -19,15 +19,6 @@ final class DecimalColumnBuilder extends ColumnBuilder {
     private final LongChunks narrow = new LongChunks();
     private @Nullable List<Exact> wide;
     private int scale;
-    private long min = Long.MAX_VALUE;
-    private long max = Long.MIN_VALUE;
-
-    /** Only for numbers of a key that do not fit a long. */
-    private final Dictionary longTexts = new Dictionary();
-
-    private long stagedUnscaled;
-    private int stagedScale;
-    private @Nullable Exact stagedExact;
 
     DecimalColumnBuilder(ColumnSchema schema, KpiUnit unit, CellRules rules) {
         super(schema);
@@ -60,79 +51,69 @@ final class DecimalColumnBuilder extends ColumnBuilder {
         if (digits < 1 || digits > MOST_DIGITS) {
             return readPrinted(new String(text, from, to - from));
         }
-        stagedExact = null;
-        stagedUnscaled = sign == '-' ? -value : value;
-        stagedScale = point < 0 ? 0 : to - point - 1;
+        append(sign == '-' ? -value : value, point < 0 ? 0 : to - point - 1);
         return null;
     }
 
     private @Nullable CellFault readPrinted(String text) {
-        return stage(cells.read(text));
+        return appendRead(cells.read(text));
     }
 
     @Override
     @Nullable
     CellFault readValue(Object value) {
-        return stage(cells.convert(value, this));
+        return appendRead(cells.convert(value, this));
     }
 
-    private @Nullable CellFault stage(@Nullable CellFault fault) {
+    private @Nullable CellFault appendRead(@Nullable CellFault fault) {
         if (fault != null) {
             return fault;
         }
-        Exact exact = cells.number();
-        boolean fits = exact.fitsLong();
-        stagedExact = fits ? null : exact;
-        stagedUnscaled = fits ? exact.unscaledLong() : 0;
-        stagedScale = fits ? exact.scale() : 0;
+        Exact number = cells.number();
+        if (number.fitsLong()) {
+            append(number.unscaledLong(), number.scale());
+        } else {
+            widened().add(number);
+        }
         return null;
     }
 
-    @Override
-    void append() {
-        if (wide == null && stagedExact == null && fitToScale()) {
-            narrow.add(stagedUnscaled);
-            min = Math.min(min, stagedUnscaled);
-            max = Math.max(max, stagedUnscaled);
+    private void append(long unscaled, int places) {
+        if (places == scale && wide == null) {
+            narrow.add(unscaled);
         } else {
-            widened().add(staged());
+            appendRescaled(unscaled, places);
         }
     }
 
-    @Override
-    void appendPlaceholder() {
-        if (wide == null) {
-            narrow.add(0);
-        } else {
-            wide.add(Exact.ZERO);
+    /** Brings the number and the column to one scale, or makes the column wide if a long cannot hold the outcome. */
+    private void appendRescaled(long unscaled, int places) {
+        long shortest = unscaled;
+        int needed = places;
+        while (needed > scale && shortest % 10 == 0) {
+            shortest /= 10;
+            needed--;
         }
+        if (wide == null && (needed <= scale || rescale(needed))) {
+            long factor = POWERS[scale - needed];
+            if (!overflows(shortest, factor)) {
+                narrow.add(shortest * factor);
+                return;
+            }
+        }
+        widened().add(Exact.of(unscaled, places));
     }
 
-    /** Brings the staged number and the column to one scale; false if a long cannot hold the outcome. */
-    private boolean fitToScale() {
-        while (stagedScale > scale && stagedUnscaled % 10 == 0) {
-            stagedUnscaled /= 10;
-            stagedScale--;
-        }
-        if (stagedScale > scale) {
-            long factor = POWERS[stagedScale - scale];
-            if (min <= max && (overflows(min, factor) || overflows(max, factor))) {
+    /** False if a row does not fit the scale. */
+    private boolean rescale(int places) {
+        long factor = POWERS[places - scale];
+        for (int row = 0; row < narrow.size(); row++) {
+            if (overflows(narrow.get(row), factor)) {
                 return false;
             }
-            narrow.multiplyAll(factor);
-            if (min <= max) {
-                min *= factor;
-                max *= factor;
-            }
-            scale = stagedScale;
-        } else if (stagedScale < scale) {
-            long factor = POWERS[scale - stagedScale];
-            if (overflows(stagedUnscaled, factor)) {
-                return false;
-            }
-            stagedUnscaled *= factor;
-            stagedScale = scale;
         }
+        narrow.multiplyAll(factor);
+        scale = places;
         return true;
     }
 
@@ -146,8 +127,8 @@ final class DecimalColumnBuilder extends ColumnBuilder {
     private List<Exact> widened() {
         if (wide == null) {
             List<Exact> all = new ArrayList<>(Math.max(16, narrow.size()));
-            for (int i = 0; i < narrow.size(); i++) {
-                all.add(Exact.of(narrow.get(i), scale));
+            for (int row = 0; row < narrow.size(); row++) {
+                all.add(Exact.of(narrow.get(row), scale));
             }
             narrow.drain();
             wide = all;
@@ -155,33 +136,28 @@ final class DecimalColumnBuilder extends ColumnBuilder {
         return wide;
     }
 
-    private Exact staged() {
-        return stagedExact == null ? Exact.of(stagedUnscaled, stagedScale) : stagedExact;
+    @Override
+    void appendPlaceholder() {
+        if (wide == null) {
+            narrow.add(0);
+        } else {
+            wide.add(Exact.ZERO);
+        }
     }
 
     @Override
-    long stagedHash() {
-        if (stagedExact != null) {
-            return longTexts.code(stagedExact.toString());
+    void removeLast() {
+        if (wide == null) {
+            narrow.removeLast();
+        } else {
+            wide.remove(wide.size() - 1);
         }
-        long unscaled = stagedUnscaled;
-        int places = stagedScale;
-        while (places > 0 && unscaled % 10 == 0) {
-            unscaled /= 10;
-            places--;
-        }
-        return unscaled * 31 + places;
-    }
-
-    @Override
-    boolean stagedEquals(int row) {
-        return staged().equals(wide == null ? Exact.of(narrow.get(row), scale) : wide.get(row));
     }
 
     @Override
     DecimalColumn build() {
         return wide == null
-                ? new DecimalColumn(cells.unit(), buildMissing(), scale, narrow.drain(), min, max)
+                ? new DecimalColumn(cells.unit(), buildMissing(), scale, narrow.drain())
                 : new DecimalColumn(cells.unit(), buildMissing(), wide.toArray(new Exact[0]));
     }
 

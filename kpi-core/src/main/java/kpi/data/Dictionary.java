@@ -1,6 +1,7 @@
 package kpi.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,42 +9,52 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives equal texts one code, without making a string of a text it knows already. */
 final class Dictionary {
+    /** A text that is not known. */
+    static final int UNKNOWN = -1;
+
     /** Honest texts hardly ever collide that often; texts made to collide go to a map that sorts them. */
     private static final int MOST_PROBES = 64;
 
     private final List<String> texts = new ArrayList<>();
-    private int[] slots = new int[64];
+
+    /** All texts one after the other: text c ends where text c + 1 begins. */
+    private char[] pool = new char[256];
+
+    private int[] starts = new int[65];
+    private int[] slots = new int[128];
     private @Nullable Map<String, Integer> map;
 
     List<String> texts() {
         return texts;
     }
 
-    int code(char[] text, int from, int to) {
+    int size() {
+        return texts.size();
+    }
+
+    /** The code of a text that is known, or {@link #UNKNOWN}. */
+    int find(char[] text, int from, int to) {
         if (map != null) {
-            return codeByMap(map, new String(text, from, to - from));
-        }
-        int hash = 0;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + text[i];
+            return map.getOrDefault(new String(text, from, to - from), UNKNOWN);
         }
         int mask = slots.length - 1;
-        int slot = spread(hash) & mask;
+        int slot = hash(text, from, to) & mask;
         for (int probe = 0; probe < MOST_PROBES; probe++, slot = slot + 1 & mask) {
             int code = slots[slot] - 1;
             if (code < 0) {
-                return add(new String(text, from, to - from), slot);
+                return UNKNOWN;
             }
-            if (equal(texts.get(code), text, from, to)) {
+            if (Arrays.equals(pool, starts[code], starts[code + 1], text, from, to)) {
                 return code;
             }
         }
-        Map<String, Integer> all = new HashMap<>();
-        for (int code = 0; code < texts.size(); code++) {
-            all.put(texts.get(code), code);
-        }
-        map = all;
-        return codeByMap(all, new String(text, from, to - from));
+        return UNKNOWN;
+    }
+
+    /** The code of a text, known or new. */
+    int code(char[] text, int from, int to) {
+        int code = find(text, from, to);
+        return code == UNKNOWN ? add(text, from, to) : code;
     }
 
     int code(String text) {
@@ -51,51 +62,84 @@ final class Dictionary {
         return code(chars, 0, chars.length);
     }
 
-    private int codeByMap(Map<String, Integer> known, String text) {
-        Integer code = known.putIfAbsent(text, texts.size());
-        if (code != null) {
-            return code;
+    /** A code for a text that {@link #find} does not know. */
+    int add(char[] text, int from, int to) {
+        String added = new String(text, from, to - from);
+        int code = texts.size();
+        texts.add(added);
+        if (map == null) {
+            keep(code, text, from, to);
+        } else {
+            map.put(added, code);
         }
-        texts.add(text);
-        return texts.size() - 1;
+        return code;
     }
 
-    private int add(String text, int slot) {
-        texts.add(text);
-        slots[slot] = texts.size();
+    private void keep(int code, char[] text, int from, int to) {
+        int start = starts[code];
+        int length = to - from;
+        if (code + 2 > starts.length) {
+            starts = Arrays.copyOf(starts, starts.length * 2);
+        }
+        long end = (long) start + length;
+        int slot = freeSlot(slots, hash(text, from, to));
+        if (slot < 0 || end > Integer.MAX_VALUE - 64) {
+            useMap();
+            return;
+        }
+        if (end > pool.length) {
+            long doubled = Math.max(end, 2L * pool.length);
+            pool = Arrays.copyOf(pool, (int) Math.min(doubled, Integer.MAX_VALUE - 64));
+        }
+        System.arraycopy(text, from, pool, start, length);
+        starts[code + 1] = start + length;
+        slots[slot] = code + 1;
         if (texts.size() * 2 > slots.length) {
             grow();
         }
-        return texts.size() - 1;
+    }
+
+    /** A slot within reach of {@link #find}; -1 if all are taken. */
+    private static int freeSlot(int[] slots, int hash) {
+        int mask = slots.length - 1;
+        int slot = hash & mask;
+        for (int probe = 0; probe < MOST_PROBES; probe++, slot = slot + 1 & mask) {
+            if (slots[slot] == 0) {
+                return slot;
+            }
+        }
+        return -1;
     }
 
     private void grow() {
         int[] larger = new int[slots.length * 2];
-        int mask = larger.length - 1;
         for (int code = 0; code < texts.size(); code++) {
-            int slot = spread(texts.get(code).hashCode()) & mask;
-            while (larger[slot] != 0) {
-                slot = slot + 1 & mask;
+            int slot = freeSlot(larger, hash(pool, starts[code], starts[code + 1]));
+            if (slot < 0) {
+                useMap();
+                return;
             }
             larger[slot] = code + 1;
         }
         slots = larger;
     }
 
-    private static int spread(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ mixed >>> 15;
+    private void useMap() {
+        Map<String, Integer> all = new HashMap<>();
+        for (int code = 0; code < texts.size(); code++) {
+            all.put(texts.get(code), code);
+        }
+        map = all;
+        pool = new char[0];
+        slots = new int[0];
     }
 
-    private static boolean equal(String known, char[] text, int from, int to) {
-        if (known.length() != to - from) {
-            return false;
-        }
+    private static int hash(char[] text, int from, int to) {
+        int hash = to - from;
         for (int i = from; i < to; i++) {
-            if (known.charAt(i - from) != text[i]) {
-                return false;
-            }
+            hash = 31 * hash + text[i];
         }
-        return true;
+        int mixed = hash * 0x9E3779B9;
+        return mixed ^ mixed >>> 15;
     }
 }

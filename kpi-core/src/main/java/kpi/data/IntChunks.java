@@ -35,6 +35,13 @@ final class IntChunks {
         return chunks.get(index >>> BITS)[index & LENGTH - 1];
     }
 
+    void removeLast() {
+        size--;
+        if ((size & LENGTH - 1) == 0) {
+            chunks.remove(chunks.size() - 1);
+        }
+    }
+
     /** All values; the list is empty afterwards. */
     int[] drain() {
         int[] all = new int[size];

@@ -46,6 +46,13 @@ final class LongChunks {
         }
     }
 
+    void removeLast() {
+        size--;
+        if ((size & LENGTH - 1) == 0) {
+            chunks.remove(chunks.size() - 1);
+        }
+    }
+
     /** All values; the list is empty afterwards. */
     long[] drain() {
         long[] all = new long[size];

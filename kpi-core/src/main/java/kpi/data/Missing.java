@@ -61,8 +61,11 @@ final class Missing {
             kinds[row] = (byte) kind.ordinal();
         }
 
-        boolean contains(int row) {
-            return rows.contains(row);
+        void clear(int row) {
+            rows.clear(row);
+            if (kinds != null && row < kinds.length) {
+                kinds[row] = (byte) Absence.NOT_REPORTED.ordinal();
+            }
         }
 
         Missing build(int size) {

@@ -18,8 +18,8 @@ final class OneOfColumnBuilder extends ColumnBuilder {
 
     private final List<String> values;
     private final Map<String, Integer> folded = new HashMap<>();
+    private final Memo memo = new Memo();
     private final IntChunks codes = new IntChunks();
-    private int stagedCode;
     private int notAmong;
 
     OneOfColumnBuilder(ColumnSchema schema, ColumnType.OneOf type) {
@@ -33,7 +33,16 @@ final class OneOfColumnBuilder extends ColumnBuilder {
     @Override
     @Nullable
     CellFault readText(char[] text, int from, int to) {
-        return readString(new String(text, from, to - from));
+        int code = memo.get(text, from, to, TextColumn.NO_CODE);
+        if (code == TextColumn.NO_CODE) {
+            CellFault fault = readString(new String(text, from, to - from));
+            if (fault == null) {
+                memo.put(text, from, to, codes.get(codes.size() - 1));
+            }
+            return fault;
+        }
+        codes.add(code);
+        return null;
     }
 
     private @Nullable CellFault readString(String text) {
@@ -41,7 +50,7 @@ final class OneOfColumnBuilder extends ColumnBuilder {
         if (code == null) {
             return notOneOf(text);
         }
-        stagedCode = code;
+        codes.add(code);
         return null;
     }
 
@@ -61,23 +70,13 @@ final class OneOfColumnBuilder extends ColumnBuilder {
     }
 
     @Override
-    void append() {
-        codes.add(stagedCode);
-    }
-
-    @Override
     void appendPlaceholder() {
         codes.add(TextColumn.NO_CODE);
     }
 
     @Override
-    long stagedHash() {
-        return stagedCode;
-    }
-
-    @Override
-    boolean stagedEquals(int row) {
-        return codes.get(row) == stagedCode;
+    void removeLast() {
+        codes.removeLast();
     }
 
     @Override

@@ -18,8 +18,8 @@ final class PeriodColumnBuilder extends ColumnBuilder {
     private final CalendarKind calendar;
     private final Map<ReportingPeriod, Integer> known = new HashMap<>();
     private final List<ReportingPeriod> periods = new ArrayList<>();
+    private final Memo memo = new Memo();
     private final IntChunks codes = new IntChunks();
-    private int stagedCode;
 
     PeriodColumnBuilder(ColumnSchema schema, CalendarKind calendar) {
         super(schema);
@@ -29,14 +29,23 @@ final class PeriodColumnBuilder extends ColumnBuilder {
     @Override
     @Nullable
     CellFault readText(char[] text, int from, int to) {
-        return readString(new String(text, from, to - from));
+        int code = memo.get(text, from, to, PeriodColumn.NO_CODE);
+        if (code == PeriodColumn.NO_CODE) {
+            CellFault fault = readString(new String(text, from, to - from));
+            if (fault == null) {
+                memo.put(text, from, to, codes.get(codes.size() - 1));
+            }
+            return fault;
+        }
+        codes.add(code);
+        return null;
     }
 
     private @Nullable CellFault readString(String text) {
         Optional<ReportingPeriod> period = ReportingPeriod.parse(text, calendar).value();
         return period.isEmpty()
                 ? place -> ReportingPeriod.parse(text, calendar, place).problems()
-                : stage(period.get());
+                : append(period.get());
     }
 
     /** A year is often given as an integer; it is read as its digits would be. */
@@ -44,29 +53,24 @@ final class PeriodColumnBuilder extends ColumnBuilder {
     @Nullable
     CellFault readValue(Object value) {
         if (value instanceof ReportingPeriod period) {
-            return stage(period);
+            return append(period);
         }
         if (value instanceof PeriodValue period) {
-            return stage(period.period());
+            return append(period.period());
         }
         return value instanceof Integer || value instanceof Long
                 ? readString(value.toString())
                 : wrongType(value, EXPECTED);
     }
 
-    private @Nullable CellFault stage(ReportingPeriod period) {
+    private @Nullable CellFault append(ReportingPeriod period) {
         Integer code = known.putIfAbsent(period, periods.size());
         if (code == null) {
             code = periods.size();
             periods.add(period);
         }
-        stagedCode = code;
+        codes.add(code);
         return null;
-    }
-
-    @Override
-    void append() {
-        codes.add(stagedCode);
     }
 
     @Override
@@ -75,13 +79,8 @@ final class PeriodColumnBuilder extends ColumnBuilder {
     }
 
     @Override
-    long stagedHash() {
-        return stagedCode;
-    }
-
-    @Override
-    boolean stagedEquals(int row) {
-        return codes.get(row) == stagedCode;
+    void removeLast() {
+        codes.removeLast();
     }
 
     @Override

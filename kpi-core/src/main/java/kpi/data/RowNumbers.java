@@ -13,11 +13,7 @@ final class RowNumbers {
     }
 
     long of(int row) {
-        return of(row, starts, numbers, starts.length);
-    }
-
-    private static long of(int row, int[] starts, long[] numbers, int runs) {
-        int at = Arrays.binarySearch(starts, 0, runs, row);
+        int at = Arrays.binarySearch(starts, row);
         int run = at >= 0 ? at : -at - 2;
         return numbers[run] + (row - starts[run]);
     }
@@ -38,10 +34,6 @@ final class RowNumbers {
             }
             starts[runs] = row;
             numbers[runs++] = number;
-        }
-
-        long of(int row) {
-            return RowNumbers.of(row, starts, numbers, runs);
         }
 
         RowNumbers build() {

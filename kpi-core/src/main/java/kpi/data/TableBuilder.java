@@ -37,8 +37,6 @@ public final class TableBuilder {
     private final String origin;
     private final DataLimits limits;
     private final List<ColumnBuilder> columns = new ArrayList<>();
-    private final KeyIndex keys;
-    private final boolean hasKey;
     private final HostRows hostRows;
     private final Map<String, Absence> missingTexts;
     private final int longestMissingText;
@@ -50,6 +48,7 @@ public final class TableBuilder {
     private int rows;
     private long rowsLeftOut;
     private long rowNumber;
+    private int cellsAdded;
     private boolean inRow;
     private boolean failed;
     private boolean full;
@@ -69,16 +68,9 @@ public final class TableBuilder {
         this.origin = Objects.requireNonNull(origin, "origin");
         this.limits = limits;
         this.problems = new ProblemCollector(limits.problems());
-        List<ColumnBuilder> key = new ArrayList<>();
         for (ColumnSchema column : schema.columns()) {
-            ColumnBuilder builder = column.type().accept(new ColumnBuilders(column, rules));
-            columns.add(builder);
-            if (column.key()) {
-                key.add(builder);
-            }
+            columns.add(column.type().accept(new ColumnBuilders(column, rules)));
         }
-        this.keys = new KeyIndex(key);
-        this.hasKey = !key.isEmpty();
         this.hostRows = new HostRows(this, schema);
         this.missingTexts = rules.missingTexts();
         this.longestMissingText =
@@ -130,6 +122,7 @@ public final class TableBuilder {
         }
         rowNumber = number;
         inRow = true;
+        cellsAdded = 0;
     }
 
     /** For readers: a cell as printed; the characters are copied where they are kept. */
@@ -153,16 +146,16 @@ public final class TableBuilder {
         }
         CellFault fault;
         if (from == to) {
-            fault = builder.stageMissing(Absence.NOT_REPORTED);
+            fault = builder.addMissing(Absence.NOT_REPORTED);
         } else {
             Absence kind =
                     to - from > longestMissingText ? null : missingTexts.get(new String(buffer, from, to - from));
             if (kind != null) {
-                fault = builder.stageMissing(kind);
+                fault = builder.addMissing(kind);
             } else if (builder.keepsSpaces()) {
-                fault = builder.stageText(buffer, offset, offset + length);
+                fault = builder.addText(buffer, offset, offset + length);
             } else {
-                fault = builder.stageText(buffer, from, to);
+                fault = builder.addText(buffer, from, to);
             }
         }
         if (fault != null) {
@@ -183,11 +176,11 @@ public final class TableBuilder {
         ColumnBuilder builder = open(column);
         CellFault fault;
         if (given == null) {
-            fault = builder.stageMissing(Absence.NOT_REPORTED);
+            fault = builder.addMissing(Absence.NOT_REPORTED);
         } else if (given instanceof Absence kind) {
-            fault = builder.stageMissing(kind);
+            fault = builder.addMissing(kind);
         } else {
-            fault = builder.stageValue(given);
+            fault = builder.addValue(given);
         }
         if (fault != null) {
             fault(column, fault, HostRows.shown(given));
@@ -200,16 +193,26 @@ public final class TableBuilder {
         rowProblems.add(reason);
     }
 
+    /** For readers: the open row, if there is one, is dropped as if it had never begun. */
+    public void abandonRow() {
+        rowProblems.clear();
+        cutToRowsKept();
+        inRow = false;
+    }
+
+    private void cutToRowsKept() {
+        for (ColumnBuilder column : columns) {
+            column.cutTo(rows);
+        }
+    }
+
     /** For readers: the row is complete. Answers false when no further row is taken. */
     public boolean endRow() {
         if (!inRow) {
             throw new KpiUsageException("no row was begun");
         }
-        if (rowProblems.isEmpty()) {
-            stageAbsentColumns();
-        }
-        if (rowProblems.isEmpty() && hasKey) {
-            refuseKnownKey();
+        if (rowProblems.isEmpty() && cellsAdded < columns.size()) {
+            addAbsentColumns();
         }
         if (!rowProblems.isEmpty()) {
             leaveOut();
@@ -218,11 +221,17 @@ public final class TableBuilder {
                     .with("limit", limits.rows())
                     .build());
             full = true;
+            cutToRowsKept();
         } else {
             keep();
         }
         inRow = false;
         return !full;
+    }
+
+    /** For readers: whether as many errors are kept as the limits allow; without good rows to keep, more are of no use. */
+    public boolean isFullOfProblems() {
+        return problems.isFull();
     }
 
     /** Something about the table as a whole. An error means that there is no table, not even of good rows. */
@@ -279,9 +288,10 @@ public final class TableBuilder {
             throw new KpiUsageException(inRow ? "column " + column + " of " + columns.size() : "no row was begun");
         }
         ColumnBuilder builder = columns.get(column);
-        if (builder.isStaged()) {
+        if (builder.size() > rows) {
             throw new KpiUsageException("column " + builder.schema().name() + " is given twice");
         }
+        cellsAdded++;
         return builder;
     }
 
@@ -289,11 +299,11 @@ public final class TableBuilder {
         rowProblems.addAll(fault.at(cellPlace(columns.get(column).schema().name(), shown)));
     }
 
-    private void stageAbsentColumns() {
+    private void addAbsentColumns() {
         for (int i = 0; i < columns.size(); i++) {
             ColumnBuilder column = columns.get(i);
-            if (!column.isStaged()) {
-                CellFault fault = column.stageMissing(Absence.NOT_REPORTED);
+            if (column.size() == rows) {
+                CellFault fault = column.addMissing(Absence.NOT_REPORTED);
                 if (fault != null) {
                     fault(i, fault, "");
                 }
@@ -301,30 +311,7 @@ public final class TableBuilder {
         }
     }
 
-    private void refuseKnownKey() {
-        int other = keys.find();
-        if (other >= 0) {
-            long number = rowNumbers.of(other);
-            rowProblems.add(Problem.of(DataCode.DUPLICATE_KEY, rowPlace())
-                    .with(
-                            "columns",
-                            schema.columns().stream()
-                                    .filter(ColumnSchema::key)
-                                    .map(ColumnSchema::name)
-                                    .toList())
-                    .with("row", number)
-                    .related(Place.cell(schema.name(), origin, number, "", ""), "first-row-here")
-                    .build());
-        }
-    }
-
     private void keep() {
-        if (hasKey) {
-            keys.add();
-        }
-        for (int i = 0; i < columns.size(); i++) {
-            columns.get(i).commit();
-        }
         rowNumbers.add(rows, rowNumber);
         rows++;
     }
@@ -332,7 +319,7 @@ public final class TableBuilder {
     private void leaveOut() {
         rowProblems.forEach(problems::add);
         rowProblems.clear();
-        columns.forEach(ColumnBuilder::discard);
+        cutToRowsKept();
         rowsLeftOut++;
         if (leftOut.size() < MOST_ROWS_NAMED) {
             leftOut.add(rowNumber);

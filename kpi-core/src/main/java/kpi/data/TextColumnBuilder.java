@@ -19,7 +19,6 @@ final class TextColumnBuilder extends ColumnBuilder {
 
     private final Dictionary dictionary = new Dictionary();
     private final IntChunks codes = new IntChunks();
-    private int stagedCode;
 
     TextColumnBuilder(ColumnSchema schema) {
         super(schema);
@@ -33,6 +32,11 @@ final class TextColumnBuilder extends ColumnBuilder {
     @Override
     @Nullable
     CellFault readText(char[] text, int from, int to) {
+        int code = dictionary.find(text, from, to);
+        if (code != Dictionary.UNKNOWN) {
+            codes.add(code);
+            return null;
+        }
         int bad = firstNoText(text, from, to);
         if (bad >= 0) {
             return CellFault.of(
@@ -42,7 +46,7 @@ final class TextColumnBuilder extends ColumnBuilder {
                     "position",
                     Character.codePointCount(text, from, bad - from) + 1);
         }
-        stagedCode = dictionary.code(text, from, to);
+        codes.add(dictionary.add(text, from, to));
         return null;
     }
 
@@ -77,23 +81,13 @@ final class TextColumnBuilder extends ColumnBuilder {
     }
 
     @Override
-    void append() {
-        codes.add(stagedCode);
-    }
-
-    @Override
     void appendPlaceholder() {
         codes.add(TextColumn.NO_CODE);
     }
 
     @Override
-    long stagedHash() {
-        return stagedCode;
-    }
-
-    @Override
-    boolean stagedEquals(int row) {
-        return codes.get(row) == stagedCode;
+    void removeLast() {
+        codes.removeLast();
     }
 
     @Override

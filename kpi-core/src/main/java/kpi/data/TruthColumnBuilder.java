@@ -28,8 +28,10 @@ final class TruthColumnBuilder extends ColumnBuilder {
 
     private static final int LONGEST = 16;
 
+    private static final int UNKNOWN = -1;
+
+    private final Memo memo = new Memo();
     private final Bits.Builder trues = new Bits.Builder();
-    private boolean stagedTruth;
 
     TruthColumnBuilder(ColumnSchema schema) {
         super(schema);
@@ -38,6 +40,11 @@ final class TruthColumnBuilder extends ColumnBuilder {
     @Override
     @Nullable
     CellFault readText(char[] text, int from, int to) {
+        int known = memo.get(text, from, to, UNKNOWN);
+        if (known != UNKNOWN) {
+            append(known == 1);
+            return null;
+        }
         String cell = new String(text, from, to - from);
         Boolean truth = cell.length() > LONGEST
                 ? null
@@ -45,7 +52,8 @@ final class TruthColumnBuilder extends ColumnBuilder {
         if (truth == null) {
             return CellFault.of(DataCode.UNREADABLE_TRUTH, "text", cell);
         }
-        stagedTruth = truth;
+        memo.put(text, from, to, truth ? 1 : 0);
+        append(truth);
         return null;
     }
 
@@ -53,20 +61,19 @@ final class TruthColumnBuilder extends ColumnBuilder {
     @Nullable
     CellFault readValue(Object value) {
         if (value instanceof Boolean truth) {
-            stagedTruth = truth;
+            append(truth);
             return null;
         }
         if (value instanceof Truth truth) {
-            stagedTruth = truth == Truth.TRUE;
+            append(truth == Truth.TRUE);
             return null;
         }
         return wrongType(value, EXPECTED);
     }
 
-    @Override
-    void append() {
-        if (stagedTruth) {
-            trues.set(rows());
+    private void append(boolean truth) {
+        if (truth) {
+            trues.set(size());
         }
     }
 
@@ -76,17 +83,12 @@ final class TruthColumnBuilder extends ColumnBuilder {
     }
 
     @Override
-    long stagedHash() {
-        return stagedTruth ? 1 : 2;
-    }
-
-    @Override
-    boolean stagedEquals(int row) {
-        return trues.contains(row) == stagedTruth;
+    void removeLast() {
+        trues.clear(size() - 1);
     }
 
     @Override
     TruthColumn build() {
-        return new TruthColumn(buildMissing(), trues.build(rows()));
+        return new TruthColumn(buildMissing(), trues.build(size()));
     }
 }

@@ -33,7 +33,7 @@ final class Drawing {
         List<Problem.Related> elsewhere = new ArrayList<>(shownRelated());
         if (problem.place() instanceof Place.InText text) {
             drawText(text.where(), elsewhere);
-        } else if (problem.place() instanceof Place.InCell cell && cell.where().row() > 0) {
+        } else if (problem.place() instanceof Place.InCell cell && isShown(cell.where())) {
             drawCell(cell.where(), '^', "");
         }
         elsewhere.forEach(this::drawRelated);
@@ -89,11 +89,16 @@ final class Drawing {
             row("", "");
             row(Integer.toString(text.where().line()), snippet.line.text());
             row("", snippet.marks(text.where(), '-') + label);
-        } else if (place instanceof Place.InCell cell && cell.where().row() > 0) {
+        } else if (place instanceof Place.InCell cell && isShown(cell.where())) {
             drawCell(cell.where(), '-', label);
         } else {
             rows.add(margin + " =" + label);
         }
+    }
+
+    /** A whole row without its text has nothing to show; an empty cell is shown as such. */
+    private static boolean isShown(Place.Cell cell) {
+        return cell.row() > 0 && !(cell.column().isEmpty() && cell.rawText().isEmpty());
     }
 
     private void drawCell(Place.Cell cell, char mark, String label) {

@@ -331,54 +331,6 @@ class TableBuilderTest {
     }
 
     @Test
-    void aKeyIsUnique() {
-        TableSchema schema = TableSchema.of(
-                "T",
-                ColumnSchema.of("年", new ColumnType.PeriodType(CalendarKind.ROC))
-                        .asKey(),
-                ColumnSchema.of("x", new ColumnType.Number(Units.NUMBER))
-                        .orMissing()
-                        .asKey(),
-                ColumnSchema.of("v", new ColumnType.TextType()));
-        TableBuilder builder = new TableBuilder(schema, "");
-        builder.addTexts(List.of("109", "1", "a"), 2);
-        builder.addTexts(List.of("109", "2", "a"), 3);
-        builder.addTexts(List.of("110", "1", "a"), 4);
-        builder.addTexts(List.of("109", "", "a"), 5);
-        builder.addTexts(List.of("2020", "1.00", "b"), 6);
-        builder.addTexts(List.of("109", "", "b"), 7);
-        builder.addTexts(List.of("109", "99999999999999999999.50", "b"), 8);
-        builder.addTexts(List.of("109", "99999999999999999999.5", "b"), 9);
-        Checked<Table> table = builder.build(true);
-        assertEquals(5, table.value().orElseThrow().rows());
-        List<Problem> refused = table.problems().stream()
-                .filter(p -> p.kind() == DataCode.DUPLICATE_KEY)
-                .toList();
-        assertEquals(
-                List.of(6L, 7L, 9L),
-                refused.stream().map(p -> p.place().cell().orElseThrow().row()).toList());
-        assertEquals(
-                List.of(2L, 5L, 8L),
-                refused.stream()
-                        .map(p ->
-                                p.related().get(0).place().cell().orElseThrow().row())
-                        .toList());
-    }
-
-    @Test
-    void keysOfManyRowsAreFound() {
-        TableSchema schema = TableSchema.of(
-                "T", ColumnSchema.of("k", new ColumnType.TextType()).asKey());
-        TableBuilder builder = new TableBuilder(schema, "");
-        for (int i = 0; i < 10_000; i++) {
-            builder.addTexts(List.of("k" + i % 9_999), i + 1);
-        }
-        Checked<Table> table = builder.build(true);
-        assertEquals(9_999, table.value().orElseThrow().rows());
-        assertEquals(List.of("rows-left-out", "duplicate-key"), codes(table));
-    }
-
-    @Test
     void limitsRefuse() {
         TableSchema schema = TableSchema.of("T", ColumnSchema.of("t", new ColumnType.TextType()));
         DataLimits limits =

@@ -59,7 +59,7 @@ public final class CsvRows {
 
     private static Checked<CsvRows> read(CsvInput input, CsvTables.Format format) {
         TableSink sink = new CsvScan(input, format, "").run(() -> TableSink.any(format, input.name(), ""));
-        return withoutLookAlikes(sink.build(format.keepsGoodRows())).map(table -> new CsvRows(table, sink.names()));
+        return withoutLookAlikes(sink.build()).map(table -> new CsvRows(table, sink.names()));
     }
 
     /** Free texts may look alike. */
@@ -84,6 +84,11 @@ public final class CsvRows {
 
     public List<Row> rows() {
         return rows;
+    }
+
+    /** All columns as texts, an empty cell missing. */
+    Table table() {
+        return table;
     }
 
     /** Where a cell stands. */

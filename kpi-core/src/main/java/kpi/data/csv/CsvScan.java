@@ -35,11 +35,12 @@ final class CsvScan {
             S sink = newSink.get();
             try {
                 read(candidate, sink);
-                if (candidate.guessed()) {
-                    sink.problem(Problem.of(DataCode.CHARSET_DETECTED, filePlace())
-                            .with("charset", candidate.charset().name())
-                            .build());
-                }
+                candidate
+                        .told()
+                        .ifPresent(severity -> sink.problem(Problem.of(DataCode.CHARSET_DETECTED, filePlace())
+                                .with("charset", candidate.charset().name())
+                                .severity(severity)
+                                .build()));
                 return sink;
             } catch (StrictDecoder.Undecodable fault) {
                 if (first == null) {
@@ -92,7 +93,8 @@ final class CsvScan {
     }
 
     private Problem structure(FastCsvParser.Fault fault, RowSink sink) {
-        Place place = Place.cell(table, input.name(), fault.line(), sink.columnName(fault.cell()), "");
+        String shown = fault.kind() == FastCsvParser.Fault.Kind.TEXT_AFTER_QUOTE ? "\"…\"…" : "\"…";
+        Place place = Place.cell(table, input.name(), fault.line(), sink.columnName(fault.cell()), shown);
         return switch (fault.kind()) {
             case UNCLOSED_QUOTE ->
                 Problem.of(DataCode.UNCLOSED_QUOTE, place)

@@ -60,8 +60,8 @@ public final class CsvTables {
         @Override
         public Checked<Table> load(TableSchema schema) {
             return new CsvScan(input, format, schema.name())
-                    .run(() -> TableSink.declared(format, input.name(), schema, Set.of()))
-                    .build(format.keepsGoodRows());
+                    .run(() -> TableSink.declared(format, input.name(), schema, Set.of(), format.keepsGoodRows()))
+                    .build();
         }
     }
 

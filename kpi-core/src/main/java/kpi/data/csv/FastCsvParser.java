@@ -73,9 +73,12 @@ final class FastCsvParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         }
     }
 
-    /** A cell of the longest length, even if each of its characters is a doubled quote. */
+    /**
+     * A cell of the longest length, even if each of its characters is a doubled quote. A power of two, because the library
+     * doubles its buffer and runs over the end of one that does not come out even.
+     */
     private int mostBuffered() {
-        return 2 * limits.cellCharacters() + 2 * READ_AHEAD;
+        return 2 * Integer.highestOneBit(2 * limits.cellCharacters() + 2 * READ_AHEAD - 1);
     }
 
     private Fault fault(CsvParseException refused) {
@@ -89,7 +92,7 @@ final class FastCsvParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         Fault.Kind kind;
         if (text.isAtEnd()) {
             kind = Fault.Kind.UNCLOSED_QUOTE;
-        } else if (text.delivered() - deliveredAtCell > mostBuffered() - READ_AHEAD) {
+        } else if (text.delivered() - deliveredAtCell >= mostBuffered() - READ_AHEAD) {
             kind = Fault.Kind.CELL_TOO_LONG;
         } else {
             kind = Fault.Kind.TEXT_AFTER_QUOTE;

@@ -87,7 +87,7 @@ final class HeaderMatch {
             count += positions[i] > 0 ? 1 : 0;
             if (positions[i] == 0 && !optional.contains(column.name())) {
                 all = false;
-                Place place = Place.cell(schema.name(), file, line, column.name(), "");
+                Place place = Place.cell(schema.name(), file, 0, column.name(), "");
                 problems.add(Problem.of(DataCode.MISSING_COLUMN, place)
                         .with("column", column.name())
                         .with("names", nearestFirst(column.name(), names))

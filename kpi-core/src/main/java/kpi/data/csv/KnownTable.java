@@ -76,8 +76,8 @@ final class KnownTable {
     /** All things that could be made, and all problems. */
     <T> Checked<List<T>> read(CsvInput input, CsvTables.Format format, Reader<T> reader) {
         TableSink sink = new CsvScan(input, format, schema.name())
-                .run(() -> TableSink.declared(format, input.name(), schema, optional));
-        Checked<Table> read = CsvRows.withoutLookAlikes(sink.build(true));
+                .run(() -> TableSink.declared(format, input.name(), schema, optional, true));
+        Checked<Table> read = CsvRows.withoutLookAlikes(sink.build());
         if (read.value().isEmpty()) {
             return Checked.failed(read.problems());
         }

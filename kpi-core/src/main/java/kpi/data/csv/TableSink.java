@@ -32,6 +32,7 @@ final class TableSink implements RowSink {
     private final TableSchema schema;
     private final boolean isDeclared;
     private final Set<String> optional;
+    private final boolean keepGoodRows;
     private final ProblemCollector fileProblems;
     private final List<Long> blankLines = new ArrayList<>();
 
@@ -47,29 +48,39 @@ final class TableSink implements RowSink {
      * Takes the declared columns and ignores others.
      *
      * @param optional names of declared columns that the file may lack
+     * @param keepGoodRows whether rows with problems are left out, instead of refusing the file
      */
-    static TableSink declared(CsvTables.Format format, String file, TableSchema schema, Set<String> optional) {
-        return new TableSink(format, file, schema, true, optional);
+    static TableSink declared(
+            CsvTables.Format format, String file, TableSchema schema, Set<String> optional, boolean keepGoodRows) {
+        return new TableSink(format, file, schema, true, optional, keepGoodRows);
     }
 
     /** Takes all columns, as texts that may be missing. */
     static TableSink any(CsvTables.Format format, String file, String table) {
-        return new TableSink(format, file, TableSchema.of(table), false, Set.of());
+        return new TableSink(format, file, TableSchema.of(table), false, Set.of(), format.keepsGoodRows());
     }
 
     private TableSink(
-            CsvTables.Format format, String file, TableSchema schema, boolean isDeclared, Set<String> optional) {
+            CsvTables.Format format,
+            String file,
+            TableSchema schema,
+            boolean isDeclared,
+            Set<String> optional,
+            boolean keepGoodRows) {
         this.format = format;
         this.file = file;
         this.schema = schema;
         this.isDeclared = isDeclared;
         this.optional = optional;
+        this.keepGoodRows = keepGoodRows;
         this.fileProblems = new ProblemCollector(format.limits().problems());
     }
 
     /** The table and all problems; call once, after the scan. */
-    Checked<Table> build(boolean keepGoodRows) {
+    Checked<Table> build() {
         if (builder != null) {
+            // Where the scan stopped, a row may stand open.
+            builder.abandonRow();
             return builder.build(keepGoodRows);
         }
         if (refused != null && !fileProblems.hasErrors()) {
@@ -208,7 +219,14 @@ final class TableSink implements RowSink {
                             .with("columns", targets.length)
                             .build());
         }
-        return started().endRow();
+        boolean wantsMore = started().endRow();
+        if (!keepGoodRows && started().isFullOfProblems()) {
+            problem(Problem.of(DataCode.TOO_MANY_PROBLEMS, place(line, ""))
+                    .with("limit", format.limits().problems())
+                    .build());
+            return false;
+        }
+        return wantsMore;
     }
 
     /** Between rows of several cells an empty line cannot be a row; where a line is one cell it could. */
