@@ -10,13 +10,14 @@ import kpi.result.Figure;
 import kpi.result.KpiResult;
 import kpi.result.Mark;
 import kpi.result.ScorecardResult;
+import kpi.result.State;
 import kpi.result.Verdict;
 import kpi.unit.KpiUnit;
 import kpi.value.Quantity;
 
 /**
- * A result as CSV (RFC 4180): a heading, then one row a KPI. A missing value is an empty cell, its reason stands in the
- * column {@code reason}.
+ * A result as CSV (RFC 4180, lines ending in LF): a heading, then one row a KPI. A missing value is an empty cell, its
+ * reason stands in the column {@code state}.
  *
  * <p>Text that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay numbers.
  */
@@ -49,7 +50,7 @@ public final class CsvReport {
                 "raw",
                 "attained"));
         heading.addAll(dimensions);
-        heading.addAll(List.of("state", "marks", "coversTo", "reason"));
+        heading.addAll(List.of("state", "marks", "coversTo"));
         Row row = new Row(out);
         for (String name : heading) {
             row.text(name);
@@ -83,11 +84,20 @@ public final class CsvReport {
                 row.number(score);
             }
         }
-        row.text(kpi.actual().state().id());
+        row.text(state(kpi.actual(), language));
         row.text(String.join(" ", kpi.marks().stream().map(Mark::id).toList()));
         row.text(kpi.actual().coversToText().orElse(""));
-        row.text(kpi.actual().hasValue() ? "" : kpi.actual().display(language));
         row.end();
+    }
+
+    private static String state(Figure actual, Language language) {
+        String state = actual.state().id();
+        Optional<String> reason = actual.state() == State.FAILED
+                ? actual.reason().map(text -> text.in(language))
+                : Optional.of(actual.display(language));
+        return actual.hasValue()
+                ? state
+                : reason.map(text -> state + ": " + text).orElse(state);
     }
 
     /** One row as it is written. */
@@ -121,7 +131,7 @@ public final class CsvReport {
         }
 
         void end() throws IOException {
-            out.append("\r\n");
+            out.append('\n');
             first = true;
         }
     }

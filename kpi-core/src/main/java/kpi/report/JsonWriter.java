@@ -58,6 +58,13 @@ public final class JsonWriter {
         return this;
     }
 
+    /** A number with all the digits it was read with; it must be written as JSON writes numbers. */
+    public JsonWriter number(String digits) throws IOException {
+        separate();
+        out.append(digits);
+        return this;
+    }
+
     public JsonWriter value(boolean truth) throws IOException {
         separate();
         out.append(Boolean.toString(truth));

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Limits;
@@ -21,6 +22,7 @@ import kpi.score.Examples;
 import kpi.score.Explaining;
 import kpi.score.FactBook;
 import kpi.score.NodeScorer;
+import kpi.score.Periods;
 import kpi.score.Scorer;
 import kpi.value.CalendarKind;
 import kpi.value.ReportingPeriod;
@@ -154,6 +156,11 @@ public final class KpiProgram {
                 evaluation.knownOn(),
                 Explaining.valueOf(evaluation.detail().name()),
                 evaluation.stop());
+    }
+
+    /** The latest period there are data for, else the latest there is a target for; empty if no period is named. */
+    public Optional<ReportingPeriod> latestPeriod(Facts facts) {
+        return Periods.latest(model, facts.book(asked));
     }
 
     /** Works the examples of the text, each figure compared at the places it is printed with. */

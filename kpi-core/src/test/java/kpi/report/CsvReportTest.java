@@ -33,7 +33,7 @@ class CsvReportTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        String[] lines = out.toString().split("\r\n", 2);
+        String[] lines = out.toString().split("\n", 2);
         return lines[1];
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import kpi.diagnostic.Checked;
 import kpi.diagnostic.Limit;
 import kpi.diagnostic.Limits;
@@ -109,12 +110,23 @@ public final class KpiCompiler {
         return formula(text, inputs, Optional.empty());
     }
 
+    /** One condition alone, such as {@code a / b > 50%}: its value is 1 where it holds and 0 where it does not. */
+    public Checked<Formula> condition(String text, Map<String, KpiUnit> inputs) {
+        return formula(
+                text, Optional.of(Units.NUMBER), tree -> FormulaAnalysis.condition(tree, inputs, functions, limits));
+    }
+
     private Checked<Formula> formula(String text, Map<String, KpiUnit> inputs, Optional<KpiUnit> result) {
+        return formula(text, result, tree -> FormulaAnalysis.analyse(tree, inputs, result, functions, limits));
+    }
+
+    private Checked<Formula> formula(
+            String text, Optional<KpiUnit> result, Function<Expression, FormulaAnalysis.Analysed> analysis) {
         Parsed<Expression> parsed = KpiParser.formula(Source.of("formula", text), limits);
         if (!parsed.problems().isEmpty() && parsed.tree() instanceof Expression.BrokenExpression) {
             return Checked.failed(parsed.problems());
         }
-        FormulaAnalysis.Analysed analysed = FormulaAnalysis.analyse(parsed.tree(), inputs, result, functions, limits);
+        FormulaAnalysis.Analysed analysed = analysis.apply(parsed.tree());
         ProblemCollector problems = new ProblemCollector(Math.toIntExact(limits.get(Limit.PROBLEMS_REPORTED)));
         problems.addAll(parsed.problems());
         problems.addAll(analysed.problems());

@@ -191,4 +191,54 @@ class KpiCompilerTest {
                 .orElseThrow()
                 .plain();
     }
+
+    @Test
+    void aConditionAloneIsOneOrZero() {
+        KpiCompiler compiler = KpiCompiler.standard();
+        assertEquals(
+                "1 0",
+                compiler.condition("1 < 2", Map.of())
+                                .orElseThrow()
+                                .evaluate(Map.of())
+                                .orElseThrow()
+                                .plain()
+                        + " "
+                        + compiler.condition("2 < 1", Map.of())
+                                .orElseThrow()
+                                .evaluate(Map.of())
+                                .orElseThrow()
+                                .plain());
+        assertEquals(
+                "truth-needed",
+                compiler.condition("1 + 2", Map.of()).problems().get(0).code());
+        assertEquals(
+                "number-needed",
+                compiler.formula("1 < 2", Map.of()).problems().get(0).code());
+        Problem division = compiler.condition("1/0 > 2", Map.of())
+                .orElseThrow()
+                .evaluate(Map.of())
+                .reasons()
+                .get(0);
+        assertEquals("division-by-zero", division.code());
+    }
+
+    @Test
+    void namesThatLookAlikeAreWarnedOf() {
+        Checked<KpiProgram> ids = KpiCompiler.standard()
+                .compile(Source.of(
+                        "a.kpi",
+                        "kpi a {\n  formula 1\n  unit number\n}\nkpi \u0430 {\n  formula 2\n  unit number\n}\n"));
+        assertEquals(
+                List.of("look-alike-names"),
+                ids.problems().stream().map(Problem::code).toList());
+        assertFalse(ids.hasErrors());
+        Checked<KpiProgram> names = KpiCompiler.standard()
+                .compile(Source.of(
+                        "a.kpi",
+                        "kpi A {\n  input 稅 in 元\n  input 税 in 元\n  formula 稅 + 税\n  unit 元\n}\n"
+                                + "kpi B {\n  input C in 元\n  input c in 元\n  formula C + c\n  unit 元\n}\n"));
+        assertEquals(
+                List.of("look-alike-names"),
+                names.problems().stream().map(Problem::code).toList());
+    }
 }

@@ -9,13 +9,19 @@ import kpi.diagnostic.Limits;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Expression;
 import kpi.function.KpiFunctions;
+import kpi.model.Conditional;
+import kpi.model.Constant;
 import kpi.model.Definition;
 import kpi.model.InputDefinition;
 import kpi.model.Term;
 import kpi.source.Span;
+import kpi.unit.Dimension;
 import kpi.unit.KpiUnit;
 import kpi.unit.UnitTable;
+import kpi.unit.Units;
 import kpi.value.CalendarKind;
+import kpi.value.Quantity;
+import kpi.value.Type;
 
 /** One formula alone: its names are the inputs that the host states, with their units. */
 public final class FormulaAnalysis {
@@ -36,6 +42,45 @@ public final class FormulaAnalysis {
             Optional<KpiUnit> result,
             KpiFunctions functions,
             Limits limits) {
+        return analyse(
+                formula,
+                inputs,
+                functions,
+                limits,
+                (term, operators, reporter) -> result.isPresent()
+                        ? new ResultUnit(operators, reporter).fit(term, result.get())
+                        : Optional.of(term).filter(operators::requireMeasure));
+    }
+
+    /** Types a formula that must say yes or no; the term is 1 where it holds and 0 where it does not. */
+    public static Analysed condition(
+            Expression formula, Map<String, KpiUnit> inputs, KpiFunctions functions, Limits limits) {
+        return analyse(
+                formula,
+                inputs,
+                functions,
+                limits,
+                (term, operators, reporter) -> Optional.of(term)
+                        .filter(operators::requireTruth)
+                        .map(truth -> new Conditional(
+                                truth.span(),
+                                truth,
+                                number(truth, "1"),
+                                number(truth, "0"),
+                                Type.measure(Dimension.NUMBER))));
+    }
+
+    private static Constant number(Term at, String digits) {
+        return new Constant(at.span(), Quantity.of(digits, Units.NUMBER), Type.measure(Dimension.NUMBER), digits);
+    }
+
+    /** What the formula as a whole must be. */
+    private interface Outcome {
+        Optional<Term> of(Term term, Operators operators, Reporter reporter);
+    }
+
+    private static Analysed analyse(
+            Expression formula, Map<String, KpiUnit> inputs, KpiFunctions functions, Limits limits, Outcome outcome) {
         Reporter reporter = new Reporter();
         Symbols symbols = new Symbols(functions, new LinkedHashMap<>(), new LinkedHashMap<>());
         List<InputDefinition> declared = new ArrayList<>();
@@ -57,12 +102,8 @@ public final class FormulaAnalysis {
                 reporter);
         List<Definition> definitions = new Definitions(scope).declare(List.of(), List.of(formula));
         ExpressionAnalysis analysis = new ExpressionAnalysis(scope);
-        Optional<Term> term = analysis.analyse(formula);
-        if (term.isPresent()) {
-            term = result.isPresent()
-                    ? new ResultUnit(analysis.operators(), reporter).fit(term.get(), result.get())
-                    : term.filter(analysis.operators()::requireMeasure);
-        }
+        Optional<Term> term =
+                analysis.analyse(formula).flatMap(read -> outcome.of(read, analysis.operators(), reporter));
         return new Analysed(reporter.hasErrors() ? Optional.empty() : term, declared, definitions, reporter.problems());
     }
 }

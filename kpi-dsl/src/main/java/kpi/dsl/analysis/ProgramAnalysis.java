@@ -88,6 +88,7 @@ public final class ProgramAnalysis {
             models.add(analysed.model());
             reporter.reportAll(analysed.problems());
         }
+        LookAlikeNames.report(models, reporter);
         List<String> order = order(models);
         Symbols symbols = new Symbols(functions, tables.schemas(), signatures);
         List<Rating> ratings = new ArrayList<>();

@@ -1,0 +1,80 @@
+package kpi.score;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kpi.data.Column;
+import kpi.data.PeriodColumn;
+import kpi.data.Rating;
+import kpi.data.Table;
+import kpi.model.InputDefinition;
+import kpi.model.InputDefinition.Stated;
+import kpi.model.KpiModel;
+import kpi.model.KpiVersion;
+import kpi.model.ScorecardModel;
+import kpi.value.ReportingPeriod;
+
+/** Which periods the data of a scorecard are about. */
+public final class Periods {
+    /** By the end; of a year and its December the year is the later. */
+    private static final Comparator<ReportingPeriod> BY_END = Comparator.comparing(ReportingPeriod::last)
+            .thenComparing(ReportingPeriod::first, Comparator.reverseOrder());
+
+    private Periods() {}
+
+    /** The latest period there are data for, else the latest there is a target for. */
+    public static Optional<ReportingPeriod> latest(ScorecardModel model, FactBook book) {
+        return Stream.of(ofText(model), ofHost(book))
+                .flatMap(periods -> periods)
+                .max(BY_END)
+                .or(() -> versions(model)
+                        .flatMap(version -> version.targets().keySet().stream())
+                        .max(BY_END));
+    }
+
+    private static Stream<ReportingPeriod> ofText(ScorecardModel model) {
+        Stream<Stated> inputs = versions(model)
+                .flatMap(version -> version.inputs().stream())
+                .map(InputDefinition::stated)
+                .flatMap(stated -> stated.stream());
+        Stream<Stated> reported = versions(model).flatMap(version -> version.reported().stream());
+        Stream<ReportingPeriod> rows = model.tables().stream()
+                .flatMap(table -> table.rows().stream())
+                .flatMap(stated -> Stream.concat(stated.period().stream(), rows(stated.table())));
+        Stream<ReportingPeriod> ratings = model.ratings().stream().map(Rating::period);
+        return Stream.of(periods(inputs), periods(reported), rows, ratings).flatMap(periods -> periods);
+    }
+
+    private static Stream<ReportingPeriod> ofHost(FactBook book) {
+        Stream<Stated> stated = Stream.concat(book.inputs().values().stream(), book.actuals().values().stream())
+                .flatMap(each -> each.stream());
+        Stream<ReportingPeriod> rows = book.tables().values().stream().flatMap(Periods::rows);
+        Stream<ReportingPeriod> ratings = book.ratings().stream().map(Rating::period);
+        return Stream.of(periods(stated), rows, ratings).flatMap(periods -> periods);
+    }
+
+    private static Stream<KpiVersion> versions(ScorecardModel model) {
+        return model.kpis().stream().map(KpiModel::versions).flatMap(versions -> versions.stream());
+    }
+
+    private static Stream<ReportingPeriod> periods(Stream<Stated> stated) {
+        return stated.filter(each -> each.datum().quantity().isPresent()).flatMap(each -> each.period().stream());
+    }
+
+    /** The periods of the first column of periods, which is the one that says which period a row is of. */
+    private static Stream<ReportingPeriod> rows(Table table) {
+        return Stream.iterate(0, i -> i < table.schema().columns().size(), i -> i + 1)
+                .map(table::column)
+                .filter(PeriodColumn.class::isInstance)
+                .findFirst()
+                .map(Periods::present)
+                .orElse(Stream.empty());
+    }
+
+    private static Stream<ReportingPeriod> present(Column column) {
+        return Stream.iterate(0, row -> row < column.rows(), row -> row + 1)
+                .filter(row -> !column.isMissing(row))
+                .map(row -> ((PeriodColumn) column).period(row))
+                .distinct();
+    }
+}
