@@ -1,0 +1,224 @@
+package kpi.examples.cli;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kpi.diagnostic.Checked;
+import kpi.diagnostic.Problem;
+import kpi.diagnostic.Suggestion;
+import kpi.dsl.KpiCompiler;
+import kpi.report.CsvReport;
+import kpi.report.JsonReport;
+import kpi.report.JsonWriter;
+import kpi.report.ProblemsJson;
+import kpi.report.TableReport;
+import kpi.result.KpiResult;
+import kpi.result.ScorecardResult;
+import kpi.run.Evaluation;
+import kpi.run.Facts;
+import kpi.run.KpiProgram;
+import kpi.source.Place;
+import kpi.value.Dates;
+import kpi.value.ReportingPeriod;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kpi eval}: a scorecard from text and data. */
+@Command(name = "eval")
+final class EvalCommand extends KpiCommand {
+    private static final int MAXIMUM_LISTED = 20;
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", descriptionKey = "path")
+    private List<String> paths = List.of();
+
+    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "eval.data")
+    private Optional<String> data = Optional.empty();
+
+    @Option(names = "--period", paramLabel = "P", descriptionKey = "eval.period")
+    private Optional<String> period = Optional.empty();
+
+    @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "eval.as-of")
+    private Optional<String> asOf = Optional.empty();
+
+    @Option(names = "--kpi", paramLabel = "ID", descriptionKey = "eval.kpi")
+    private List<String> chosen = List.of();
+
+    @Option(names = "--format", paramLabel = "table|json|csv", descriptionKey = "eval.format")
+    private Format format = Format.TABLE;
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    enum Format {
+        TABLE,
+        JSON,
+        CSV
+    }
+
+    EvalCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    int run() throws IOException {
+        SourceFiles files = SourceFiles.of(paths);
+        problems.addAll(files.problems());
+        if (files.sources().isEmpty()) {
+            return nothing();
+        }
+        Optional<Folder> folder = folder(files);
+        try (Progress progress = Progress.of(console(), words())) {
+            progress.now("progress.reading");
+            Checked<KpiProgram> compiled = KpiCompiler.standard().compile(files.sources());
+            problems.addAll(compiled.problems());
+            if (compiled.value().isEmpty()) {
+                return nothing();
+            }
+            KpiProgram program = compiled.value().get();
+            List<String> ids = ids(program);
+            Optional<ReportingPeriod> asked = asked(program);
+            Optional<LocalDate> day = day(program);
+            progress.now("progress.data");
+            Facts facts = facts(program, folder);
+            Optional<ReportingPeriod> evaluated = asked.or(() -> latest(program, facts));
+            if (evaluated.isEmpty()) {
+                problems.add(Problem.of(CliCode.NO_PERIOD, Place.input(OPTION)).build());
+                return nothing();
+            }
+            progress.now("progress.evaluating");
+            Evaluation evaluation = Evaluation.of(evaluated.get());
+            ScorecardResult result =
+                    program.evaluate(facts, day.map(evaluation::knownOn).orElse(evaluation));
+            result.problems().stream()
+                    .filter(problem -> !problems.contains(problem))
+                    .forEach(problems::add);
+            progress.close();
+            write(result, ids);
+        }
+        return hasErrors(problems) ? Exit.ERRORS : Exit.FINE;
+    }
+
+    private Optional<Folder> folder(SourceFiles files) throws IOException {
+        if (data.isPresent()) {
+            try {
+                Folder named = Folder.of(data.get());
+                if (named.isThere()) {
+                    return Optional.of(named);
+                }
+            } catch (IOException unspelled) {
+                // Told below, like any folder that is not there.
+            }
+            throw wrongUsage("usage.no-folder", data.get());
+        }
+        if (files.folders().size() > 1) {
+            throw wrongUsage("usage.which-folder");
+        }
+        return files.folders().stream().findFirst();
+    }
+
+    private List<String> ids(KpiProgram program) {
+        List<String> known = program.schema().kpis();
+        for (String id : chosen) {
+            if (!known.contains(id)) {
+                throw Suggestion.nearest(id, known)
+                        .map(near -> wrongUsage("usage.unknown-kpi-near", id, near))
+                        .orElseGet(() -> wrongUsage("usage.unknown-kpi", id, listed(known)));
+            }
+        }
+        return chosen;
+    }
+
+    private static String listed(List<String> ids) {
+        String shown = String.join(", ", ids.subList(0, Math.min(ids.size(), MAXIMUM_LISTED)));
+        return ids.size() > MAXIMUM_LISTED ? shown + ", …" : shown;
+    }
+
+    private Optional<ReportingPeriod> asked(KpiProgram program) {
+        return period.map(text -> ReportingPeriod.parse(text, program.calendar())
+                .value()
+                .orElseThrow(() -> wrongUsage("usage.bad-period", text)));
+    }
+
+    private Optional<LocalDate> day(KpiProgram program) {
+        return asOf.map(text ->
+                Dates.parse(text, program.calendar()).value().orElseThrow(() -> wrongUsage("usage.bad-date", text)));
+    }
+
+    private Facts facts(KpiProgram program, Optional<Folder> folder) {
+        Optional<Checked<Facts>> read = folder.map(named -> DataFolder.read(named, program));
+        read.ifPresent(checked -> problems.addAll(checked.problems()));
+        return read.flatMap(Checked::value)
+                .orElseGet(() -> program.facts().build().orElseThrow());
+    }
+
+    private Optional<ReportingPeriod> latest(KpiProgram program, Facts facts) {
+        Optional<ReportingPeriod> latest = program.latestPeriod(facts);
+        latest.ifPresent(found -> problems.add(Problem.of(CliCode.PERIOD_CHOSEN, Place.input(OPTION))
+                .with("period", found.display(language()))
+                .with("code", found.code())
+                .build()));
+        return latest;
+    }
+
+    private void write(ScorecardResult result, List<String> ids) throws IOException {
+        List<KpiResult> kpis = ids.isEmpty()
+                ? result.kpis()
+                : result.kpis().stream().filter(kpi -> ids.contains(kpi.id())).toList();
+        TextOut out = console().out();
+        switch (format) {
+            case TABLE -> {
+                TableReport.write(result, kpis, language(), out);
+                if (!ids.isEmpty()) {
+                    explain(kpis);
+                }
+            }
+            case JSON -> {
+                JsonReport.write(result, kpis, problems, language(), out);
+                out.append('\n');
+            }
+            case CSV -> CsvReport.write(kpis, language(), out);
+        }
+        if (format != Format.JSON) {
+            // Tables and rows say themselves which figures are missing.
+            List<Problem> unsaid = problems.stream()
+                    .filter(problem -> !problem.code().equals("missing-figure"))
+                    .toList();
+            draw(unsaid, language(), console().err());
+        }
+    }
+
+    private void explain(List<KpiResult> kpis) {
+        for (KpiResult kpi : kpis) {
+            kpi.actual()
+                    .explanation()
+                    .ifPresent(how -> console()
+                            .out()
+                            .append('\n')
+                            .append(kpi.id())
+                            .append("  ")
+                            .line(how.line(language())));
+        }
+    }
+
+    /** There is nothing to show but what is wrong. */
+    private int nothing() throws IOException {
+        if (format == Format.JSON) {
+            JsonWriter json = new JsonWriter(console().out()).beginObject();
+            json.name("scorecard").nothing();
+            json.name("name").nothing();
+            json.name("period").nothing();
+            json.name("knownOn").nothing();
+            json.name("kpis").beginArray().endArray();
+            json.name("nodes").beginArray().endArray();
+            json.name("diagnostics");
+            ProblemsJson.write(json, problems, language());
+            json.endObject();
+            console().out().append('\n');
+        } else {
+            draw(problems, language(), console().err());
+        }
+        return Exit.ERRORS;
+    }
+}

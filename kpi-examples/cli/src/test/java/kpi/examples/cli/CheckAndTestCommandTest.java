@@ -1,0 +1,93 @@
+package kpi.examples.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Texts checked without data, and their own examples worked. */
+class CheckAndTestCommandTest {
+    private static final List<String> MISTAKES = List.of(
+            "kpi A {",
+            "  input 人數 in 人",
+            "  input 經費 in 元",
+            "  formula 人數 + 經費",
+            "  unit 人",
+            "}",
+            "kpi B {",
+            "  formula 達成數/總數)*100%",
+            "  unit %",
+            "}");
+
+    @TempDir
+    private Path folder;
+
+    private String file(List<String> lines) throws IOException {
+        Path file = folder.resolve("a.kpi");
+        Files.write(file, lines, StandardCharsets.UTF_8);
+        return file.toString();
+    }
+
+    @Test
+    void aGoodTextIsSaidToBeGood() {
+        assertEquals(new Run(0, "已檢查 1 個檔案，沒有錯誤，也沒有警告。\n", ""), Run.of("check", GroupH.FOLDER.toString()));
+        assertEquals(
+                new Run(0, "{\"diagnostics\":[]}\n", ""),
+                Run.of("check", GroupH.FOLDER.toString(), "--format", "json"));
+    }
+
+    @Test
+    void everyMistakeIsDrawnAndCounted() throws IOException {
+        String file = file(MISTAKES);
+        for (String language : List.of("zh", "en")) {
+            Run run = Run.of("check", file, "--lang", language);
+            assertEquals(1, run.status());
+            Golden.check("check-" + language + ".txt", run.out().replace(folder.toString(), "FOLDER"));
+        }
+    }
+
+    @Test
+    void everyMistakeIsInTheJsonWithItsPlace() throws IOException {
+        Map<String, Object> result =
+                JsonTree.object(Run.of("check", file(MISTAKES), "--format=json").out());
+        Map<String, Object> clash =
+                JsonTree.asObjects(result.get("diagnostics")).get(0);
+        assertEquals(
+                "error TYPE_ERROR 4:14",
+                clash.get("severity") + " " + clash.get("class") + " " + clash.get("line") + ":" + clash.get("column"));
+        for (String field : List.of("code", "file", "endLine", "endColumn", "message", "hint", "edits")) {
+            assertTrue(clash.containsKey(field), field);
+        }
+    }
+
+    @Test
+    void theExamplesOfGroupHPass() {
+        Run run = Run.of("test", GroupH.FOLDER.toString());
+        assertEquals(0, run.status());
+        Golden.check("test-group-h.txt", run.out());
+    }
+
+    @Test
+    void anExampleThatFailsIsStatusOne() throws IOException {
+        String file = file(List.of(
+                "kpi A {",
+                "  input x in 人",
+                "  input y in 人",
+                "  formula x / y",
+                "  unit %",
+                "  example \"half\" 109",
+                "    given x = 1; y = 3",
+                "    expect 50%",
+                "}"));
+        Run run = Run.of("test", file, "--lang", "en");
+        assertEquals(1, run.status(), run.err());
+        Golden.check("test-failed.txt", run.out().replace(folder.toString(), "FOLDER"));
+    }
+}
