@@ -102,9 +102,16 @@ final class Asked {
 
     void requireInput(Optional<String> kpi, String name) {
         kpi.ifPresent(this::requireKpi);
-        if (inputs(kpi, name).isEmpty()) {
+        if (inputs(kpi, name).isEmpty() && !mayBeOfBroken(kpi)) {
             throw unknown(kpi.map(id -> "input of " + id).orElse("input"), name, inputNames);
         }
+    }
+
+    /** Whether an unknown input may belong to a KPI whose text could not be understood: nobody knows what that asks for. */
+    boolean mayBeOfBroken(Optional<String> kpi) {
+        return kpi.isPresent()
+                ? kpi(kpi.get()).filter(KpiModel::isBroken).isPresent()
+                : kpis.values().stream().anyMatch(KpiModel::isBroken);
     }
 
     /** A name of an input that the mistyped one may have meant. */

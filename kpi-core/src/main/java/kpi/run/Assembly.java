@@ -86,7 +86,7 @@ final class Assembly {
             return;
         }
         List<InputDefinition> found = asked.inputs(Optional.of(row.kpi()), row.input());
-        if (found.isEmpty()) {
+        if (found.isEmpty() && !asked.mayBeOfBroken(Optional.of(row.kpi()))) {
             Optional<String> near = asked.kpi(row.kpi()).isPresent()
                     ? asked.nearInput(row.input())
                             .filter(name ->
@@ -105,7 +105,7 @@ final class Assembly {
             boolean printed,
             Map<InputKey, Set<Optional<ReportingPeriod>>> own) {
         List<InputDefinition> found = asked.inputs(Optional.empty(), name);
-        if (found.isEmpty()) {
+        if (found.isEmpty() && !asked.mayBeOfBroken(Optional.empty())) {
             unasked(name, datum.place(), asked.nearInput(name));
         }
         for (InputDefinition definition : found) {

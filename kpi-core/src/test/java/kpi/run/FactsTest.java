@@ -129,6 +129,30 @@ class FactsTest {
         assertThrows(KpiUsageException.class, () -> PROGRAM.evaluate(foreign, Evaluation.of(Y109)));
     }
 
+    /** What the text of a broken KPI asks for is not known, so its data are neither a mistake nor worth a word. */
+    @Test
+    void dataOfABrokenKpiAreLeftAlone() {
+        Problem mistake = Problem.of(RunCode.ROWS_FAILED, Place.input("K"))
+                .with("table", "K")
+                .with("detail", "x")
+                .build();
+        KpiProgram program = new Card()
+                .kpi(Card.broken("K", mistake))
+                .kpi(Card.newKpi("L", "乙", Units.NTD).formula(term(input("L", "歲入", Units.NTD))))
+                .program();
+        Checked<Facts> facts = program.facts()
+                .input("K", "實際支付數", money("7"))
+                .input("實際支付數", money("7"))
+                .addInputs(List.of(row("K", "實際支付數", "7元"), row("", "實際支付數", "7元")))
+                .build();
+        assertEquals(List.of(), facts.problems());
+        Facts.Builder more = program.facts();
+        assertThrows(KpiUsageException.class, () -> more.input("L", "實際支付數", money("7")));
+        assertEquals(
+                List.of("unasked-data"),
+                codes(more.addInputs(List.of(row("L", "實際支付數", "7元"))).build()));
+    }
+
     @Test
     void aWrongNameInDataIsLeftOutAndSaid() {
         Rating unknown = new Rating(
