@@ -134,6 +134,51 @@ class DecimalColumnTest {
         assertEquals(Quantity.of("1234000", Units.NTD), column.value(0));
     }
 
+    @Test
+    void numbersMayBePrintedInManyWays() {
+        DecimalColumn column = column(Units.NUMBER, "+1", "-0", "007", "１，２３４．５", "1e3", "000000000000000000001");
+        assertEquals(
+                List.of("1", "0", "7", "1234.5", "1000", "1"),
+                List.of(0, 1, 2, 3, 4, 5).stream()
+                        .map(row -> column.exact(row).toString())
+                        .toList());
+    }
+
+    @Test
+    void whatIsNoNumberIsRefused() {
+        for (String text : List.of("1.2.3", ".", "-", "+", "--1", "1.", ".5.", "1-", "- 1", "0x10", "1d", "1_0")) {
+            TableSchema schema = TableSchema.of("T", ColumnSchema.of("x", new ColumnType.Number(Units.NUMBER)));
+            TableBuilder builder = new TableBuilder(schema, "");
+            builder.addTexts(List.of(text), 1);
+            assertTrue(builder.build(false).hasErrors(), text);
+        }
+    }
+
+    @Test
+    void columnsAreLongerThanOnePiece() {
+        TableSchema schema = TableSchema.of(
+                "T",
+                ColumnSchema.of("x", new ColumnType.Number(Units.NUMBER)).orMissing(),
+                ColumnSchema.of("t", new ColumnType.TextType()));
+        TableBuilder builder = new TableBuilder(schema, "");
+        int rows = 200_000;
+        for (int i = 0; i < rows; i++) {
+            builder.beginRow(i);
+            builder.value(0, i % 7 == 0 ? null : (Object) i);
+            builder.value(1, i % 65_536 == 0 && i > 0 ? (Object) 1 : "t" + i % 10);
+            builder.endRow();
+        }
+        Table table = builder.build(true).value().orElseThrow();
+        assertEquals(rows - 3, table.rows());
+        for (int row = 0; row < table.rows(); row++) {
+            long i = table.rowNumber(row);
+            assertEquals(i % 7 == 0, table.column(0).isMissing(row));
+            assertEquals(
+                    i % 7 == 0 ? 0 : i, ((DecimalColumn) table.column(0)).raw().array()[row]);
+            assertEquals("t" + i % 10, ((TextColumn) table.column(1)).text(row));
+        }
+    }
+
     @Property
     void rowsAreReadBackAsTheyWereGiven(@ForAll("cells") List<BigDecimal> cells) {
         DecimalColumn column = column(Units.NUMBER, cells.toArray());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import kpi.data.closed.ClosedHost;
 import kpi.diagnostic.Checked;
+import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Problem;
 import kpi.unit.Units;
 import kpi.value.Quantity;
@@ -132,5 +133,34 @@ class TableSourceTest {
         row.put("名稱", "b");
         assertEquals("a", ((TextColumn) table.column("名稱")).text(0));
         assertSame(table.column("名稱"), table.column(0));
+    }
+
+    @Test
+    void rowsPastTheLimitAreNotAskedFor() {
+        int[] given = {0};
+        Iterable<Object> endless = () -> new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public Object next() {
+                given[0]++;
+                return Map.of("名稱", "a");
+            }
+        };
+        DataLimits few = DataLimits.standard().withRows(3);
+        Checked<Table> table = new InMemoryRows("h", endless, few).load(BUREAUS);
+        assertEquals(List.of("too-many-rows"), codes(table));
+        assertEquals(4, given[0]);
+    }
+
+    @Test
+    void theLibrarysOwnExceptionsPassUnchanged() {
+        Iterable<Object> misused = () -> {
+            throw new KpiUsageException("closed");
+        };
+        assertThrows(KpiUsageException.class, () -> TableSource.ofRows(misused).load(BUREAUS));
     }
 }

@@ -13,6 +13,7 @@ import kpi.data.Table;
 import kpi.data.TableBuilder;
 import kpi.data.TableSchema;
 import kpi.diagnostic.Checked;
+import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Problem;
 import kpi.diagnostic.ProblemCollector;
 import kpi.source.Place;
@@ -253,7 +254,7 @@ final class TableSink implements RowSink {
 
     private TableBuilder started() {
         if (builder == null) {
-            throw new IllegalStateException("no header");
+            throw new KpiUsageException("no header was accepted");
         }
         return builder;
     }

@@ -4,6 +4,10 @@ import static kpi.data.csv.CsvText.DECLARED;
 import static kpi.data.csv.CsvText.codes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +19,7 @@ import kpi.value.CalendarKind;
 import kpi.value.Quantity;
 import kpi.value.ReportingPeriod;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RatingsCsvTest {
     private static Checked<List<Rating>> read(String text) {
@@ -93,5 +98,13 @@ class RatingsCsvTest {
     @Test
     void columnsThatMustBeThereAreMissed() {
         assertEquals(List.of("missing-column", "missing-column"), codes(read("kpi,period\nHP1,109\n")));
+    }
+
+    @Test
+    void filesAreRead(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("ratings.csv");
+        Files.writeString(file, "kpi,dimension,period,score\nHP1,創新度,109,80\n", StandardCharsets.UTF_8);
+        assertEquals(1, RatingsCsv.read(file, DECLARED).orElseThrow().size());
+        assertEquals(List.of("file-not-found"), codes(RatingsCsv.read(folder.resolve("none.csv"), DECLARED)));
     }
 }
