@@ -127,7 +127,9 @@ public final class TableBuilder {
 
     /** For readers: a cell as printed; the characters are copied where they are kept. */
     public void text(int column, char[] buffer, int offset, int length) {
-        Objects.checkFromIndexSize(offset, length, buffer.length);
+        if (offset < 0 || length < 0 || length > buffer.length - offset) {
+            throw new KpiUsageException("characters " + offset + " and " + length + " more of " + buffer.length);
+        }
         ColumnBuilder builder = open(column);
         if (length > limits.cellCharacters()) {
             fault(

@@ -435,6 +435,9 @@ class TableBuilderTest {
         assertThrows(KpiUsageException.class, () -> builder.beginRow(-1));
         builder.beginRow(1);
         assertThrows(KpiUsageException.class, () -> builder.beginRow(2));
+        for (int[] range : new int[][] {{-1, 1}, {0, 3}, {0, -1}, {3, 1}, {2, Integer.MAX_VALUE}}) {
+            assertThrows(KpiUsageException.class, () -> builder.text(0, new char[2], range[0], range[1]));
+        }
         assertThrows(KpiUsageException.class, () -> builder.value(6, "a"));
         builder.value(0, "a");
         assertThrows(KpiUsageException.class, () -> builder.value(0, "a"));
