@@ -15,14 +15,16 @@ tokens {
     OPEN, CLOSE, CALL_OPEN, STEP_COMMA, NOTE, DATE, FIGURE, PERIOD, UNIT, QUALIFIER, TYPE, COUNT, NEXT_LINE,
     // keywords of clauses
     LANGUAGE, CALENDAR, DEFINE_UNIT, SCORECARD, KPI, DATA, RATINGS, PERSPECTIVE, OBJECTIVE, SUMMARY,
-    OWNER, AUTHORITY, PRINTED, ANNOTATION, INPUT, FORMULA, UNIT_CLAUSE, ACTUAL_CLAUSE, DIRECTION, TARGET_CLAUSE,
-    REPORTED, ATTAINMENT_CLAUSE, ATTAINED, ATTAINED_WHEN, POINTS, PUBLISHED, EXAMPLE, VERSION, LAW, NOT_COMPARABLE,
+    OWNER, AUTHORITY, PRINTED, ANNOTATION, SOURCE, INPUT, FORMULA, UNIT_CLAUSE, ACTUAL_CLAUSE, DIRECTION, TARGET_CLAUSE,
+    REPORTED, ATTAINMENT_CLAUSE, ATTAINED, ATTAINED_WHEN, GRADE, RANK, POINTS, PUBLISHED, EXAMPLE, VERSION, LAW, NOT_COMPARABLE,
     BASE, DEDUCT, ADD, GIVEN, EXPECT,
     // keywords in their slots
-    ROC, WESTERN, ALSO, IN_UNIT, SHOWN_IN, SHOWN, PRINTED_AS, HIGHER, LOWER, NO_DIRECTION,
+    ROC, WESTERN, ALSO, PER_ROW, PER, IN_UNIT, SHOWN_IN, SHOWN, PRINTED_AS, HIGHER, LOWER, NO_DIRECTION, WITHOUT_TARGET,
     AS_OF, KNOWN_ON, PROVISIONAL, FINAL, BASIS, REPLACES, ASSERTED, NONE_PRINTED,
     NOT_REPORTED, NOT_APPLICABLE, MEANINGLESS, NOT_YET_RELEASED,
-    ACTUAL, TARGET, ATTAINMENT, ATTAINED_SHARE, MEAN_ATTAINMENT, IS_ATTAINED, NOT_ATTAINED,
+    ACTUAL, TARGET, ATTAINMENT, ATTAINED_SHARE, MEAN_ATTAINMENT, IS_ATTAINED, NOT_ATTAINED, EXPECT_RANK, NO_VALUE, COLUMN,
+    BY, RANK_WITHIN, RANK_WHERE, HIGHEST_FIRST, LOWEST_FIRST, TIES_BEST, TIES_WORST, TIES_MEAN, TIES_DENSE, TIES_IN_ORDER,
+    GRADE_FROM, GRADE_UP_TO, GRADE_OVER, GRADE_UNDER,
     ONWARD, FROM_FILE, MAY_BE_MISSING,
     // keywords of expressions
     AND, OR, NOT, IF, THEN, ELSE, EACH, WHERE, WHEN, YES, NO, AT_MOST, AT_LEAST, ROUND_PLACES, ROUND_WHOLE, ROUND_STEP,
@@ -86,11 +88,16 @@ unitDeclaration : DEFINE_UNIT name (EQ FIGURE)? EOF ;
 
 scorecardHead : SCORECARD id TEXT? EOF ;
 
-kpiHead : KPI id TEXT? (ALSO labels)? EOF ;
+kpiHead : KPI id TEXT? (ALSO labels)? per? EOF ;
+
+per
+    : PER_ROW id                            # EachRow
+    | PER id ((SEPARATOR | COMMA) id)*      # EachGroup
+    ;
 
 datasetHead : DATA table (NEXT_LINE table)* EOF ;
 
-table : id OPEN column (COMMA column)* CLOSE PERIOD? (FROM_FILE TEXT)? ;
+table : id OPEN column (COMMA column)* CLOSE PERIOD? (FROM_FILE labels)? ;
 
 column : id TEXT* COLON columnType MAY_BE_MISSING? ;
 
@@ -124,7 +131,7 @@ summary : SUMMARY ids EOF ;
 
 // ---- clauses of a KPI -----------------------------------------------------------------------------------------
 
-textClause : (OWNER | AUTHORITY | PRINTED | ANNOTATION) TEXT EOF ;
+textClause : (OWNER | AUTHORITY | PRINTED | ANNOTATION | SOURCE) TEXT EOF ;
 
 inputs : INPUT inputLine (NEXT_LINE inputLine)* EOF ;
 
@@ -168,7 +175,7 @@ shownIn
 
 actualClause : ACTUAL_CLAUSE step (STEP_COMMA step)* EOF ;
 
-directionClause : DIRECTION (HIGHER | LOWER | NO_DIRECTION) EOF ;
+directionClause : DIRECTION (HIGHER | LOWER | NO_DIRECTION) (COMMA WITHOUT_TARGET)? EOF ;
 
 targetClause : TARGET_CLAUSE target (NEXT_LINE? target)* EOF ;
 
@@ -192,6 +199,26 @@ publishedFigure : measure targetRelation? FIGURE ;
 
 measure : ACTUAL | TARGET | ATTAINMENT | ATTAINED_SHARE | MEAN_ATTAINMENT ;
 
+publishedColumn : PUBLISHED COLUMN id EOF ;
+
+// ---- ranks and grades -------------------------------------------------------------------------------------------
+
+rankClause : RANK (BY measure STEP_COMMA)? (RANK_WITHIN id ((SEPARATOR | COMMA) id)* STEP_COMMA)?
+             (RANK_WHERE value STEP_COMMA)? (HIGHEST_FIRST | LOWEST_FIRST) (STEP_COMMA ties)? EOF ;
+
+ties : TIES_BEST | TIES_WORST | TIES_MEAN | TIES_DENSE | TIES_IN_ORDER ;
+
+gradeClause : GRADE (BY measure)? band+ EOF ;
+
+band : (TEXT | name) edge (COMMA? edge)? ;
+
+edge
+    : FIGURE (GRADE_FROM | GRADE_UP_TO)     # EdgeBehind
+    | (GRADE_OVER | GRADE_UNDER) FIGURE     # EdgeBefore
+    ;
+
+// ---- versions ---------------------------------------------------------------------------------------------------
+
 versionHead : VERSION PERIOD ONWARD? TEXT? EOF ;
 
 // ---- points ---------------------------------------------------------------------------------------------------
@@ -214,16 +241,19 @@ cap
 example : EXAMPLE TEXT? PERIOD? (GIVEN given ((SEMICOLON | SEPARATOR | NEXT_LINE) given)*)?
           EXPECT expectation ((COMMA | SEMICOLON | NEXT_LINE) expectation)* EOF ;
 
-given
-    : qualifiedName EQ FIGURE                       # GivenFigure
-    | name COUNT (COLON cell (COMMA cell)*)?        # GivenTable
-    ;
+given : qualifiedName (EQ (FIGURE | literal) | NO_VALUE | COUNT (COLON cell (COMMA cell)*)?) ;
 
-cell : name (FIGURE | TEXT | YES | NO | DATE) ;
+literal : TEXT | YES | NO | DATE ;
+
+cell : name (FIGURE | literal) ;
 
 expectation
     : measure? FIGURE ((PLUS | MINUS) FIGURE)* (EQ FIGURE)?     # ExpectedFigure
     | (IS_ATTAINED | NOT_ATTAINED)                              # ExpectedVerdict
+    | qualifiedName FIGURE                                      # ExpectedDefinition
+    | qualifiedName? NO_VALUE                                    # ExpectedMissing
+    | EXPECT_RANK FIGURE                                        # ExpectedRank
+    | (TEXT | name)                                             # ExpectedGrade
     ;
 
 // ---- tokens ---------------------------------------------------------------------------------------------------

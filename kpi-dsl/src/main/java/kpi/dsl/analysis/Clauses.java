@@ -128,6 +128,11 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
     }
 
     @Override
+    public Clauses visitSource(KpiClause.Source clause) {
+        return append(clause);
+    }
+
+    @Override
     public Clauses visitInputs(KpiClause.Inputs clause) {
         return append(clause);
     }
@@ -183,6 +188,16 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
     }
 
     @Override
+    public Clauses visitGrade(KpiClause.GradeClause clause) {
+        return add(clause);
+    }
+
+    @Override
+    public Clauses visitRank(KpiClause.RankClause clause) {
+        return add(clause);
+    }
+
+    @Override
     public Clauses visitPoints(KpiClause.PointsClause clause) {
         return add(clause);
     }
@@ -190,6 +205,11 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
     @Override
     public Clauses visitPublished(KpiClause.PublishedClause clause) {
         return append(clause);
+    }
+
+    @Override
+    public Clauses visitPublishedColumn(KpiClause.PublishedColumn clause) {
+        return add(clause);
     }
 
     @Override

@@ -13,6 +13,7 @@ import kpi.data.TableBuilder;
 import kpi.data.TableSchema;
 import kpi.diagnostic.Checked;
 import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.CalendarWord;
 import kpi.dsl.syntax.Cell;
 import kpi.dsl.syntax.ColumnDeclaration;
 import kpi.dsl.syntax.ColumnTypeWord;
@@ -68,7 +69,7 @@ final class Tables {
                 ? earlier
                 : new Declared(
                         schema,
-                        declaration.file().map(Label::text),
+                        declaration.files().stream().map(Label::text).findFirst(),
                         declaration.name().span(),
                         new ArrayList<>());
         tables.put(CanonicalName.of(name), declared);
@@ -128,12 +129,16 @@ final class Tables {
             return new ColumnType.OneOf(
                     choice.values().stream().map(Label::text).toList());
         }
-        return switch (((ColumnTypeWord.NamedType) word).kind()) {
+        ColumnTypeWord.NamedType named = (ColumnTypeWord.NamedType) word;
+        return switch (named.kind()) {
             case NUMBER, MONTH -> new ColumnType.Number(Units.NUMBER);
             case TEXT, KEY -> new ColumnType.TextType();
             case YES_NO -> new ColumnType.TruthType();
             case DATE -> new ColumnType.DateType(calendar);
-            case PERIOD -> new ColumnType.PeriodType(calendar);
+            case PERIOD ->
+                new ColumnType.PeriodType(named.calendar()
+                        .map(years -> years == CalendarWord.ROC ? CalendarKind.ROC : CalendarKind.WESTERN)
+                        .orElse(calendar));
         };
     }
 

@@ -13,6 +13,8 @@ enum Context {
     KPI(kpi()),
     POINTS(keywordsOf(Slot.POINTS)),
     EXAMPLE(keywordsOf(Slot.EXAMPLE)),
+    /** Bands of a grade: no word begins a clause there. */
+    BANDS(EnumSet.noneOf(Keyword.class)),
     /** The block of a word nobody knows: its lines are cut, and left at that. */
     UNKNOWN(EnumSet.noneOf(Keyword.class));
 
@@ -57,6 +59,7 @@ enum Context {
             case KPI, VERSION -> KPI;
             case POINTS -> POINTS;
             case EXAMPLE -> EXAMPLE;
+            case GRADE -> BANDS;
             default -> UNKNOWN;
         };
     }

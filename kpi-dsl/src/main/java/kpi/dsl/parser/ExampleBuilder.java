@@ -9,7 +9,9 @@ import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.Figure;
 import kpi.dsl.syntax.Given;
 import kpi.dsl.syntax.KpiClause;
+import kpi.dsl.syntax.Label;
 import kpi.dsl.syntax.MeasureWord;
+import kpi.dsl.syntax.QualifiedName;
 import kpi.source.Span;
 
 /** Examples: what is given, what is expected. */
@@ -37,14 +39,29 @@ final class ExampleBuilder {
 
     private Given given(KpiGrammarParser.GivenContext context) {
         Span span = nodes.span(context);
-        if (context instanceof KpiGrammarParser.GivenFigureContext figure) {
-            return new Given.GivenInput(
-                    span, nodes.qualifiedName(figure.qualifiedName()), nodes.figure(figure.FIGURE()));
+        QualifiedName name = nodes.qualifiedName(context.qualifiedName());
+        if (context.FIGURE() != null) {
+            return new Given.GivenInput(span, name, nodes.figure(context.FIGURE()));
         }
-        KpiGrammarParser.GivenTableContext table = (KpiGrammarParser.GivenTableContext) context;
+        if (context.literal() != null) {
+            return new Given.GivenLiteral(span, name, literal(context.literal()));
+        }
+        if (context.NO_VALUE() != null) {
+            return new Given.GivenMissing(span, name);
+        }
         List<Given.GivenCell> cells = new ArrayList<>();
-        table.cell().forEach(cell -> cells.add(cell(cell)));
-        return new Given.GivenRows(span, nodes.id(table.name()), count(nodes.span(table.COUNT())), cells);
+        context.cell().forEach(cell -> cells.add(cell(cell)));
+        return new Given.GivenRows(span, name.name(), count(nodes.span(context.COUNT())), cells);
+    }
+
+    private Expression literal(KpiGrammarParser.LiteralContext context) {
+        Span span = nodes.span(context);
+        if (context.DATE() != null) {
+            return new Expression.DateLiteral(span, span.text());
+        }
+        return context.TEXT() != null
+                ? new Expression.TextLiteral(span, nodes.label(context.TEXT()).text())
+                : new Expression.TruthLiteral(span, context.YES() != null);
     }
 
     private int count(Span span) {
@@ -57,33 +74,37 @@ final class ExampleBuilder {
     }
 
     private Given.GivenCell cell(KpiGrammarParser.CellContext context) {
-        Span span = nodes.span(context);
-        Span value = span.source().span(nodes.span(context.name()).end(), span.end());
-        Span stripped = strip(value);
-        Expression literal;
+        Expression value;
         if (context.FIGURE() != null) {
-            literal = new Expression.NumberLiteral(stripped, stripped.text());
-        } else if (context.DATE() != null) {
-            literal = new Expression.DateLiteral(stripped, stripped.text());
-        } else if (context.TEXT() != null) {
-            literal = new Expression.TextLiteral(
-                    stripped, nodes.label(context.TEXT()).text());
+            Span figure = nodes.span(context.FIGURE());
+            value = new Expression.NumberLiteral(figure, figure.text());
         } else {
-            literal = new Expression.TruthLiteral(stripped, context.YES() != null);
+            value = literal(context.literal());
         }
-        return new Given.GivenCell(span, nodes.id(context.name()), literal);
-    }
-
-    private static Span strip(Span span) {
-        String text = span.text();
-        int start = span.start() + text.length() - text.stripLeading().length();
-        return span.source().span(start, span.end());
+        return new Given.GivenCell(nodes.span(context), nodes.id(context.name()), value);
     }
 
     private Expectation expectation(KpiGrammarParser.ExpectationContext context) {
         Span span = nodes.span(context);
         if (context instanceof KpiGrammarParser.ExpectedVerdictContext verdict) {
             return new Expectation.ExpectVerdict(span, verdict.IS_ATTAINED() != null);
+        }
+        if (context instanceof KpiGrammarParser.ExpectedDefinitionContext definition) {
+            return new Expectation.ExpectDefinition(
+                    span, nodes.qualifiedName(definition.qualifiedName()), nodes.figure(definition.FIGURE()));
+        }
+        if (context instanceof KpiGrammarParser.ExpectedMissingContext missing) {
+            return new Expectation.ExpectMissing(
+                    span, Optional.ofNullable(missing.qualifiedName()).map(nodes::qualifiedName));
+        }
+        if (context instanceof KpiGrammarParser.ExpectedRankContext rank) {
+            return new Expectation.ExpectRank(span, nodes.figure(rank.FIGURE()));
+        }
+        if (context instanceof KpiGrammarParser.ExpectedGradeContext grade) {
+            Label label = grade.TEXT() != null
+                    ? nodes.label(grade.TEXT())
+                    : new Label(span, nodes.id(grade.name()).spelling());
+            return new Expectation.ExpectGrade(span, label);
         }
         KpiGrammarParser.ExpectedFigureContext expected = (KpiGrammarParser.ExpectedFigureContext) context;
         MeasureWord what = expected.measure() == null ? MeasureWord.ACTUAL : SeriesBuilder.measure(expected.measure());

@@ -108,7 +108,7 @@ final class ExampleWords {
             case KpiGrammarLexer.COLON -> inCells = part == Part.GIVEN;
             case KpiGrammarLexer.SEMICOLON, KpiGrammarLexer.SEPARATOR -> inCells = false;
             case KpiGrammarLexer.ROUND_OPEN, KpiGrammarLexer.SQUARE_OPEN, KpiGrammarLexer.SHELL_OPEN -> {
-                if (part == Part.GIVEN && ExpressionWords.isName(last())) {
+                if (part != Part.HEAD && ExpressionWords.isName(last())) {
                     int end = figures.closing(i);
                     out.add(lexed.as(KpiGrammarParser.QUALIFIER, token, in.get(end)));
                     return end + 1;
@@ -129,10 +129,17 @@ final class ExampleWords {
     private int word(int i) {
         Optional<Phrases.Match> match = Optional.empty();
         if (part == Part.EXPECT) {
-            match = phrases.at(i, Slot.MEASURE, Slot.VERDICT);
+            match = ExpressionWords.isName(last()) || last() == KpiGrammarParser.QUALIFIER
+                    ? phrases.at(i, Slot.ABSENCE)
+                    : phrases.at(i, Slot.MEASURE, Slot.VERDICT, Slot.ABSENCE);
+        } else if (last() == KpiGrammarLexer.EQ) {
+            match = truth(i);
+        } else if (!inCells
+                && part == Part.GIVEN
+                && (ExpressionWords.isName(last()) || last() == KpiGrammarParser.QUALIFIER)) {
+            match = phrases.at(i, Slot.ABSENCE);
         } else if (inCells && ExpressionWords.isName(last())) {
-            match = phrases.at(i, Slot.EXPRESSION)
-                    .filter(found -> found.keyword() == Keyword.YES || found.keyword() == Keyword.NO);
+            match = truth(i);
         }
         if (match.isEmpty()) {
             return keep(i);
@@ -142,11 +149,21 @@ final class ExampleWords {
         return end;
     }
 
+    private Optional<Phrases.Match> truth(int i) {
+        return phrases.at(i, Slot.EXPRESSION)
+                .filter(found -> found.keyword() == Keyword.YES || found.keyword() == Keyword.NO);
+    }
+
     private int quantity(int i) {
         if (part == Part.HEAD) {
             int end = figures.periodEnd(i, true, false);
             out.add(lexed.as(KpiGrammarParser.PERIOD, in.get(i), in.get(end - 1)));
             return end;
+        }
+        int date = figures.dateEnd(i);
+        if (part == Part.GIVEN && last() == KpiGrammarLexer.EQ && date > i + 1) {
+            out.add(lexed.as(KpiGrammarParser.DATE, in.get(i), in.get(date - 1)));
+            return date;
         }
         boolean counts = part == Part.GIVEN && !inCells && ExpressionWords.isName(last());
         int end = figures.add(i, out, Slot.EXAMPLE, Slot.VERDICT);

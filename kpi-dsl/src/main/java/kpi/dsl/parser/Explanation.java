@@ -1,5 +1,6 @@
 package kpi.dsl.parser;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,11 @@ final class Explanation {
         }
         Token found = tokens.get(at);
         Span span = lexed.span(found);
+        if (beginsClause(lexed, tokens, at)) {
+            return Problem.of(SyntaxCode.CLAUSES_ON_ONE_LINE, span)
+                    .with("word", span.text())
+                    .edit(lexed.between(tokens.get(at - 1), found), "\n");
+        }
         boolean afterOperand = kind == Grammar.Kind.EXPRESSION
                 && at > 0
                 && ExpressionWords.endsOperand(tokens.get(at - 1).getType());
@@ -44,6 +50,25 @@ final class Explanation {
         return Problem.of(SyntaxCode.UNEXPECTED, span)
                 .with("found", shown(lexed, found))
                 .with("expected", named(expected));
+    }
+
+    /** A clause word behind a whole clause, outside brackets: {@code formula a / b unit %}. */
+    private static boolean beginsClause(Lexed lexed, List<Token> tokens, int at) {
+        boolean inClause = Arrays.stream(Keyword.values())
+                .anyMatch(keyword -> keyword.slot() == Slot.KPI
+                        && keyword.type() == tokens.get(0).getType());
+        boolean word = tokens.get(at).getType() == KpiGrammarParser.WORD
+                && Keyword.ofWord(Slot.KPI, lexed.text(tokens.get(at))).isPresent();
+        if (!inClause || !word || at < 2) {
+            return false;
+        }
+        int brackets = 0;
+        for (Token token : tokens.subList(0, at)) {
+            brackets += token.getType() == KpiGrammarParser.OPEN || token.getType() == KpiGrammarParser.CALL_OPEN
+                    ? 1
+                    : token.getType() == KpiGrammarParser.CLOSE ? -1 : 0;
+        }
+        return brackets == 0 && Lexed.sameLine(tokens.get(at - 1), tokens.get(at));
     }
 
     private static Problem.Builder twoOperands(Lexed lexed, Token before, Token found) {

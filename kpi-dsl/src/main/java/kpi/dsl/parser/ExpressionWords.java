@@ -22,7 +22,9 @@ final class ExpressionWords {
         PLAIN,
         POINTS,
         /** Begins with a step, as if behind a comma. */
-        STEPS
+        STEPS,
+        /** Parts of a rank, each behind a top-level comma with a word of its own. */
+        RANK
     }
 
     private static final int CALL = 1;
@@ -42,6 +44,7 @@ final class ExpressionWords {
     private int conditions;
     private int nodes;
     private boolean colonSeen;
+    private int from;
 
     private ExpressionWords(
             Lexed lexed, List<Token> in, Brackets brackets, Mode mode, Set<String> unitWords, Problems problems) {
@@ -75,10 +78,11 @@ final class ExpressionWords {
         return problems.count() == before ? Optional.of(words.out) : Optional.empty();
     }
 
-    private void run(int from) {
+    private void run(int first) {
+        from = first;
         out.addAll(in.subList(0, Math.min(from, in.size())));
         counts.push(new int[2]);
-        int i = mode == Mode.STEPS ? step(from) : from;
+        int i = mode == Mode.STEPS ? step(from) : mode == Mode.RANK ? rankPart(from) : from;
         while (i < in.size()) {
             int next = i + 1;
             Token token = in.get(i);
@@ -219,6 +223,11 @@ final class ExpressionWords {
             out.add(token);
             return i + 1;
         }
+        if (mode == Mode.RANK && open.isEmpty()) {
+            boolean part = phrases.at(i + 1, Slot.RANK).isPresent();
+            out.add(part ? lexed.as(KpiGrammarParser.STEP_COMMA, token) : token);
+            return rankPart(i + 1);
+        }
         int comma = out.size();
         int end = step(i + 1);
         if (end == i + 1) {
@@ -243,6 +252,18 @@ final class ExpressionWords {
         return step.map(match -> keyword(i, match)).orElse(i);
     }
 
+    /** The word that begins a part of a rank; answers the index behind it. */
+    private int rankPart(int i) {
+        Optional<Phrases.Match> part = phrases.at(i, Slot.RANK, Slot.BY);
+        if (part.isEmpty()) {
+            return i;
+        }
+        int next = keyword(i, part.get());
+        Optional<Phrases.Match> measure =
+                part.get().keyword() == Keyword.BY ? phrases.at(next, Slot.MEASURE) : Optional.empty();
+        return measure.isPresent() ? keyword(next, measure.get()) : next;
+    }
+
     private int keyword(int i, Phrases.Match match) {
         out.add(lexed.as(match.keyword().type(), in.get(i), in.get(i + match.words() - 1)));
         return i + match.words();
@@ -262,6 +283,12 @@ final class ExpressionWords {
                 return keyword(i, cap.get());
             }
         }
+        if (beginsClause(i)) {
+            problems.add(Problem.of(SyntaxCode.CLAUSES_ON_ONE_LINE, lexed.span(token))
+                    .with("word", lexed.text(token))
+                    .edit(lexed.between(in.get(i - 1), token), "\n"));
+            return in.size(); // what follows is another clause
+        }
         Optional<Phrases.Match> match = phrases.at(i, Slot.EXPRESSION);
         if (match.isPresent() && applies(match.get().keyword(), i)) {
             if (match.get().keyword() == Keyword.IF) {
@@ -276,6 +303,17 @@ final class ExpressionWords {
         signs = 0;
         out.add(token);
         return i + 1;
+    }
+
+    /** A clause word behind a whole clause, outside brackets: {@code formula a / b unit %}. */
+    private boolean beginsClause(int i) {
+        return (mode == Mode.PLAIN || mode == Mode.STEPS)
+                && from > 0
+                && open.isEmpty()
+                && !operandDue()
+                && out.size() > from
+                && Lexed.sameLine(in.get(i - 1), in.get(i))
+                && Keyword.ofWord(Slot.KPI, lexed.text(in.get(i))).isPresent();
     }
 
     /** A word is a keyword only where one of its kind is due. */

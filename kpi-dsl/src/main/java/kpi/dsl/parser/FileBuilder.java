@@ -9,8 +9,10 @@ import kpi.diagnostic.Limit;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.CalendarWord;
 import kpi.dsl.syntax.Declaration;
+import kpi.dsl.syntax.Id;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Label;
+import kpi.dsl.syntax.Per;
 import kpi.dsl.syntax.ScorecardItem;
 import kpi.source.Span;
 
@@ -129,6 +131,16 @@ final class FileBuilder {
                 statement.span(), nodes.id(context.id()), nodes.optionalLabel(context.TEXT()), items));
     }
 
+    private Per per(KpiGrammarParser.PerContext context) {
+        Span span = nodes.span(context);
+        if (context instanceof KpiGrammarParser.EachRowContext row) {
+            return new Per.EachRow(span, nodes.id(row.id()));
+        }
+        List<Id> columns = new ArrayList<>();
+        ((KpiGrammarParser.EachGroupContext) context).id().forEach(column -> columns.add(nodes.id(column)));
+        return new Per.EachGroup(span, columns);
+    }
+
     private Optional<Declaration> kpi(Statement statement) {
         Optional<KpiGrammarParser.KpiHeadContext> head =
                 reader.series(statement, SeriesWords.Kind.HEAD, KpiGrammarParser::kpiHead);
@@ -140,7 +152,12 @@ final class FileBuilder {
                     ? List.of()
                     : nodes.labels(context.labels().TEXT());
             return new Declaration.KpiDeclaration(
-                    statement.span(), nodes.id(context.id()), nodes.optionalLabel(context.TEXT()), aliases, clauses);
+                    statement.span(),
+                    nodes.id(context.id()),
+                    nodes.optionalLabel(context.TEXT()),
+                    aliases,
+                    Optional.ofNullable(context.per()).map(this::per),
+                    clauses);
         });
     }
 }

@@ -48,7 +48,7 @@ final class KpiBuilder {
             return broken(statement, () -> equalsAfterKeyword(statement, sign), before);
         }
         boolean hasBlock = switch (keyword) {
-            case POINTS, EXAMPLE, VERSION, DATA, LAW -> true;
+            case POINTS, EXAMPLE, VERSION, DATA, LAW, GRADE -> true;
             default -> false;
         };
         if (!hasBlock) {
@@ -83,6 +83,7 @@ final class KpiBuilder {
     private Optional<KpiClause> read(Statement statement, Keyword keyword) {
         Span span = statement.span();
         return switch (keyword) {
+            case SOURCE -> text(statement).map(label -> new KpiClause.Source(span, label));
             case OWNER -> text(statement).map(label -> new KpiClause.Owner(span, label));
             case AUTHORITY -> text(statement).map(label -> new KpiClause.Authority(span, label));
             case PRINTED -> text(statement).map(label -> new KpiClause.PrintedText(span, label));
@@ -96,9 +97,9 @@ final class KpiBuilder {
             case TARGET_CLAUSE ->
                 reader.series(statement, SeriesWords.Kind.TARGET, KpiGrammarParser::targetClause)
                         .map(context -> series.targets(span, context));
-            case PUBLISHED ->
-                reader.series(statement, SeriesWords.Kind.PUBLISHED, KpiGrammarParser::publishedClause)
-                        .map(context -> series.published(span, context));
+            case PUBLISHED -> published(statement);
+            case GRADE -> new GradeBuilder(reader).grade(statement);
+            case RANK -> new RankBuilder(reader).rank(statement);
             case DATA -> new TableBuilder(reader).datasets(statement).map(tables -> new KpiClause.Tables(span, tables));
             case FORMULA -> Optional.of(formula(statement));
             case UNIT_CLAUSE -> unit(statement);
@@ -197,7 +198,18 @@ final class KpiBuilder {
                         statement.span(),
                         context.HIGHER() != null
                                 ? DirectionWord.HIGHER
-                                : context.LOWER() != null ? DirectionWord.LOWER : DirectionWord.NONE));
+                                : context.LOWER() != null ? DirectionWord.LOWER : DirectionWord.NONE,
+                        context.WITHOUT_TARGET() != null));
+    }
+
+    private Optional<KpiClause> published(Statement statement) {
+        Phrases phrases = new Phrases(reader.lexed(), statement.head());
+        if (phrases.at(statement.words(), Slot.PUBLISHED).isPresent()) {
+            return reader.series(statement, SeriesWords.Kind.PUBLISHED_COLUMN, KpiGrammarParser::publishedColumn)
+                    .map(context -> new KpiClause.PublishedColumn(statement.span(), nodes.id(context.id())));
+        }
+        return reader.series(statement, SeriesWords.Kind.PUBLISHED, KpiGrammarParser::publishedClause)
+                .map(context -> series.published(statement.span(), context));
     }
 
     private Optional<KpiClause> attainment(Statement statement) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import kpi.diagnostic.Limit;
 import kpi.diagnostic.Problem;
+import kpi.source.DisplayWidth;
 import kpi.source.Span;
 import org.antlr.v4.runtime.Token;
 
@@ -14,12 +15,15 @@ import org.antlr.v4.runtime.Token;
  * others whole.
  */
 final class Layout {
+    private static final int BLANKS_BETWEEN_CLAUSES = 2;
+
     private final Lexed lexed;
     private final List<Token> tokens;
     private final Phrases phrases;
     private final Problems problems;
     private int at;
     private int depth;
+    private boolean oneLine;
 
     private Layout(Lexed lexed, Problems problems) {
         this.lexed = lexed;
@@ -72,6 +76,9 @@ final class Layout {
             if (at > from && startsLine(at) && ends(context, indentation, brackets)) {
                 break;
             }
+            if (oneLine && brackets == 0 && beginsOnSameLine(context, from, keyword)) {
+                break;
+            }
             brackets += Brackets.isOpen(tokens.get(at)) ? 1 : Brackets.isClose(tokens.get(at)) ? -1 : 0;
             at++;
         }
@@ -89,6 +96,63 @@ final class Layout {
                 lexed.span(tokens.get(from), tokens.get(at - 1)));
     }
 
+    /**
+     * In a block that opens and closes on one line a clause word begins a clause behind two blanks, where no operand can
+     * stand: {@code { formula a / b   unit % }}.
+     */
+    private boolean beginsOnSameLine(Context context, int from, Optional<Phrases.Match> clause) {
+        boolean apart = at > from + clause.map(Phrases.Match::words).orElse(0)
+                && endsFigureOrName(type(at - 1))
+                && gap() >= BLANKS_BETWEEN_CLAUSES;
+        Optional<Phrases.Match> next = apart ? context.keyword(phrases, at) : Optional.empty();
+        if (next.isEmpty()) {
+            return false;
+        }
+        boolean unitOfInput = next.get().keyword() == Keyword.UNIT_CLAUSE
+                && clause.filter(match -> match.keyword() == Keyword.INPUT).isPresent()
+                && phrases.at(at, Slot.INPUT).isPresent();
+        if (unitOfInput) {
+            Span gap = lexed.between(tokens.get(at - 1), tokens.get(at));
+            problems.add(Problem.of(SyntaxCode.CLAUSES_ON_ONE_LINE, lexed.span(tokens.get(at)))
+                    .with("word", lexed.text(tokens.get(at)))
+                    .edit(gap, " ")
+                    .edit(gap, "\n"));
+        }
+        return !unitOfInput;
+    }
+
+    private static boolean endsFigureOrName(int type) {
+        return switch (type) {
+            case KpiGrammarLexer.WORD,
+                    KpiGrammarLexer.ID,
+                    KpiGrammarLexer.QUOTED_NAME,
+                    KpiGrammarLexer.QUANTITY,
+                    KpiGrammarLexer.PERCENT,
+                    KpiGrammarLexer.TEXT,
+                    KpiGrammarLexer.ROUND_CLOSE,
+                    KpiGrammarLexer.SQUARE_CLOSE,
+                    KpiGrammarLexer.SHELL_CLOSE -> true;
+            default -> false;
+        };
+    }
+
+    /** How many blanks stand before the token; a tab stop or a full-width blank is as wide as two. */
+    private int gap() {
+        String blanks = lexed.between(tokens.get(at - 1), tokens.get(at)).text();
+        return blanks.indexOf('\t') >= 0 ? BLANKS_BETWEEN_CLAUSES : DisplayWidth.of(blanks);
+    }
+
+    private boolean closesOnItsLine(Token open) {
+        int braces = 1;
+        for (int i = at; i < tokens.size() && Lexed.sameLine(open, tokens.get(i)); i++) {
+            braces += type(i) == KpiGrammarLexer.BRACE_OPEN ? 1 : type(i) == KpiGrammarLexer.BRACE_CLOSE ? -1 : 0;
+            if (braces == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** {@code formula changed} says that years do not compare only before a comma; else it is a formula. */
     private Optional<Phrases.Match> keyword(Context context, int from) {
         Optional<Phrases.Match> found = context.keyword(phrases, from);
@@ -100,7 +164,13 @@ final class Layout {
                     .filter(match -> match.keyword() == Keyword.FORMULA)
                     .findFirst();
         }
-        return found;
+        // A name may be spelled like these two: nobody writes an equals sign behind them by mistake.
+        boolean named = found.map(Phrases.Match::keyword)
+                        .filter(word -> word == Keyword.GRADE || word == Keyword.RANK)
+                        .isPresent()
+                && next < tokens.size()
+                && type(next) == KpiGrammarLexer.EQ;
+        return named ? Optional.empty() : found;
     }
 
     private boolean ends(Context context, int indentation, int brackets) {
@@ -124,7 +194,10 @@ final class Layout {
             depth--;
             return new Statement.Block(lexed.span(open, tokens.get(at - 1)), List.of(), List.of());
         }
+        boolean outer = oneLine;
+        oneLine = closesOnItsLine(open);
         List<Statement> statements = statements(keyword.map(Context::inside).orElse(Context.UNKNOWN), indentation);
+        oneLine = outer;
         depth--;
         return new Statement.Block(close(open), statements, List.of());
     }

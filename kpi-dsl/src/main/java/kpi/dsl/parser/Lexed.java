@@ -53,6 +53,11 @@ final class Lexed {
         return source.span(first.getStartIndex(), last.getStopIndex() + 1);
     }
 
+    /** What stands between two tokens. */
+    Span between(Token left, Token right) {
+        return source.span(left.getStopIndex() + 1, right.getStartIndex());
+    }
+
     Span after(Token token) {
         return source.span(token.getStopIndex() + 1, token.getStopIndex() + 1);
     }
@@ -64,6 +69,11 @@ final class Lexed {
     /** One token in place of several. */
     Token as(int type, Token first, Token last) {
         return make(type, first.getStartIndex(), last.getStopIndex(), first.getLine());
+    }
+
+    /** A token of some of the text, on the line of another. */
+    Token cut(int type, Token line, int start, int end) {
+        return make(type, start, end - 1, line.getLine());
     }
 
     /** A token of no text behind another. */

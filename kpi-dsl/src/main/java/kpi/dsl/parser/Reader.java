@@ -74,16 +74,28 @@ final class Reader {
 
     /** The parse tree of an example, whose sections may stand on its line or in its block. */
     Optional<KpiGrammarParser.ExampleContext> example(Statement statement) {
+        return ExampleWords.of(lexed, withBlock(statement), unitWords, problems)
+                .flatMap(
+                        words -> grammar.parse(lexed, words, Grammar.Kind.SERIES, KpiGrammarParser::example, problems));
+    }
+
+    /** The parse tree of a grade, whose bands stand in its block. */
+    Optional<KpiGrammarParser.GradeClauseContext> grade(Statement statement) {
+        return GradeWords.of(lexed, withBlock(statement), problems)
+                .flatMap(words ->
+                        grammar.parse(lexed, words, Grammar.Kind.SERIES, KpiGrammarParser::gradeClause, problems));
+    }
+
+    /** The tokens of a clause and of the lines in its block. */
+    private List<Token> withBlock(Statement statement) {
         List<Token> tokens = new ArrayList<>(tokens(statement));
         statement
                 .block()
-                .ifPresent(block -> block.statements().forEach(section -> {
-                    refuseBlock(section);
-                    tokens.addAll(section.head());
+                .ifPresent(block -> block.statements().forEach(line -> {
+                    refuseBlock(line);
+                    tokens.addAll(line.head());
                 }));
-        return ExampleWords.of(lexed, tokens, unitWords, problems)
-                .flatMap(
-                        words -> grammar.parse(lexed, words, Grammar.Kind.SERIES, KpiGrammarParser::example, problems));
+        return tokens;
     }
 
     private boolean isTooLong(List<Token> tokens) {

@@ -24,6 +24,7 @@ final class SeriesWords {
         REPORTED(true, Slot.SERIES),
         TARGET(true, Slot.TARGET),
         PUBLISHED(true, Slot.MEASURE),
+        PUBLISHED_COLUMN(false, Slot.PUBLISHED),
         ASSERTED(false, Slot.SERIES),
         VERSION(false, Slot.VERSION),
         TABLE(true, Slot.TABLE),
@@ -230,7 +231,13 @@ final class SeriesWords {
         boolean separated = before == KpiGrammarLexer.SEPARATOR || before == KpiGrammarParser.NEXT_LINE;
         return switch (kind) {
             case INPUT -> before == KpiGrammarParser.INPUT || separated || before == KpiGrammarLexer.COMMA && !inSeries;
-            case HEAD -> before == KpiGrammarParser.KPI;
+            case HEAD ->
+                before == KpiGrammarParser.KPI
+                        || before == KpiGrammarParser.PER_ROW
+                        || before == KpiGrammarParser.PER
+                        || separated
+                        || before == KpiGrammarLexer.COMMA;
+            case PUBLISHED_COLUMN -> before == KpiGrammarParser.COLUMN;
             case TABLE ->
                 before == KpiGrammarParser.DATA
                         || separated

@@ -19,6 +19,11 @@ enum Slot {
     TARGET("behind a period of a target", "目標值的期別之後"),
     MEASURE("before a printed or expected figure", "公布值、應得的數字之前"),
     VERDICT("in what an example expects", "應得之後"),
+    ABSENCE("in an example, in place of a figure", "範例內代替數字"),
+    PUBLISHED("behind published", "公布值之後"),
+    BY("behind rank and grade", "序位、等級之後"),
+    RANK("in a rank", "序位內"),
+    GRADE("in a grade", "等級內"),
     ATTAINED("behind attained", "達成條件、達成之後"),
     TABLE("in the head of a table", "資料表的第一行"),
     VERSION("behind the period of a version", "自某期起");

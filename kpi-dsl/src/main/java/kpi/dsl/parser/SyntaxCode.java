@@ -39,6 +39,8 @@ public enum SyntaxCode implements Code {
     UNQUOTED_TEXT,
     EQUALS_AFTER_KEYWORD,
     BARE_CAP,
+    CLAUSES_ON_ONE_LINE,
+    TIES_UNSAID,
     BLOCK_MISSING,
     BLOCK_NOT_ALLOWED,
     UNCLOSED_BLOCK,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.CalendarWord;
 import kpi.dsl.syntax.Cell;
 import kpi.dsl.syntax.ColumnDeclaration;
 import kpi.dsl.syntax.ColumnTypeWord;
@@ -12,6 +13,7 @@ import kpi.dsl.syntax.ColumnTypeWord.NamedType.Kind;
 import kpi.dsl.syntax.DataRow;
 import kpi.dsl.syntax.Declaration;
 import kpi.dsl.syntax.Declaration.DatasetDeclaration;
+import kpi.dsl.syntax.Label;
 import kpi.dsl.syntax.PeriodWord;
 import kpi.dsl.syntax.UnitWord;
 import kpi.source.Span;
@@ -64,8 +66,9 @@ final class TableBuilder {
         List<ColumnDeclaration> columns = new ArrayList<>();
         table.column().forEach(column -> columns.add(column(column)));
         Optional<PeriodWord> period = Optional.ofNullable(table.PERIOD()).map(nodes::period);
-        return new DatasetDeclaration(
-                span, nodes.id(table.id()), columns, period, nodes.optionalLabel(table.TEXT()), rows);
+        List<Label> files =
+                table.labels() == null ? List.of() : nodes.labels(table.labels().TEXT());
+        return new DatasetDeclaration(span, nodes.id(table.id()), columns, period, files, rows);
     }
 
     private ColumnDeclaration column(KpiGrammarParser.ColumnContext context) {
@@ -85,7 +88,13 @@ final class TableBuilder {
         String text = Folding.narrow(span.text()).replaceAll("\\s*/\\s*", "/");
         Kind kind = TYPES.get(text);
         if (kind != null) {
-            return new ColumnTypeWord.NamedType(span, kind);
+            return new ColumnTypeWord.NamedType(span, kind, Optional.empty());
+        }
+        String[] words = text.split("\\s+");
+        Optional<CalendarWord> calendar = Keyword.ofWord(Slot.CALENDAR, words[0])
+                .map(word -> word == Keyword.ROC ? CalendarWord.ROC : CalendarWord.WESTERN);
+        if (words.length == 2 && calendar.isPresent() && TYPES.get(words[1]) == Kind.PERIOD) {
+            return new ColumnTypeWord.NamedType(span, Kind.PERIOD, calendar);
         }
         if (!text.matches("[^\\s\"|,:]+")) {
             reader.problems().add(Problem.of(SyntaxCode.UNKNOWN_TYPE, span).with("text", span.text()));

@@ -36,6 +36,11 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
     }
 
     @Override
+    public Void visitSource(KpiClause.Source clause) {
+        return line("source", clause.text());
+    }
+
+    @Override
     public Void visitInputs(KpiClause.Inputs clause) {
         for (InputDeclaration input : clause.inputs()) {
             printer.begin("input", input.name(), input.aliases().isEmpty() ? "" : "also", input.aliases());
@@ -86,7 +91,7 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
 
     @Override
     public Void visitDirection(KpiClause.DirectionClause clause) {
-        return line("direction", clause.direction());
+        return line("direction", clause.direction(), clause.withoutTarget() ? "without target" : "");
     }
 
     @Override
@@ -130,6 +135,27 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
     }
 
     @Override
+    public Void visitGrade(KpiClause.GradeClause clause) {
+        line("grade", clause.by().map(by -> "by"), clause.by());
+        printer.inside(() -> clause.bands().forEach(band -> {
+            printer.begin("band", band.label());
+            band.edges().forEach(edge -> printer.more(edge.side(), edge.figure()));
+            printer.end();
+        }));
+        return null;
+    }
+
+    @Override
+    public Void visitRank(KpiClause.RankClause clause) {
+        printer.begin("rank", clause.by().map(by -> "by"), clause.by());
+        printer.more(clause.within().isEmpty() ? "" : "within", clause.within());
+        clause.where().ifPresent(where -> printer.expression("where", where));
+        printer.more(clause.highestFirst() ? "highest first" : "lowest first", "ties", clause.ties())
+                .end();
+        return null;
+    }
+
+    @Override
     public Void visitPoints(KpiClause.PointsClause clause) {
         line("points");
         printer.inside(() -> clause.items().forEach(this::item));
@@ -163,6 +189,11 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
     }
 
     @Override
+    public Void visitPublishedColumn(KpiClause.PublishedColumn clause) {
+        return line("published column", clause.column());
+    }
+
+    @Override
     public Void visitExample(KpiClause.ExampleClause clause) {
         line("example", clause.title(), clause.period());
         printer.inside(() -> {
@@ -175,6 +206,12 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
     private void given(Given given) {
         if (given instanceof Given.GivenInput input) {
             line("given", input.name(), "=", input.figure());
+        } else if (given instanceof Given.GivenLiteral literal) {
+            printer.begin("given", literal.name())
+                    .expression("=", literal.value())
+                    .end();
+        } else if (given instanceof Given.GivenMissing missing) {
+            line("given", missing.name(), "missing");
         } else if (given instanceof Given.GivenRows rows) {
             printer.begin("given", rows.table(), rows.count(), "rows");
             rows.cells().forEach(cell -> printer.more(cell.column()).expression("=", cell.value()));
@@ -185,6 +222,14 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
     private void expectation(Expectation expectation) {
         if (expectation instanceof Expectation.ExpectFigure figure) {
             line("expect", figure.what(), figure.figure());
+        } else if (expectation instanceof Expectation.ExpectDefinition definition) {
+            line("expect", definition.name(), definition.figure());
+        } else if (expectation instanceof Expectation.ExpectMissing missing) {
+            line("expect", missing.name(), "missing");
+        } else if (expectation instanceof Expectation.ExpectGrade grade) {
+            line("expect grade", grade.grade());
+        } else if (expectation instanceof Expectation.ExpectRank rank) {
+            line("expect rank", rank.place());
         } else if (expectation instanceof Expectation.ExpectVerdict verdict) {
             line("expect", verdict.attained() ? "attained" : "not attained");
         } else if (expectation instanceof Expectation.ExpectSum sum) {

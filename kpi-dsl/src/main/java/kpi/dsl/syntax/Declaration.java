@@ -65,7 +65,8 @@ public sealed interface Declaration extends Node {
     }
 
     /** A KPI; it is called by its id, its title is a label. */
-    record KpiDeclaration(Span span, Id id, Optional<Label> title, List<Label> aliases, List<KpiClause> clauses)
+    record KpiDeclaration(
+            Span span, Id id, Optional<Label> title, List<Label> aliases, Optional<Per> per, List<KpiClause> clauses)
             implements Declaration {
         public KpiDeclaration {
             aliases = List.copyOf(aliases);
@@ -78,17 +79,18 @@ public sealed interface Declaration extends Node {
         }
     }
 
-    /** A typed table; its rows stand in the file, come from a named file, or are bound by the host. */
+    /** A typed table; its rows stand in the file, come from named files, or are bound by the host. */
     record DatasetDeclaration(
             Span span,
             Id name,
             List<ColumnDeclaration> columns,
             Optional<PeriodWord> period,
-            Optional<Label> file,
+            List<Label> files,
             List<DataRow> rows)
             implements Declaration {
         public DatasetDeclaration {
             columns = List.copyOf(columns);
+            files = List.copyOf(files);
             rows = List.copyOf(rows);
         }
 

@@ -8,6 +8,12 @@ public sealed interface Given extends Node {
     /** {@code 債務還本數(實際數) = 66億元}. */
     record GivenInput(Span span, QualifiedName name, Figure figure) implements Given {}
 
+    /** {@code pollutant = "PM2.5"}: a cell that is no number. */
+    record GivenLiteral(Span span, QualifiedName name, Expression value) implements Given {}
+
+    /** {@code baseline missing}. */
+    record GivenMissing(Span span, QualifiedName name) implements Given {}
+
     /** {@code 案件 35 筆：類別 "有償提供使用"，處數 1}: that many rows with these cells. */
     record GivenRows(Span span, Id table, int count, List<GivenCell> cells) implements Given {
         public GivenRows {

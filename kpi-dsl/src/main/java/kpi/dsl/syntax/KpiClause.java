@@ -18,6 +18,8 @@ public sealed interface KpiClause extends Node {
 
         R visitNote(Note clause);
 
+        R visitSource(Source clause);
+
         R visitInputs(Inputs clause);
 
         R visitTables(Tables clause);
@@ -40,9 +42,15 @@ public sealed interface KpiClause extends Node {
 
         R visitAttained(AttainedClause clause);
 
+        R visitGrade(GradeClause clause);
+
+        R visitRank(RankClause clause);
+
         R visitPoints(PointsClause clause);
 
         R visitPublished(PublishedClause clause);
+
+        R visitPublishedColumn(PublishedColumn clause);
 
         R visitExample(ExampleClause clause);
 
@@ -84,6 +92,14 @@ public sealed interface KpiClause extends Node {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitNote(this);
+        }
+    }
+
+    /** Where its data come from (資料來源). */
+    record Source(Span span, Label text) implements KpiClause {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitSource(this);
         }
     }
 
@@ -147,8 +163,8 @@ public sealed interface KpiClause extends Node {
         }
     }
 
-    /** Which way is better (方向). */
-    record DirectionClause(Span span, DirectionWord direction) implements KpiClause {
+    /** Which way is better (方向), and whether it is said that no target is set (不設目標). */
+    record DirectionClause(Span span, DirectionWord direction, boolean withoutTarget) implements KpiClause {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitDirection(this);
@@ -199,6 +215,37 @@ public sealed interface KpiClause extends Node {
         }
     }
 
+    /** The grades (等級) a figure falls into: its attainment or, unless said, its actual. */
+    record GradeClause(Span span, Optional<MeasureWord> by, List<Band> bands) implements KpiClause {
+        public GradeClause {
+            bands = List.copyOf(bands);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitGrade(this);
+        }
+    }
+
+    /** Its place (序位) among the rows or groups: which of them count, in which order, and what ties get. */
+    record RankClause(
+            Span span,
+            Optional<MeasureWord> by,
+            List<Id> within,
+            Optional<Expression> where,
+            boolean highestFirst,
+            TiesWord ties)
+            implements KpiClause {
+        public RankClause {
+            within = List.copyOf(within);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitRank(this);
+        }
+    }
+
     /** Base, deductions and additions (計分). */
     record PointsClause(Span span, List<PointItem> items) implements KpiClause {
         public PointsClause {
@@ -220,6 +267,14 @@ public sealed interface KpiClause extends Node {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitPublished(this);
+        }
+    }
+
+    /** The column that holds what was published of each row: {@code published column hdi}. */
+    record PublishedColumn(Span span, Id column) implements KpiClause {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitPublishedColumn(this);
         }
     }
 

@@ -168,9 +168,21 @@ public final class SyntaxPrinter implements Declaration.Visitor<Void> {
 
     @Override
     public Void visitKpi(Declaration.KpiDeclaration kpi) {
-        line("kpi", kpi.id(), kpi.title(), kpi.aliases().isEmpty() ? "" : "also", kpi.aliases());
+        line(
+                "kpi",
+                kpi.id(),
+                kpi.title(),
+                kpi.aliases().isEmpty() ? "" : "also",
+                kpi.aliases(),
+                kpi.per().map(SyntaxPrinter::per));
         inside(() -> kpi.clauses().forEach(this::clause));
         return null;
+    }
+
+    private static String per(Per per) {
+        return per instanceof Per.EachRow row
+                ? "per row of " + show(row.table())
+                : "per " + show(((Per.EachGroup) per).columns());
     }
 
     void clause(KpiClause clause) {
@@ -179,7 +191,7 @@ public final class SyntaxPrinter implements Declaration.Visitor<Void> {
 
     @Override
     public Void visitDataset(Declaration.DatasetDeclaration dataset) {
-        line("data", dataset.name(), dataset.period(), dataset.file().map(file -> "from \"" + file.text() + "\""));
+        line("data", dataset.name(), dataset.period(), dataset.files().isEmpty() ? "" : "from", dataset.files());
         inside(() -> {
             dataset.columns().forEach(this::column);
             dataset.rows().forEach(this::row);
@@ -192,7 +204,7 @@ public final class SyntaxPrinter implements Declaration.Visitor<Void> {
         if (column.type() instanceof ColumnTypeWord.UnitType unit) {
             more("unit", unit.unit());
         } else if (column.type() instanceof ColumnTypeWord.NamedType named) {
-            more(named.kind());
+            more(named.calendar(), named.kind());
         } else if (column.type() instanceof ColumnTypeWord.OneOf oneOf) {
             more("one of", oneOf.values());
         }

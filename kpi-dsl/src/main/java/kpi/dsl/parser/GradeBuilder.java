@@ -1,0 +1,52 @@
+package kpi.dsl.parser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kpi.dsl.syntax.Band;
+import kpi.dsl.syntax.KpiClause;
+import kpi.dsl.syntax.Label;
+import kpi.source.Span;
+
+/** Grades (等級): bands as rules print them. */
+final class GradeBuilder {
+    private final Reader reader;
+    private final Nodes nodes;
+
+    GradeBuilder(Reader reader) {
+        this.reader = reader;
+        this.nodes = reader.nodes();
+    }
+
+    Optional<KpiClause> grade(Statement statement) {
+        if (reader.needBlock(statement).isEmpty()) {
+            return Optional.empty();
+        }
+        return reader.grade(statement).map(context -> {
+            List<Band> bands = new ArrayList<>();
+            context.band().forEach(band -> bands.add(band(band)));
+            return new KpiClause.GradeClause(
+                    statement.span(), Optional.ofNullable(context.measure()).map(SeriesBuilder::measure), bands);
+        });
+    }
+
+    private Band band(KpiGrammarParser.BandContext context) {
+        Label label = context.TEXT() != null
+                ? nodes.label(context.TEXT())
+                : new Label(nodes.span(context.name()), nodes.id(context.name()).spelling());
+        List<Band.Edge> edges = new ArrayList<>();
+        context.edge().forEach(edge -> edges.add(edge(edge)));
+        return new Band(nodes.span(context), label, edges);
+    }
+
+    private Band.Edge edge(KpiGrammarParser.EdgeContext context) {
+        Span span = nodes.span(context);
+        if (context instanceof KpiGrammarParser.EdgeBehindContext behind) {
+            Band.Side side = behind.GRADE_FROM() != null ? Band.Side.AND_ABOVE : Band.Side.AND_BELOW;
+            return new Band.Edge(span, side, nodes.figure(behind.FIGURE()));
+        }
+        KpiGrammarParser.EdgeBeforeContext before = (KpiGrammarParser.EdgeBeforeContext) context;
+        Band.Side side = before.GRADE_OVER() != null ? Band.Side.ABOVE : Band.Side.BELOW;
+        return new Band.Edge(span, side, nodes.figure(before.FIGURE()));
+    }
+}
