@@ -14,6 +14,8 @@ public enum EvaluationCode implements Code {
     TOO_LARGE(ProblemClass.LIMIT),
     /** An average, smallest or largest of no rows. */
     NO_ROWS(ProblemClass.EVAL_ERROR),
+    /** Two rows have the key by which one row was looked up. */
+    SEVERAL_ROWS(ProblemClass.DATA_ERROR),
     /** A function of the host broke its contract. */
     FUNCTION_FAILED(ProblemClass.EVAL_ERROR);
 

@@ -65,6 +65,16 @@ final class EvaluationProblems {
                 .build();
     }
 
+    /** Several rows where one was looked up. */
+    static Problem severalRows(Span span, String table, LocalText keys, Place first, Place second) {
+        return Problem.of(EvaluationCode.SEVERAL_ROWS, span)
+                .with("table", table)
+                .with("keys", keys)
+                .related(first, "row")
+                .related(second, "second-row")
+                .build();
+    }
+
     static Problem functionFailed(
             FunctionCall term, List<Value> arguments, RuntimeException cause, Optional<Place> row) {
         Problem.Builder problem = Problem.of(EvaluationCode.FUNCTION_FAILED, term.span())

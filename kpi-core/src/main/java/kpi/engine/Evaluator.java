@@ -18,7 +18,10 @@ import kpi.model.Conditional;
 import kpi.model.Constant;
 import kpi.model.DefinitionTerm;
 import kpi.model.FunctionCall;
+import kpi.model.GroupKey;
 import kpi.model.InputTerm;
+import kpi.model.JoinedColumn;
+import kpi.model.JoinedFigure;
 import kpi.model.KpiFigure;
 import kpi.model.Logic;
 import kpi.model.Negation;
@@ -26,6 +29,7 @@ import kpi.model.Not;
 import kpi.model.OwnFigure;
 import kpi.model.Rounded;
 import kpi.model.RoundingRule;
+import kpi.model.RowFigure;
 import kpi.model.Step;
 import kpi.model.Subterms;
 import kpi.model.Term;
@@ -50,6 +54,7 @@ final class Evaluator implements Term.Visitor<Outcome> {
     private final Scope scope;
     private final Survey survey;
     private final RowWalker rows;
+    private final Joins joins;
     private final @Nullable Listener listener;
     private int steps;
 
@@ -60,6 +65,7 @@ final class Evaluator implements Term.Visitor<Outcome> {
         this.scope = scope;
         this.survey = survey;
         this.rows = new RowWalker(this, scope);
+        this.joins = new Joins(this, scope);
         this.listener = scope.listener().orElse(null);
     }
 
@@ -96,7 +102,7 @@ final class Evaluator implements Term.Visitor<Outcome> {
 
     private void enter(Term term) {
         countStep();
-        if (listener != null && !rows.isAtRow()) {
+        if (listener != null && !rows.isWalking()) {
             listener.enter(term);
         }
     }
@@ -104,7 +110,7 @@ final class Evaluator implements Term.Visitor<Outcome> {
     private Outcome leave(Term term, Outcome found) {
         Outcome outcome =
                 survey.isApproximate(term) ? found.with(found.provenance().asApproximate()) : found;
-        if (listener != null && !rows.isAtRow()) {
+        if (listener != null && !rows.isWalking()) {
             listener.leave(term, outcome);
         }
         return outcome;
@@ -156,6 +162,34 @@ final class Evaluator implements Term.Visitor<Outcome> {
     @Override
     public Outcome column(ColumnTerm term) {
         return Outcomes.trusted(rows.cell(term.table(), term.column()), term.type(), term.column());
+    }
+
+    @Override
+    public Outcome groupKey(GroupKey term) {
+        Value key = scope.group().get(term.column());
+        if (key == null) {
+            throw new KpiUsageException("“" + term.column() + "” is used outside a group");
+        }
+        return Outcomes.trusted(Outcome.of(key), term.type(), term.column());
+    }
+
+    @Override
+    public Outcome rowFigure(RowFigure term) {
+        return Outcomes.trusted(rows.figure(term.kpi(), term.part()), term.type(), term.kpi());
+    }
+
+    @Override
+    public Outcome joinedColumn(JoinedColumn term) {
+        Joins.Join join = new Joins.Join(term.span(), term.table(), term.keyColumns(), term.keys());
+        Outcome found = joins.find(join, (view, row) -> view.cell(row, term.column()));
+        return Outcomes.trusted(found, term.type(), term.column());
+    }
+
+    @Override
+    public Outcome joinedFigure(JoinedFigure term) {
+        Joins.Join join = new Joins.Join(term.span(), term.kpi(), term.keyColumns(), term.keys());
+        Outcome found = joins.find(join, (view, row) -> view.figure(row, term.part()));
+        return Outcomes.trusted(found, term.type(), term.kpi());
     }
 
     @Override

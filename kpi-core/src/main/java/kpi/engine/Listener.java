@@ -22,6 +22,9 @@ public interface Listener {
     /** A row that passed the filter of an aggregate contributes this. */
     default void row(Aggregation term, int row, Place place, Outcome value) {}
 
+    /** So many rows of a KPI were left out of an aggregate because they lack a figure it needs. */
+    default void leftOut(Aggregation term, long rows) {}
+
     /** A row that passed the filter of a line of points contributes this, before its sign. */
     default void row(PointItem item, int row, Place place, Outcome value) {}
 }

@@ -1,50 +1,47 @@
 package kpi.engine;
 
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kpi.data.Column;
-import kpi.data.ColumnType;
-import kpi.data.Table;
+import java.util.Set;
 import kpi.diagnostic.KpiUsageException;
-import kpi.model.Aggregate;
 import kpi.model.Aggregation;
-import kpi.model.ColumnTerm;
+import kpi.model.KpiPart;
+import kpi.model.RowFigure;
 import kpi.model.Subterms;
 import kpi.model.Term;
-import kpi.number.Exact;
-import kpi.number.NumberException;
+import kpi.model.Within;
 import kpi.source.Place;
-import kpi.unit.KpiUnit;
-import kpi.unit.Units;
-import kpi.value.Absence;
-import kpi.value.Quantity;
 import kpi.value.Truth;
-import kpi.value.Type;
+import kpi.value.Value;
 
-/** Walks the rows of datasets, and knows the row that each dataset is at. */
+/** Walks rows, and knows the row that each dataset, and each KPI per row or group, is at. */
 final class RowWalker {
     private final Evaluator evaluator;
     private final Scope scope;
     private final Map<String, Row> current = new HashMap<>();
+    private final Set<String> walked = new HashSet<>();
+    /** Aggregates inside rows that do not depend on these rows, so that they are not computed once a row. */
+    private final Map<Aggregation, Map<List<Object>, Outcome>> sameAtEveryRow = new IdentityHashMap<>(4);
 
-    /** Aggregates inside rows that do not depend on the row, so that they are not computed once a row. */
-    private final Map<Aggregation, Outcome> sameAtEveryRow = new IdentityHashMap<>(4);
-
-    private Optional<Row> innermost = Optional.empty();
+    private Optional<Row> innermost;
 
     RowWalker(Evaluator evaluator, Scope scope) {
         this.evaluator = evaluator;
         this.scope = scope;
+        this.innermost = scope.row();
+        innermost.ifPresent(row -> current.put(row.view().name(), row));
     }
 
-    /** One row of a dataset. */
-    private record Row(Table table, int index) {
+    /** One row. */
+    record Row(RowView view, int index) {
         Place place() {
-            return table.place(index, table.schema().columns().get(0).name());
+            return view.place(index);
         }
     }
 
@@ -54,17 +51,28 @@ final class RowWalker {
         Outcome contribution(int row);
     }
 
+    /** Which rows are walked, and the term at each that a missing figure may make missing. */
+    record Wanted(String name, List<Within> within, Optional<Term> where, Optional<Term> value) {
+        Wanted(String name, Optional<Term> where, Term value) {
+            this(name, List.of(), where, Optional.of(value));
+        }
+    }
+
     /**
      * What a walk over rows found.
      *
-     * @param table the dataset, where there is one
-     * @param passed how many rows passed the filter
+     * @param view the rows, where there are any to walk
+     * @param seen how many rows were looked at
+     * @param passed how many rows passed the filter and count
+     * @param leftOut why rows of a KPI were left out that lack a figure: the first reason
      * @param needed whether every filter and every contribution had a value
      */
-    record Walk(Optional<Table> table, long passed, Strict needed) {}
+    record Walk(
+            Optional<RowView> view, int seen, long passed, long missing, Optional<Outcome> leftOut, Strict needed) {}
 
-    boolean isAtRow() {
-        return innermost.isPresent();
+    /** Whether an aggregate is walking rows. */
+    boolean isWalking() {
+        return !walked.isEmpty();
     }
 
     /** Where the row that is at hand came from. */
@@ -72,119 +80,194 @@ final class RowWalker {
         return innermost.map(Row::place);
     }
 
-    /** The cell of the current row of a dataset. */
+    /** The cell of the current row. */
     Outcome cell(String table, String name) {
+        Row row = row(table, name);
+        return row.view().cell(row.index(), name);
+    }
+
+    /** A figure of the current row of a KPI. */
+    Outcome figure(String kpi, KpiPart part) {
+        Row row = row(kpi, part.toString());
+        return row.view().figure(row.index(), part);
+    }
+
+    private Row row(String table, String what) {
         Row row = current.get(table);
         if (row == null) {
-            throw new KpiUsageException("“" + name + "” is used outside a row of " + table);
+            throw new KpiUsageException("“" + what + "” is used outside a row of " + table);
         }
-        Column column = row.table().column(name);
-        Optional<Absence> absence = column.absence(row.index());
-        return absence.isPresent()
-                ? Absences.cell(row.table(), row.index(), name, absence.get())
-                : Outcome.of(column.value(row.index()));
+        return row;
     }
 
     /** Does something at every row that passes the filter, in the order of the rows, up to the first problem. */
-    Walk walk(String name, Optional<Term> where, AtRow action) {
+    Walk walk(Wanted wanted, AtRow action) {
+        Keys keys = keys(wanted.within());
+        return keys.needed().isComplete()
+                ? walk(wanted, keys, action)
+                : new Walk(Optional.empty(), 0, 0, 0, Optional.empty(), keys.needed());
+    }
+
+    /** The values that rows must have in columns. */
+    private record Keys(List<String> columns, List<Object> values, Strict needed) {}
+
+    private Keys keys(List<Within> within) {
         Strict needed = new Strict();
-        RowSet set = scope.facts().rows(name, scope.period());
-        if (!(set instanceof RowSet.Rows rows)) {
-            needed.take(((RowSet.Absent) set).why());
-            return new Walk(Optional.empty(), 0, needed);
+        List<Value> values = new ArrayList<>();
+        for (Within each : within) {
+            Outcome key = evaluator.evaluate(each.key());
+            needed.take(key);
+            key.value().ifPresent(values::add);
         }
-        needed.take(rows.provenance());
+        return new Keys(within.stream().map(Within::column).toList(), RowKeys.of(values), needed);
+    }
+
+    private Walk walk(Wanted wanted, Keys keys, AtRow action) {
+        String name = wanted.name();
+        Strict needed = new Strict();
+        needed.take(keys.needed().provenance());
+        RowCache.Found found = scope.rows().rows(name, scope);
+        if (found.view().isEmpty()) {
+            found.absent().ifPresent(needed::take);
+            return new Walk(Optional.empty(), 0, 0, 0, Optional.empty(), needed);
+        }
+        RowView view = found.view().get();
+        needed.take(view.provenance());
         Optional<Row> outer = innermost;
-        Row outerOfTable = current.get(name);
+        Optional<Row> outerOfTable = Optional.ofNullable(current.get(name));
+        boolean outermost = walked.add(name);
         long passed = 0;
-        BitSet selected = rows.selected();
-        for (int i = selected.nextSetBit(0); i >= 0 && !needed.hasFailed(); i = selected.nextSetBit(i + 1)) {
+        long missing = 0;
+        Optional<Outcome> leftOut = Optional.empty();
+        int[] rows = seen(view, keys);
+        for (int i = 0; i < rows.length && !needed.hasFailed(); i++) {
             evaluator.countStep();
-            Row row = new Row(rows.table(), i);
+            Row row = new Row(view, rows[i]);
             innermost = Optional.of(row);
             current.put(name, row);
-            if (where.isEmpty() || passes(where.get(), needed)) {
+            Optional<Outcome> filter = wanted.where().map(evaluator::evaluate);
+            if (filter.isPresent() && lacksFigure(row, wanted.where(), filter.get())) {
+                missing++;
+                leftOut = leftOut.or(() -> filter);
+                continue;
+            }
+            filter.ifPresent(needed::take);
+            if (filter.isPresent() && !isTrue(filter.get())) {
+                continue;
+            }
+            Outcome contribution = counted(row, wanted.value())
+                    .orElseGet(() -> action.contribution(row.index()));
+            if (lacksFigure(row, wanted.value(), contribution)) {
+                missing++;
+                leftOut = leftOut.or(() -> Optional.of(contribution));
+            } else {
                 passed++;
-                needed.take(action.contribution(i));
+                needed.take(contribution);
             }
         }
         innermost = outer;
-        if (outerOfTable == null) {
-            current.remove(name);
-        } else {
-            current.put(name, outerOfTable);
+        if (outermost) {
+            walked.remove(name);
         }
-        return new Walk(Optional.of(rows.table()), passed, needed);
+        if (outerOfTable.isPresent()) {
+            current.put(name, outerOfTable.get());
+        } else {
+            current.remove(name);
+        }
+        return new Walk(Optional.of(view), rows.length, passed, missing, leftOut, needed);
     }
 
-    private boolean passes(Term where, Strict needed) {
-        Outcome filter = evaluator.evaluate(where);
-        needed.take(filter);
+    /** A count without a value counts rows of a KPI that have an actual. */
+    private static Optional<Outcome> counted(Row row, Optional<Term> value) {
+        if (value.isPresent() || !row.view().hasFigures()) {
+            return Optional.empty();
+        }
+        return Optional.of(row.view().figure(row.index(), KpiPart.ACTUAL)).filter(actual -> actual.value().isEmpty());
+    }
+
+    /** The rows that agree with the keys and, if they can be told apart by group, are of the group. */
+    private int[] seen(RowView view, Keys keys) {
+        Map<String, Value> group = scope.group();
+        if (group.isEmpty() || !RowCache.hasAll(view, group.keySet())) {
+            return keys.columns().isEmpty()
+                    ? view.rows()
+                    : scope.rows().rows(view, keys.columns(), keys.values());
+        }
+        List<String> columns = new ArrayList<>(group.keySet());
+        List<Object> values = RowKeys.of(List.copyOf(group.values()));
+        columns.addAll(keys.columns());
+        values.addAll(keys.values());
+        return scope.rows().rows(view, columns, values);
+    }
+
+    private static boolean isTrue(Outcome filter) {
         return filter.value().filter(Truth.TRUE::equals).isPresent();
     }
 
-    Outcome aggregate(Aggregation term) {
-        if (!isAtRow() || !Subterms.isClosed(term)) {
-            return compute(term);
+    /** Whether an outcome is missing because a figure of this row of a KPI is. */
+    private static boolean lacksFigure(Row row, Optional<Term> term, Outcome outcome) {
+        if (!(outcome instanceof Outcome.Missing) || !row.view().hasFigures()) {
+            return false;
         }
-        Outcome known = sameAtEveryRow.get(term);
+        if (term.isEmpty()) {
+            return true;
+        }
+        List<Term> open = new ArrayList<>(List.of(term.get()));
+        for (int i = 0; i < open.size(); i++) {
+            Term next = open.get(i);
+            if (next instanceof RowFigure figure
+                    && figure.kpi().equals(row.view().name())
+                    && row.view().figure(row.index(), figure.part()) instanceof Outcome.Missing) {
+                return true;
+            }
+            open.addAll(Subterms.of(next));
+        }
+        return false;
+    }
+
+    /** An aggregate; one that many rows share is computed once for them. */
+    Outcome aggregate(Aggregation term) {
+        Keys keys = keys(term.within());
+        if (!keys.needed().isComplete()) {
+            return keys.needed().absent();
+        }
+        boolean isHeard = scope.listener().isPresent() && !isWalking();
+        if (!isHeard && scope.isRepeated() && scope.rows().isSameForKeys(term, scope)) {
+            Optional<Outcome> known = scope.rows().known(term, keys.values());
+            Outcome outcome = known.orElseGet(() -> compute(term, keys));
+            if (known.isEmpty()) {
+                scope.rows().remember(term, keys.values(), outcome);
+            }
+            return outcome;
+        }
+        if (!isWalking()
+                || !Collections.disjoint(scope.rows().needs(term).own().tables(), walked)) {
+            return compute(term, keys);
+        }
+        Map<List<Object>, Outcome> same = sameAtEveryRow.computeIfAbsent(term, any -> new HashMap<>());
+        Outcome known = same.get(keys.values());
         if (known == null) {
-            known = compute(term);
-            sameAtEveryRow.put(term, known);
+            known = compute(term, keys);
+            same.put(keys.values(), known);
         }
         return known;
     }
 
-    private Outcome compute(Aggregation term) {
-        boolean heard = !isAtRow();
-        Gathering gathering = new Gathering();
-        Walk walk = walk(term.table(), term.where(), row -> {
-            Outcome value = term.value()
-                    .map(evaluator::evaluate)
-                    .orElseGet(() -> Outcome.of(Outcomes.number(Exact.ONE, term.type())));
-            value.quantity().ifPresent(gathering::add);
-            if (heard) {
+    private Outcome compute(Aggregation term, Keys keys) {
+        AggregateOutcome aggregate = new AggregateOutcome(term);
+        boolean isHeard = !isWalking();
+        Wanted wanted = new Wanted(term.table(), term.within(), term.where(), term.value());
+        Walk walk = walk(wanted, keys, row -> {
+            Outcome value = term.value().map(evaluator::evaluate).orElseGet(aggregate::one);
+            aggregate.add(value);
+            if (isHeard && value.value().isPresent()) {
                 scope.listener().ifPresent(l -> l.row(term, row, place().orElseThrow(), value));
             }
             return value;
         });
-        if (!walk.needed().isComplete()) {
-            return walk.needed().absent();
+        if (isHeard && walk.missing() > 0) {
+            scope.listener().ifPresent(l -> l.leftOut(term, walk.missing()));
         }
-        Provenance provenance = walk.needed().provenance();
-        if (walk.passed() == 0 && term.aggregate() != Aggregate.SUM && term.aggregate() != Aggregate.COUNT) {
-            int all = walk.table().map(Table::rows).orElse(0);
-            return new Outcome.Failed(EvaluationProblems.noRows(term, all), provenance);
-        }
-        try {
-            Exact value = gathering.result(term.aggregate());
-            boolean rounded = gathering.isRounded(term.aggregate());
-            return new Outcome.Present(
-                    Quantity.canonical(value, unit(term, gathering, walk)),
-                    rounded ? provenance.asApproximate() : provenance);
-        } catch (NumberException why) {
-            List<Quantity> extremes = gathering.extremes(Outcomes.number(Exact.ZERO, term.type()));
-            return new Outcome.Failed(
-                    EvaluationProblems.sum(why, term.span(), term.aggregate(), extremes, place()), provenance);
-        }
-    }
-
-    /** The unit the rows have in common, else the unit of the column, else the basic one. */
-    private static KpiUnit unit(Aggregation term, Gathering gathering, Walk walk) {
-        KpiUnit basic = Units.basic(((Type.Measure) term.type()).dimension());
-        return gathering
-                .commonUnit()
-                .or(() -> columnUnit(term, walk))
-                .filter(unit -> unit.dimension().equals(basic.dimension()))
-                .orElse(basic);
-    }
-
-    private static Optional<KpiUnit> columnUnit(Aggregation term, Walk walk) {
-        if (term.value().isEmpty() || !(term.value().get() instanceof ColumnTerm column)) {
-            return Optional.empty();
-        }
-        return walk.table()
-                .flatMap(table -> table.schema().column(column.column()))
-                .map(schema -> schema.type() instanceof ColumnType.Number number ? number.unit() : Units.NUMBER);
+        return aggregate.of(walk, place());
     }
 }

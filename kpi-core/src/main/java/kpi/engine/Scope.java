@@ -1,17 +1,21 @@
 package kpi.engine;
 
+import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import kpi.data.Table;
 import kpi.diagnostic.KpiUsageException;
 import kpi.model.Definition;
 import kpi.model.Facet;
 import kpi.model.InputDefinition;
 import kpi.source.Place;
 import kpi.value.ReportingPeriod;
+import kpi.value.Value;
 
 /**
  * What evaluating one KPI in one period may look at. It remembers the value of each definition, so that each is computed
@@ -29,6 +33,9 @@ public final class Scope {
     private final FigureSource figures;
     private final Optional<Listener> listener;
     private final BooleanSupplier stop;
+    private final Optional<RowWalker.Row> row;
+    private final Map<String, Value> group;
+    private final RowCache rows;
     private final Map<Definition, Outcome> definitions = new IdentityHashMap<>(4);
 
     private Scope(Builder builder) {
@@ -37,6 +44,9 @@ public final class Scope {
         this.figures = builder.figures;
         this.listener = builder.listener;
         this.stop = builder.stop;
+        this.row = builder.row;
+        this.group = builder.group;
+        this.rows = builder.rows;
     }
 
     /** Begins a scope that knows nothing but the period. */
@@ -65,6 +75,25 @@ public final class Scope {
         return stop;
     }
 
+    /** The row that the KPI is evaluated at. */
+    Optional<RowWalker.Row> row() {
+        return row;
+    }
+
+    /** The columns and values of the group that the KPI is evaluated in; empty outside groups. */
+    public Map<String, Value> group() {
+        return group;
+    }
+
+    /** Whether the KPI is evaluated at several rows or in several groups. */
+    boolean isRepeated() {
+        return row.isPresent() || !group.isEmpty();
+    }
+
+    RowCache rows() {
+        return rows;
+    }
+
     /** Evaluates definitions in this order; those that a term needs and nobody prepared are evaluated before the term. */
     public void prepare(List<Definition> all) {
         all.forEach(definition -> ReferenceEngine.define(definition, this));
@@ -86,6 +115,9 @@ public final class Scope {
         private FigureSource figures = NoFigures.NOTHING;
         private Optional<Listener> listener = Optional.empty();
         private BooleanSupplier stop = () -> false;
+        private Optional<RowWalker.Row> row = Optional.empty();
+        private Map<String, Value> group = Map.of();
+        private RowCache rows = new RowCache();
 
         private Builder(ReportingPeriod period) {
             this.period = Objects.requireNonNull(period, "period");
@@ -109,6 +141,29 @@ public final class Scope {
         /** Asked at least once for every {@value Evaluator#STEPS_BETWEEN_QUESTIONS} terms or rows. */
         public Builder stop(BooleanSupplier signal) {
             stop = Objects.requireNonNull(signal, "stop");
+            return this;
+        }
+
+        /** Evaluates at a row of a table, numbered from 0. */
+        public Builder row(Table table, int index) {
+            return row(TableView.all(table), index);
+        }
+
+        /** Evaluates at a row: cells of its table are of this row, but inside an aggregate over the table. */
+        public Builder row(RowView view, int index) {
+            row = Optional.of(new RowWalker.Row(Objects.requireNonNull(view, "view"), index));
+            return this;
+        }
+
+        /** Evaluates in a group: aggregates over rows that have all these columns see only those with these values. */
+        public Builder group(Map<String, Value> keys) {
+            group = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+            return this;
+        }
+
+        /** Shares what was found about rows with other scopes of the same facts and figures. */
+        public Builder rows(RowCache cache) {
+            rows = Objects.requireNonNull(cache, "rows");
             return this;
         }
 

@@ -14,13 +14,17 @@ import kpi.model.Conditional;
 import kpi.model.Constant;
 import kpi.model.DefinitionTerm;
 import kpi.model.FunctionCall;
+import kpi.model.GroupKey;
 import kpi.model.InputTerm;
+import kpi.model.JoinedColumn;
+import kpi.model.JoinedFigure;
 import kpi.model.KpiFigure;
 import kpi.model.Logic;
 import kpi.model.Negation;
 import kpi.model.Not;
 import kpi.model.OwnFigure;
 import kpi.model.Rounded;
+import kpi.model.RowFigure;
 import kpi.model.Term;
 
 /** Writes a formula with the values of its names in their place; brackets stand where the signs need them. */
@@ -126,6 +130,26 @@ final class FormulaText implements Term.Visitor<FormulaText.Piece> {
 
     @Override
     public Piece column(ColumnTerm term) {
+        return value();
+    }
+
+    @Override
+    public Piece groupKey(GroupKey term) {
+        return value();
+    }
+
+    @Override
+    public Piece rowFigure(RowFigure term) {
+        return value();
+    }
+
+    @Override
+    public Piece joinedColumn(JoinedColumn term) {
+        return value();
+    }
+
+    @Override
+    public Piece joinedFigure(JoinedFigure term) {
         return value();
     }
 

@@ -14,6 +14,7 @@ final class Node {
     final List<Node> below = new ArrayList<>(2);
     final List<Row> rows = new ArrayList<>(0);
     long rowCount;
+    long leftOut;
     Outcome outcome = Outcome.of(Truth.FALSE);
 
     Node(Term term) {

@@ -14,10 +14,14 @@ import kpi.model.ColumnTerm;
 import kpi.model.Conditional;
 import kpi.model.Constant;
 import kpi.model.DefinitionTerm;
+import kpi.model.GroupKey;
 import kpi.model.InputTerm;
+import kpi.model.JoinedColumn;
+import kpi.model.JoinedFigure;
 import kpi.model.KpiFigure;
 import kpi.model.OwnFigure;
 import kpi.model.Rounded;
+import kpi.model.RowFigure;
 import kpi.model.Term;
 import kpi.source.Place;
 import kpi.source.Span;
@@ -42,7 +46,7 @@ final class TermExplainer {
                     .named(use.definition().name());
         }
         if (term instanceof Aggregation aggregation) {
-            Line line = Line.of(l -> Words.rows(aggregation.aggregate(), node.rowCount, l), node.outcome);
+            Line line = Line.of(l -> Words.rows(aggregation.aggregate(), node.rowCount, node.leftOut, l), node.outcome);
             return new Explanation(
                     Optional.of(term.span().text()), Optional.of(term.span()), line, () -> rows(node.rows));
         }
@@ -125,6 +129,10 @@ final class TermExplainer {
                 || term instanceof KpiFigure
                 || term instanceof OwnFigure
                 || term instanceof ColumnTerm
+                || term instanceof GroupKey
+                || term instanceof RowFigure
+                || term instanceof JoinedColumn
+                || term instanceof JoinedFigure
                 || term instanceof Constant;
     }
 

@@ -72,6 +72,11 @@ public final class Tracer implements Listener {
     }
 
     @Override
+    public void leftOut(Aggregation term, long rows) {
+        open.element().leftOut = rows;
+    }
+
+    @Override
     public void row(PointItem item, int row, Place place, Outcome value) {
         List<Node.Row> rows = pointRows.computeIfAbsent(item, any -> new ArrayList<>());
         if (rows.size() < mostRows) {

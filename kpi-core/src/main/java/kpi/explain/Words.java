@@ -25,6 +25,17 @@ final class Words {
         return language == Language.ZH_TW ? "〔" + digits + " 位數〕" : "[" + digits + " digits]";
     }
 
+    /** How many rows an aggregate is of, and how many were left out for lack of a figure. */
+    static String rows(Aggregate aggregate, long rows, long leftOut, Language language) {
+        String of = rows(aggregate, rows, language);
+        if (leftOut == 0) {
+            return of;
+        }
+        return language == Language.ZH_TW
+                ? of + "（略去缺值 " + leftOut + " 筆）"
+                : of + " (" + leftOut + " without a value left out)";
+    }
+
     static String rows(Aggregate aggregate, long rows, Language language) {
         if (language == Language.ZH_TW) {
             return aggregate == Aggregate.COUNT ? "筆數" : rows + " 筆" + aggregate.name(language);

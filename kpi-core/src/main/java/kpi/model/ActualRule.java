@@ -11,7 +11,6 @@ public sealed interface ActualRule {
     record Formula(Term term) implements ActualRule {
         public Formula {
             Terms.requireMeasure(term);
-            Terms.requireClosed(term);
         }
     }
 

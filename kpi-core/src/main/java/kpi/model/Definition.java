@@ -7,8 +7,8 @@ import kpi.value.Type;
 /**
  * A name a KPI gives to a value of its own; compared by identity, so that it is computed once.
  *
- * <p>Its value is the same wherever it is used, so it may not depend on the row that an aggregate is at: a cell is only
- * used inside an aggregate of its table.
+ * <p>Its value is the same wherever the KPI uses it, so it does not depend on the row that an aggregate is at: a cell is
+ * only used inside an aggregate of its table, or is of the row that a KPI per row is evaluated at.
  */
 public final class Definition {
     private final String name;
@@ -16,13 +16,11 @@ public final class Definition {
     private final Type type;
     private final Span span;
 
-    /** Refuses a value that needs a row from outside with {@link IllTypedException}. */
     public Definition(String name, Term value, Span span) {
         this.name = Objects.requireNonNull(name, "name");
         this.value = Objects.requireNonNull(value, "value");
         this.type = value.type();
         this.span = Objects.requireNonNull(span, "span");
-        Terms.requireClosed(value);
     }
 
     /** The name as printed. */

@@ -10,6 +10,9 @@ import kpi.value.ReportingPeriod;
 /**
  * One KPI with its versions in order of time.
  *
+ * <p>Refuses with {@link IllTypedException} a rule that uses a cell, a key or a row's figure where {@code per} gives no row
+ * or group it could be of.
+ *
  * <p>A KPI whose text has errors stays in the program: it has no versions, and {@code problems} say why.
  */
 public record KpiModel(
@@ -22,7 +25,9 @@ public record KpiModel(
         List<Published> published,
         List<Example> examples,
         List<Problem> problems,
-        Span span) {
+        Span span,
+        Per per,
+        Optional<PublishedColumn> publishedColumn) {
     public KpiModel {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
@@ -34,6 +39,39 @@ public record KpiModel(
         examples = List.copyOf(examples);
         problems = List.copyOf(problems);
         Objects.requireNonNull(span, "span");
+        Objects.requireNonNull(per, "per");
+        Objects.requireNonNull(publishedColumn, "publishedColumn");
+        versions.forEach(version -> RuleTerms.requireRows(version, per));
+        if (publishedColumn.isPresent() && per.isOnce()) {
+            throw new IllTypedException("a KPI evaluated once has no column of published figures");
+        }
+    }
+
+    /** A KPI evaluated once a period. */
+    public KpiModel(
+            String id,
+            String name,
+            List<String> aliases,
+            Optional<String> owner,
+            Optional<String> authority,
+            List<KpiVersion> versions,
+            List<Published> published,
+            List<Example> examples,
+            List<Problem> problems,
+            Span span) {
+        this(
+                id,
+                name,
+                aliases,
+                owner,
+                authority,
+                versions,
+                published,
+                examples,
+                problems,
+                span,
+                Per.ONCE,
+                Optional.empty());
     }
 
     /** Whether its text could not be understood. */

@@ -1,6 +1,7 @@
 package kpi.model;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -8,53 +9,54 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import kpi.source.Span;
 
 /**
- * Which other KPIs a KPI's rules name, and where each is named first. Walks with a stack of its own: a sum may have
- * thousands of terms.
+ * What a KPI's rules name: other KPIs, and what has rows they walk or look up; and where each is named first. Walks with a
+ * stack of its own: a sum may have thousands of terms.
  */
 public final class KpiReferences {
-    private final Map<String, Span> found = new LinkedHashMap<>();
+    private final Map<String, Span> kpis = new LinkedHashMap<>();
+    private final Map<String, Span> rows = new LinkedHashMap<>();
     private final Set<Definition> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private KpiReferences() {}
 
-    /** The ids in the order they are met, over all versions of the KPI. */
-    public static Map<String, Span> of(KpiModel kpi) {
+    /**
+     * The ids of the KPIs that are used, in the order they are met, over all versions of the KPI.
+     *
+     * @param ids the ids of all KPIs: an aggregate over one of them uses it, too
+     */
+    public static Map<String, Span> of(KpiModel kpi, Collection<String> ids) {
         KpiReferences references = new KpiReferences();
-        kpi.versions().stream().flatMap(KpiReferences::terms).forEach(references::walk);
-        return references.found;
-    }
-
-    private static Stream<Term> terms(KpiVersion version) {
-        Stream<Term> actual = Stream.empty();
-        if (version.rule() instanceof ActualRule.Formula formula) {
-            actual = Stream.of(formula.term());
-        } else if (version.rule() instanceof ActualRule.Points points) {
-            actual = points.items().stream().flatMap(KpiReferences::terms);
+        kpi.versions().forEach(references::read);
+        if (kpi.per() instanceof Per.EachRow row) {
+            references.rows.putIfAbsent(row.table(), kpi.span());
         }
-        Stream<Term> attainment = version.attainment().stream()
-                .flatMap(rule -> Stream.concat(Stream.of(rule.value()), limits(rule.steps())));
-        Stream<Term> attained = version.attained().stream()
-                .filter(AttainedRule.When.class::isInstance)
-                .map(rule -> ((AttainedRule.When) rule).condition());
-        return Stream.of(actual, limits(version.actualSteps()), attainment, attained)
-                .flatMap(terms -> terms);
+        Map<String, Span> found = new LinkedHashMap<>(references.kpis);
+        references.rows.forEach((name, span) -> {
+            if (ids.contains(name)) {
+                found.putIfAbsent(name, span);
+            }
+        });
+        return found;
     }
 
-    private static Stream<Term> terms(PointItem item) {
-        return Stream.of(
-                        item.where().stream(),
-                        item.when().stream(),
-                        Stream.of(item.amount()),
-                        item.caps().stream().map(PointItem.Cap::limit))
-                .flatMap(terms -> terms);
+    /** The datasets, and KPIs per row or group, whose rows a version aggregates or looks up, in the order they are met. */
+    public static Map<String, Span> rows(KpiVersion version) {
+        KpiReferences references = new KpiReferences();
+        references.read(version);
+        return Collections.unmodifiableMap(references.rows);
     }
 
-    private static Stream<Term> limits(List<Step> steps) {
-        return steps.stream().filter(Step.Cap.class::isInstance).map(step -> ((Step.Cap) step).limit());
+    private void read(KpiVersion version) {
+        if (version.rule() instanceof ActualRule.Points points) {
+            for (PointItem item : points.items()) {
+                item.table().ifPresent(table -> rows.putIfAbsent(table, item.span()));
+                RuleTerms.insideRows(item).forEach(this::walk);
+            }
+        }
+        RuleTerms.outside(version).forEach(this::walk);
     }
 
     private void walk(Term root) {
@@ -62,15 +64,29 @@ public final class KpiReferences {
         open.push(root);
         while (!open.isEmpty()) {
             Term next = open.pop();
-            if (next instanceof KpiFigure figure) {
-                found.putIfAbsent(figure.kpi(), figure.span());
-            } else if (next instanceof DefinitionTerm named && seen.add(named.definition())) {
+            read(next);
+            if (next instanceof DefinitionTerm named && seen.add(named.definition())) {
                 open.push(named.definition().value());
             }
             List<Term> below = Subterms.of(next);
             for (int i = below.size() - 1; i >= 0; i--) {
                 open.push(below.get(i));
             }
+        }
+    }
+
+    private void read(Term term) {
+        if (term instanceof KpiFigure figure) {
+            kpis.putIfAbsent(figure.kpi(), figure.span());
+        } else if (term instanceof RowFigure figure) {
+            kpis.putIfAbsent(figure.kpi(), figure.span());
+        } else if (term instanceof JoinedFigure figure) {
+            kpis.putIfAbsent(figure.kpi(), figure.span());
+            rows.putIfAbsent(figure.kpi(), figure.span());
+        } else if (term instanceof JoinedColumn column) {
+            rows.putIfAbsent(column.table(), column.span());
+        } else if (term instanceof Aggregation aggregation) {
+            rows.putIfAbsent(aggregation.table(), aggregation.span());
         }
     }
 }

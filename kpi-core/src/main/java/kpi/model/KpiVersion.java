@@ -24,7 +24,9 @@ public record KpiVersion(
         Optional<String> reportedReplacesFormula,
         Optional<AttainmentRule> attainment,
         Optional<AttainedRule> attained,
-        Map<ReportingPeriod, AttainedRule.Asserted> asserted) {
+        Map<ReportingPeriod, AttainedRule.Asserted> asserted,
+        Optional<RankRule> rank,
+        Optional<GradeRule> grade) {
     public KpiVersion {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(name, "name");
@@ -42,6 +44,47 @@ public record KpiVersion(
         Objects.requireNonNull(attainment, "attainment");
         Objects.requireNonNull(attained, "attained");
         asserted = Map.copyOf(asserted);
+        Objects.requireNonNull(rank, "rank");
+        Objects.requireNonNull(grade, "grade");
+    }
+
+    /** Without rank and grade. */
+    public KpiVersion(
+            Optional<ReportingPeriod> from,
+            String name,
+            Optional<SeriesBreak> seriesBreak,
+            List<InputDefinition> inputs,
+            List<Definition> definitions,
+            ActualRule rule,
+            List<Step> actualSteps,
+            KpiUnit unit,
+            KpiUnit shownIn,
+            Direction direction,
+            Map<ReportingPeriod, Target> targets,
+            List<InputDefinition.Stated> reported,
+            Optional<String> reportedReplacesFormula,
+            Optional<AttainmentRule> attainment,
+            Optional<AttainedRule> attained,
+            Map<ReportingPeriod, AttainedRule.Asserted> asserted) {
+        this(
+                from,
+                name,
+                seriesBreak,
+                inputs,
+                definitions,
+                rule,
+                actualSteps,
+                unit,
+                shownIn,
+                direction,
+                targets,
+                reported,
+                reportedReplacesFormula,
+                attainment,
+                attained,
+                asserted,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Why figures before this version may not be compared with figures from it on (公式調整，不適用). */

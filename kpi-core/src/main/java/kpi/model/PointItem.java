@@ -26,7 +26,6 @@ public record PointItem(
         Objects.requireNonNull(label, "label");
         where.ifPresent(Terms::requireTruth);
         when.ifPresent(Terms::requireTruth);
-        when.ifPresent(Terms::requireClosed);
         Terms.requireMeasure(amount);
         caps = List.copyOf(caps);
         if (where.isPresent() && table.isEmpty()) {

@@ -1,12 +1,8 @@
 package kpi.model;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a term is made of. Walks with a stack of their own: how deep a chain of terms is, is the author's decision. */
 public final class Subterms {
@@ -30,30 +26,6 @@ public final class Subterms {
         }
         return term instanceof Negation negation ? Optional.of(negation.operand()) : Optional.empty();
     }
-
-    /** Whether it has a value outside any row: every cell it uses belongs to an aggregate inside it. */
-    public static boolean isClosed(Term term) {
-        Deque<Bound> open = new ArrayDeque<>();
-        open.push(new Bound(term, Set.of()));
-        while (!open.isEmpty()) {
-            Bound next = open.pop();
-            Set<String> tables = next.tables();
-            if (next.term() instanceof ColumnTerm column && !tables.contains(column.table())) {
-                return false;
-            }
-            if (next.term() instanceof Aggregation aggregation && !tables.contains(aggregation.table())) {
-                tables = new HashSet<>(tables);
-                tables.add(aggregation.table());
-            }
-            for (Term below : of(next.term())) {
-                open.push(new Bound(below, tables));
-            }
-        }
-        return true;
-    }
-
-    /** A term, and the tables that have a current row around it. */
-    private record Bound(Term term, Set<String> tables) {}
 
     private enum Below implements Term.Visitor<List<Term>> {
         VISITOR;
@@ -86,6 +58,26 @@ public final class Subterms {
         @Override
         public List<Term> column(ColumnTerm term) {
             return List.of();
+        }
+
+        @Override
+        public List<Term> groupKey(GroupKey term) {
+            return List.of();
+        }
+
+        @Override
+        public List<Term> rowFigure(RowFigure term) {
+            return List.of();
+        }
+
+        @Override
+        public List<Term> joinedColumn(JoinedColumn term) {
+            return term.keys();
+        }
+
+        @Override
+        public List<Term> joinedFigure(JoinedFigure term) {
+            return term.keys();
         }
 
         @Override
@@ -129,6 +121,7 @@ public final class Subterms {
         @Override
         public List<Term> aggregation(Aggregation term) {
             List<Term> below = new ArrayList<>();
+            term.within().forEach(within -> below.add(within.key()));
             term.where().ifPresent(below::add);
             term.value().ifPresent(below::add);
             return below;

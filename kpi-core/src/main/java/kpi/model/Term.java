@@ -16,6 +16,10 @@ public sealed interface Term
                 OwnFigure,
                 KpiFigure,
                 ColumnTerm,
+                GroupKey,
+                RowFigure,
+                JoinedColumn,
+                JoinedFigure,
                 Arithmetic,
                 Negation,
                 Comparison,
@@ -49,6 +53,14 @@ public sealed interface Term
         R kpiFigure(KpiFigure term);
 
         R column(ColumnTerm term);
+
+        R groupKey(GroupKey term);
+
+        R rowFigure(RowFigure term);
+
+        R joinedColumn(JoinedColumn term);
+
+        R joinedFigure(JoinedFigure term);
 
         R arithmetic(Arithmetic term);
 

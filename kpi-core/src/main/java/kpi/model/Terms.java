@@ -28,10 +28,9 @@ final class Terms {
         }
     }
 
-    /** A cell outside an aggregate of its table has no row to be of. */
-    static void requireClosed(Term term) {
-        if (!Subterms.isClosed(term)) {
-            throw new IllTypedException("a cell is used outside an aggregate of its table");
+    static void requireKeys(List<String> columns, List<Term> keys) {
+        if (columns.isEmpty() || columns.size() != keys.size()) {
+            throw new IllTypedException(columns.size() + " key columns have " + keys.size() + " values");
         }
     }
 

@@ -217,7 +217,7 @@ public final class Scorer {
         Set<String> needed = new HashSet<>(wanted);
         Deque<String> open = new ArrayDeque<>(wanted);
         while (!open.isEmpty()) {
-            for (String id : KpiReferences.of(model(open.pop())).keySet()) {
+            for (String id : KpiReferences.of(model(open.pop()), byId.keySet()).keySet()) {
                 if (needed.add(id)) {
                     open.push(id);
                 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kpi.data.Rating;
 import kpi.diagnostic.Limit;
 import kpi.diagnostic.Limits;
@@ -209,7 +210,8 @@ public final class ProgramAnalysis {
     /** Every KPI after those it rests on; KPIs in a cycle become broken. */
     private List<String> order(List<KpiModel> models) {
         Map<String, Map<String, Span>> needs = new LinkedHashMap<>();
-        models.forEach(model -> needs.put(model.id(), KpiReferences.of(model)));
+        Set<String> ids = models.stream().map(KpiModel::id).collect(Collectors.toSet());
+        models.forEach(model -> needs.put(model.id(), KpiReferences.of(model, ids)));
         Map<String, Set<String>> names = new LinkedHashMap<>();
         needs.forEach((id, found) -> names.put(id, found.keySet()));
         Dependencies dependencies = Dependencies.of(names);

@@ -1,0 +1,128 @@
+package kpi.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kpi.model.Aggregation;
+import kpi.model.RowNeeds;
+import kpi.value.ReportingPeriod;
+
+/**
+ * What evaluating a KPI at each of many rows would otherwise find again and again: the rows of a dataset by their keys, and
+ * the aggregates that are the same at many rows.
+ *
+ * <p>Indexing n rows costs n; finding the k rows of a key costs k. An aggregate over all rows is computed once, one within
+ * a column once for each value of that column: walking all n rows of a KPI stays near n as long as each aggregate in it
+ * depends on its row only by such columns.
+ *
+ * <p>For the same facts and figures throughout, and for one thread.
+ */
+public final class RowCache {
+    private final Map<Name, Found> found = new HashMap<>();
+    private final Map<RowView, Map<List<String>, Map<List<Object>, int[]>>> indexes = new IdentityHashMap<>(4);
+    private final Map<Aggregation, Needs> needs = new IdentityHashMap<>(4);
+    private final Map<Aggregation, Map<List<Object>, Outcome>> aggregates = new IdentityHashMap<>(4);
+
+    private record Name(String name, ReportingPeriod period) {}
+
+    /** Rows, or why there are none. */
+    record Found(Optional<RowView> view, Optional<Outcome> absent) {
+        static Found of(RowView view) {
+            return new Found(Optional.of(view), Optional.empty());
+        }
+
+        static Found none(Outcome why) {
+            return new Found(Optional.empty(), Optional.of(why));
+        }
+    }
+
+    /** What an aggregate needs but the columns it is within: by itself, and with the names it uses. */
+    record Needs(RowNeeds own, RowNeeds all) {}
+
+    /** The rows of a KPI or, if none has this name, of a dataset. */
+    Found rows(String name, Scope scope) {
+        return found.computeIfAbsent(new Name(name, scope.period()), asked -> find(name, scope));
+    }
+
+    private static Found find(String name, Scope scope) {
+        Optional<KpiRows> kpi = scope.figures().rows(name);
+        if (kpi.isPresent()) {
+            return kpi.get() instanceof KpiRows.Rows rows
+                    ? Found.of(rows.view())
+                    : Found.none(((KpiRows.Absent) kpi.get()).why());
+        }
+        RowSet set = scope.facts().rows(name, scope.period());
+        return set instanceof RowSet.Rows rows
+                ? Found.of(TableView.of(rows))
+                : Found.none(((RowSet.Absent) set).why());
+    }
+
+    /** The rows that have these values in these columns, in their order. A row that lacks one of the values has no key. */
+    int[] rows(RowView view, List<String> columns, List<Object> keys) {
+        return indexes
+                .computeIfAbsent(view, any -> new HashMap<>())
+                .computeIfAbsent(columns, any -> index(view, columns))
+                .getOrDefault(keys, NONE);
+    }
+
+    private static final int[] NONE = {};
+
+    private static Map<List<Object>, int[]> index(RowView view, List<String> columns) {
+        Map<List<Object>, List<Integer>> lists = new HashMap<>();
+        for (int row : view.rows()) {
+            List<Object> key = new ArrayList<>(columns.size());
+            for (String column : columns) {
+                view.cell(row, column).value().ifPresent(value -> key.add(RowKeys.of(value)));
+            }
+            if (key.size() == columns.size()) {
+                lists.computeIfAbsent(key, any -> new ArrayList<>()).add(row);
+            }
+        }
+        Map<List<Object>, int[]> index = new HashMap<>();
+        lists.forEach((key, rows) ->
+                index.put(key, rows.stream().mapToInt(Integer::intValue).toArray()));
+        return index;
+    }
+
+    Needs needs(Aggregation term) {
+        return needs.computeIfAbsent(term, any -> {
+            Aggregation alone = term.within().isEmpty()
+                    ? term
+                    : new Aggregation(
+                            term.span(), term.aggregate(), term.table(), term.where(), term.value(), term.type());
+            return new Needs(RowNeeds.of(alone), RowNeeds.withDefinitions(alone));
+        });
+    }
+
+    /** Whether it is the same at every row and in every group where the columns it is within have the same values. */
+    boolean isSameForKeys(Aggregation term, Scope scope) {
+        RowNeeds all = needs(term).all();
+        Set<String> columns = scope.group().keySet();
+        return all.isNone()
+                && (columns.isEmpty()
+                        || all.walked().stream()
+                                .map(name -> rows(name, scope).view())
+                                .noneMatch(view -> view.isPresent() && hasAll(view.get(), columns)));
+    }
+
+    static boolean hasAll(RowView view, Iterable<String> columns) {
+        for (String column : columns) {
+            if (!view.has(column)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Optional<Outcome> known(Aggregation term, List<Object> keys) {
+        return Optional.ofNullable(aggregates.getOrDefault(term, Map.of()).get(keys));
+    }
+
+    void remember(Aggregation term, List<Object> keys, Outcome outcome) {
+        aggregates.computeIfAbsent(term, any -> new HashMap<>()).put(keys, outcome);
+    }
+}

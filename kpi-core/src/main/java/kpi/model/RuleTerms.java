@@ -1,0 +1,84 @@
+package kpi.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The terms that the rules of a version are made of, in the order of the text as far as it matters. */
+final class RuleTerms {
+    private RuleTerms() {}
+
+    /** Those that are evaluated where the KPI itself is: outside rows, at its row, or in its group. */
+    static List<Term> outside(KpiVersion version) {
+        List<Term> terms = new ArrayList<>();
+        if (version.rule() instanceof ActualRule.Formula formula) {
+            terms.add(formula.term());
+        } else if (version.rule() instanceof ActualRule.Points points) {
+            for (PointItem item : points.items()) {
+                item.when().ifPresent(terms::add);
+                if (item.table().isEmpty()) {
+                    terms.add(item.amount());
+                }
+                item.caps().stream()
+                        .filter(cap -> cap.scope() == PointItem.Scope.IN_ALL)
+                        .forEach(cap -> terms.add(cap.limit()));
+            }
+        }
+        limits(version.actualSteps(), terms);
+        version.attainment().ifPresent(rule -> {
+            terms.add(rule.value());
+            limits(rule.steps(), terms);
+        });
+        version.attained()
+                .filter(AttainedRule.When.class::isInstance)
+                .ifPresent(rule -> terms.add(((AttainedRule.When) rule).condition()));
+        version.rank().flatMap(RankRule::where).ifPresent(terms::add);
+        version.definitions().forEach(definition -> terms.add(definition.value()));
+        return terms;
+    }
+
+    /** Those that are evaluated at each row of a line of points. */
+    static List<Term> insideRows(PointItem item) {
+        List<Term> terms = new ArrayList<>();
+        if (item.table().isPresent()) {
+            item.where().ifPresent(terms::add);
+            terms.add(item.amount());
+            item.caps().stream()
+                    .filter(cap -> cap.scope() == PointItem.Scope.EACH)
+                    .forEach(cap -> terms.add(cap.limit()));
+        }
+        return terms;
+    }
+
+    /** Refuses a cell, a key or a figure where there is no row or group it could be of. */
+    static void requireRows(KpiVersion version, Per per) {
+        outside(version).forEach(term -> requireRows(term, per, Optional.empty()));
+        if (version.rule() instanceof ActualRule.Points points) {
+            for (PointItem item : points.items()) {
+                insideRows(item).forEach(term -> requireRows(term, per, item.table()));
+            }
+        }
+        version.rank().ifPresent(rank -> {
+            if (per.isOnce()) {
+                throw new IllTypedException("a KPI evaluated once has no rank among its rows");
+            }
+        });
+    }
+
+    private static void requireRows(Term term, Per per, Optional<String> walked) {
+        RowNeeds needs = RowNeeds.of(term);
+        RowNeeds outer = walked.map(needs::outside).orElse(needs);
+        if (!outer.isMetBy(per)) {
+            throw new IllTypedException("a cell, key or figure of a row is used where there is no row of its table: "
+                    + term.span().text());
+        }
+    }
+
+    private static void limits(List<Step> steps, List<Term> terms) {
+        for (Step step : steps) {
+            if (step instanceof Step.Cap cap) {
+                terms.add(cap.limit());
+            }
+        }
+    }
+}
