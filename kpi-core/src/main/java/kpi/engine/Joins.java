@@ -63,8 +63,7 @@ final class Joins {
     private static LocalText noRow(Join join, List<Value> values) {
         LocalText keys = keys(join, values);
         return new LocalText(
-                "「" + join.name() + "」沒有「" + keys.zh() + "」的列",
-                "“" + join.name() + "” has no row for " + keys.en());
+                "「" + join.name() + "」沒有「" + keys.zh() + "」的列", "“" + join.name() + "” has no row for " + keys.en());
     }
 
     private static LocalText keys(Join join, List<Value> values) {

@@ -56,12 +56,15 @@ final class PointsEvaluator {
             return finished(line, 0, Optional.empty(), points);
         }
         Gathering gathering = new Gathering();
-        RowWalker.Walk walk = evaluator.rows().walk(new RowWalker.Wanted(line.table().get(), line.where(), line.amount()), row -> {
-            Outcome points = capped(line, PointItem.Scope.EACH, inUnit(evaluator.evaluate(line.amount())));
-            points.quantity().ifPresent(gathering::add);
-            listener.ifPresent(l -> l.row(line, row, evaluator.rows().place().orElseThrow(), points));
-            return points;
-        });
+        RowWalker.Walk walk = evaluator
+                .rows()
+                .walk(new RowWalker.Wanted(line.table().get(), line.where(), line.amount()), row -> {
+                    Outcome points = capped(line, PointItem.Scope.EACH, inUnit(evaluator.evaluate(line.amount())));
+                    points.quantity().ifPresent(gathering::add);
+                    listener.ifPresent(
+                            l -> l.row(line, row, evaluator.rows().place().orElseThrow(), points));
+                    return points;
+                });
         walk.needed().take(condition.provenance());
         if (!walk.needed().isComplete()) {
             return finished(line, walk.passed(), Optional.empty(), walk.needed().absent());

@@ -56,15 +56,12 @@ public final class RowCache {
                     : Found.none(((KpiRows.Absent) kpi.get()).why());
         }
         RowSet set = scope.facts().rows(name, scope.period());
-        return set instanceof RowSet.Rows rows
-                ? Found.of(TableView.of(rows))
-                : Found.none(((RowSet.Absent) set).why());
+        return set instanceof RowSet.Rows rows ? Found.of(TableView.of(rows)) : Found.none(((RowSet.Absent) set).why());
     }
 
     /** The rows that have these values in these columns, in their order. A row that lacks one of the values has no key. */
     int[] rows(RowView view, List<String> columns, List<Object> keys) {
-        return indexes
-                .computeIfAbsent(view, any -> new HashMap<>())
+        return indexes.computeIfAbsent(view, any -> new HashMap<>())
                 .computeIfAbsent(columns, any -> index(view, columns))
                 .getOrDefault(keys, NONE);
     }

@@ -155,8 +155,7 @@ final class RowWalker {
             if (filter.isPresent() && !isTrue(filter.get())) {
                 continue;
             }
-            Outcome contribution = counted(row, wanted.value())
-                    .orElseGet(() -> action.contribution(row.index()));
+            Outcome contribution = counted(row, wanted.value()).orElseGet(() -> action.contribution(row.index()));
             if (lacksFigure(row, wanted.value(), contribution)) {
                 missing++;
                 leftOut = leftOut.or(() -> Optional.of(contribution));
@@ -182,16 +181,15 @@ final class RowWalker {
         if (value.isPresent() || !row.view().hasFigures()) {
             return Optional.empty();
         }
-        return Optional.of(row.view().figure(row.index(), KpiPart.ACTUAL)).filter(actual -> actual.value().isEmpty());
+        return Optional.of(row.view().figure(row.index(), KpiPart.ACTUAL))
+                .filter(actual -> actual.value().isEmpty());
     }
 
     /** The rows that agree with the keys and, if they can be told apart by group, are of the group. */
     private int[] seen(RowView view, Keys keys) {
         Map<String, Value> group = scope.group();
         if (group.isEmpty() || !RowCache.hasAll(view, group.keySet())) {
-            return keys.columns().isEmpty()
-                    ? view.rows()
-                    : scope.rows().rows(view, keys.columns(), keys.values());
+            return keys.columns().isEmpty() ? view.rows() : scope.rows().rows(view, keys.columns(), keys.values());
         }
         List<String> columns = new ArrayList<>(group.keySet());
         List<Object> values = RowKeys.of(List.copyOf(group.values()));
@@ -240,8 +238,7 @@ final class RowWalker {
             }
             return outcome;
         }
-        if (!isWalking()
-                || !Collections.disjoint(scope.rows().needs(term).own().tables(), walked)) {
+        if (!isWalking() || !Collections.disjoint(scope.rows().needs(term).own().tables(), walked)) {
             return compute(term, keys);
         }
         Map<List<Object>, Outcome> same = sameAtEveryRow.computeIfAbsent(term, any -> new HashMap<>());

@@ -54,9 +54,7 @@ public record TableView(Table table, BitSet selected, Provenance provenance) imp
     public Outcome cell(int row, String name) {
         Column column = table.column(name);
         Optional<Absence> absence = column.absence(row);
-        return absence.isPresent()
-                ? Absences.cell(table, row, name, absence.get())
-                : Outcome.of(column.value(row));
+        return absence.isPresent() ? Absences.cell(table, row, name, absence.get()) : Outcome.of(column.value(row));
     }
 
     @Override

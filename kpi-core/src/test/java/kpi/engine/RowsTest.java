@@ -261,7 +261,8 @@ class RowsTest {
     @Test
     void whatManyRowsShareIsComputedOnce() {
         int size = 300;
-        List<Outcome> actuals = IntStream.range(0, size).mapToObj(i -> number("1")).toList();
+        List<Outcome> actuals =
+                IntStream.range(0, size).mapToObj(i -> number("1")).toList();
         CountingView view = new CountingView(new View("K", actuals));
         FigureSource figures = new FigureSource() {
             @Override
@@ -326,7 +327,8 @@ class RowsTest {
         @Override
         public Optional<KpiRows> rows(String kpi) {
             return Optional.ofNullable(kpis.get(kpi))
-                    .map(found -> found.broken().<KpiRows>map(KpiRows.Absent::new)
+                    .map(found -> found.broken()
+                            .<KpiRows>map(KpiRows.Absent::new)
                             .orElseGet(() -> new KpiRows.Rows(new View(kpi, found.actuals()))));
         }
     }

@@ -34,8 +34,7 @@ class GradeRuleTest {
             return Optional.empty();
         }
         boolean closed = text.indexOf(inclusive) >= 0;
-        return Optional.of(new Edge(
-                Exact.of(text.replace(String.valueOf(inclusive), "")), closed));
+        return Optional.of(new Edge(Exact.of(text.replace(String.valueOf(inclusive), "")), closed));
     }
 
     private static GradeRule rule(Band... bands) {
@@ -89,8 +88,7 @@ class GradeRuleTest {
         new GradeRule(SPAN, Facet.ACTUAL, bands, Optional.of(Exact.ONE));
         assertThrows(IllTypedException.class, () -> new GradeRule(SPAN, Facet.ACTUAL, bands));
         assertThrows(
-                IllTypedException.class,
-                () -> new GradeRule(SPAN, Facet.ACTUAL, bands, Optional.of(Exact.of(1, 1))));
+                IllTypedException.class, () -> new GradeRule(SPAN, Facet.ACTUAL, bands, Optional.of(Exact.of(1, 1))));
         assertThrows(IllTypedException.class, () -> new GradeRule(SPAN, Facet.TARGET, bands, Optional.of(Exact.ONE)));
     }
 

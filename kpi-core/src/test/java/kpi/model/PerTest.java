@@ -129,7 +129,8 @@ class PerTest {
                 IllTypedException.class,
                 () -> new JoinedColumn(SPAN, "U", "m", List.of("k", "l"), List.of(CELL), NUMBER));
         assertThrows(
-                IllTypedException.class, () -> new JoinedFigure(SPAN, "K", KpiPart.ACTUAL, List.of(), List.of(), NUMBER));
+                IllTypedException.class,
+                () -> new JoinedFigure(SPAN, "K", KpiPart.ACTUAL, List.of(), List.of(), NUMBER));
     }
 
     @Test
@@ -137,13 +138,11 @@ class PerTest {
         Term isOne = new Comparison(SPAN, CELL, List.of(new Comparison.Link(Relation.EQUAL, SPAN, CELL)));
         kpi(Per.ONCE, points(Optional.of(isOne), Optional.empty()));
         kpi(ROWS, points(Optional.of(isOne), Optional.of(isOne)));
-        assertThrows(
-                IllTypedException.class, () -> kpi(Per.ONCE, points(Optional.of(isOne), Optional.of(isOne))));
+        assertThrows(IllTypedException.class, () -> kpi(Per.ONCE, points(Optional.of(isOne), Optional.of(isOne))));
     }
 
     private static KpiVersion points(Optional<Term> where, Optional<Term> when) {
-        PointItem item = new PointItem(
-                SPAN, PointItem.Kind.ADD, "x", Optional.of("T"), where, when, CELL, List.of());
+        PointItem item = new PointItem(SPAN, PointItem.Kind.ADD, "x", Optional.of("T"), where, when, CELL, List.of());
         KpiVersion version = version(sum("T", CELL), List.of(), Optional.empty());
         return new KpiVersion(
                 version.from(),
@@ -204,7 +203,9 @@ class PerTest {
                 NUMBER);
         KpiModel kpi = kpi(ROWS, both);
         assertEquals(Set.of("J", "K"), KpiReferences.of(kpi, Set.of()).keySet());
-        assertEquals(Set.of("J", "K", "C"), KpiReferences.of(kpi, Set.of("C", "J", "K")).keySet());
+        assertEquals(
+                Set.of("J", "K", "C"),
+                KpiReferences.of(kpi, Set.of("C", "J", "K")).keySet());
         assertEquals(Set.of("J", "K", "T"), KpiReferences.of(kpi, Set.of("T")).keySet());
         assertEquals(
                 List.of("T", "C", "J", "K"),
@@ -217,7 +218,8 @@ class PerTest {
         assertEquals(true, RowNeeds.of(truth).isNone());
         assertEquals(false, RowNeeds.of(CELL).isNone());
         assertEquals(false, RowNeeds.of(KEY).isNone());
-        assertEquals(false, RowNeeds.of(new OwnFigure(SPAN, Facet.ACTUAL, NUMBER)).isNone());
+        assertEquals(
+                false, RowNeeds.of(new OwnFigure(SPAN, Facet.ACTUAL, NUMBER)).isNone());
         Term use = new DefinitionTerm(SPAN, new Definition("d", CELL, SPAN));
         assertEquals(true, RowNeeds.of(use).isNone());
         assertEquals(Set.of("T"), RowNeeds.withDefinitions(sum("T", use)).tables());

@@ -185,7 +185,8 @@ final class Examples {
                     .filter(total -> terms.size() == sum.terms().size())
                     .map(total -> new Example.Expectation.Sum(terms, total, sum.span()));
         }
-        Expectation.ExpectVerdict verdict = (Expectation.ExpectVerdict) expectation;
-        return Optional.of(new Example.Expectation.Verdict(verdict.attained(), verdict.span()));
+        return expectation instanceof Expectation.ExpectVerdict verdict
+                ? Optional.of(new Example.Expectation.Verdict(verdict.attained(), verdict.span()))
+                : Optional.empty();
     }
 }
