@@ -12,16 +12,22 @@ import kpi.source.Place;
  */
 public final class Table {
     private final TableSchema schema;
-    private final String origin;
+    private final Origins origins;
     private final int rows;
     private final List<Column> columns;
     private final Map<String, Integer> index;
     private final RowNumbers rowNumbers;
     private final long rowsLeftOut;
 
-    Table(TableSchema schema, String origin, int rows, List<Column> columns, RowNumbers rowNumbers, long rowsLeftOut) {
+    Table(
+            TableSchema schema,
+            Origins origins,
+            int rows,
+            List<Column> columns,
+            RowNumbers rowNumbers,
+            long rowsLeftOut) {
         this.schema = schema;
-        this.origin = origin;
+        this.origins = origins;
         this.rows = rows;
         this.columns = List.copyOf(columns);
         this.index = schema.index();
@@ -33,9 +39,14 @@ public final class Table {
         return schema;
     }
 
-    /** The file, query or host the rows came from; empty where none was named. */
+    /** The file, query or host the rows came from, or several with commas; empty where none was named. */
     public String origin() {
-        return origin;
+        return origins.all();
+    }
+
+    /** The same, of which so many rows of the origin are left out. */
+    Table without(long leftOut) {
+        return leftOut == rowsLeftOut ? this : new Table(schema, origins, rows, columns, rowNumbers, leftOut);
     }
 
     public int rows() {
@@ -75,7 +86,11 @@ public final class Table {
         long number = rowNumber(row);
         String shown = column.isMissing(row) ? "" : CellText.of(column.value(row));
         return Place.cell(
-                schema.name(), origin, number, schema.columns().get(position).name(), shown);
+                schema.name(),
+                origins.of(row),
+                number,
+                schema.columns().get(position).name(),
+                shown);
     }
 
     private int position(String nameOrAlias) {

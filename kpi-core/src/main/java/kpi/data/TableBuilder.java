@@ -34,7 +34,7 @@ public final class TableBuilder {
     private static final int MOST_ROWS_NAMED = 9;
 
     private final TableSchema schema;
-    private final String origin;
+    private final Origins.Builder origins = new Origins.Builder();
     private final DataLimits limits;
     private final List<ColumnBuilder> columns = new ArrayList<>();
     private final HostRows hostRows;
@@ -65,7 +65,7 @@ public final class TableBuilder {
                     schema.columns().size() + " columns, more than the limit of " + limits.columns());
         }
         this.schema = schema;
-        this.origin = Objects.requireNonNull(origin, "origin");
+        origins.from(0, Objects.requireNonNull(origin, "origin"));
         this.limits = limits;
         this.problems = new ProblemCollector(limits.problems());
         for (ColumnSchema column : schema.columns()) {
@@ -75,6 +75,13 @@ public final class TableBuilder {
         this.missingTexts = rules.missingTexts();
         this.longestMissingText =
                 missingTexts.keySet().stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    /** Rows from now on come from here. */
+    void origin(String name) {
+        if (rows > 0) {
+            origins.from(rows, name);
+        }
     }
 
     /** A row by names or aliases of columns; a column that is not named is missing. */
@@ -268,21 +275,21 @@ public final class TableBuilder {
         for (int i = 0; i < columns.size(); i++) {
             done.add(columns.get(i).build());
         }
-        Table table = new Table(schema, origin, rows, done, rowNumbers.build(), rowsLeftOut);
+        Table table = new Table(schema, origins.build(), rows, done, rowNumbers.build(), rowsLeftOut);
         return Checked.of(table, problems.toList());
     }
 
     /** The open row as a place. */
     Place rowPlace() {
-        return Place.cell(schema.name(), origin, rowNumber, "", "");
+        return Place.cell(schema.name(), origins.current(), rowNumber, "", "");
     }
 
     Place cellPlace(String column, String rawText) {
-        return Place.cell(schema.name(), origin, rowNumber, column, rawText);
+        return Place.cell(schema.name(), origins.current(), rowNumber, column, rawText);
     }
 
     Place tablePlace(String column) {
-        return Place.cell(schema.name(), origin, 0, column, "");
+        return Place.cell(schema.name(), origins.current(), 0, column, "");
     }
 
     private ColumnBuilder open(int column) {

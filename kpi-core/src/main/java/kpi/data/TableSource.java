@@ -1,5 +1,6 @@
 package kpi.data;
 
+import java.util.List;
 import kpi.diagnostic.Checked;
 
 /** Rows that an evaluation pulls. A host may write its own with a {@link TableBuilder}. */
@@ -9,6 +10,14 @@ public interface TableSource {
 
     /** The rows as typed columns, with all problems. Never throws over what the rows hold. */
     Checked<Table> load(TableSchema schema);
+
+    /**
+     * The rows of several sources one after another, for example of a file for each year. Every row keeps its place; a
+     * source that cannot be read leaves no table.
+     */
+    static TableSource joined(List<TableSource> parts) {
+        return parts.size() == 1 ? parts.get(0) : new JoinedSources(parts);
+    }
 
     /**
      * Maps by column name, or records whose components are named as the columns; see {@link TableBuilder} for what a cell

@@ -29,17 +29,17 @@ public record ScorecardModel(
         dimensions = List.copyOf(dimensions);
     }
 
-    /** A dataset's shape, the file the text names for it, and the rows the text states, period by period. */
-    public record StatedTable(kpi.data.TableSchema schema, java.util.Optional<String> file, List<Rows> rows) {
+    /** A dataset's shape, the files the text names for it, and the rows the text states, period by period. */
+    public record StatedTable(kpi.data.TableSchema schema, List<String> files, List<Rows> rows) {
         public StatedTable {
             Objects.requireNonNull(schema, "schema");
-            Objects.requireNonNull(file, "file");
+            files = List.copyOf(files);
             rows = List.copyOf(rows);
         }
 
         /** A dataset whose file the text does not name. */
         public StatedTable(kpi.data.TableSchema schema, List<Rows> rows) {
-            this(schema, java.util.Optional.empty(), rows);
+            this(schema, List.of(), rows);
         }
 
         /** Rows of one period; without a period they hold for every period. */

@@ -19,7 +19,7 @@ import kpi.unit.KpiUnit;
 public final class Schema {
     private final List<Input> inputs;
     private final List<TableSchema> tables;
-    private final Map<String, String> files = new LinkedHashMap<>();
+    private final Map<String, List<String>> files = new LinkedHashMap<>();
     private final List<String> kpis;
     private final List<String> dimensions;
 
@@ -36,9 +36,7 @@ public final class Schema {
         }
         this.inputs = new ArrayList<>(distinct.values());
         this.tables = model.tables().stream().map(StatedTable::schema).toList();
-        model.tables()
-                .forEach(table ->
-                        table.file().ifPresent(file -> files.put(table.schema().name(), file)));
+        model.tables().forEach(table -> files.put(table.schema().name(), table.files()));
         this.kpis = model.kpis().stream().map(KpiModel::id).toList();
         this.dimensions = model.dimensions().stream().map(JudgedDimension::id).toList();
     }
@@ -80,9 +78,12 @@ public final class Schema {
         return tables.stream().filter(table -> table.name().equals(name)).findFirst();
     }
 
-    /** The file that the text names for a dataset: {@code 來自 "polls.csv"}. A name, to be resolved by the host. */
-    public Optional<String> file(String table) {
-        return Optional.ofNullable(files.get(table));
+    /**
+     * The files that the text names for a dataset, whose rows follow one another: {@code 來自 "108.csv"、"109.csv"}. Names, to
+     * be resolved by the host; none where the text names none.
+     */
+    public List<String> files(String table) {
+        return files.getOrDefault(table, List.of());
     }
 
     /** The ids of the KPIs, in the order of the text. */

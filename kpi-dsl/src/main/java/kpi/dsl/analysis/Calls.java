@@ -13,6 +13,8 @@ import kpi.model.Aggregate;
 import kpi.model.Aggregation;
 import kpi.model.Facet;
 import kpi.model.FunctionCall;
+import kpi.model.KpiPart;
+import kpi.model.RowFigure;
 import kpi.model.Term;
 import kpi.unit.Dimension;
 import kpi.value.Type;
@@ -43,10 +45,11 @@ final class Calls {
                     analysis.conditional(application.span(), arguments.get(0), arguments.get(1), arguments.get(2)));
         }
         Optional<Facet> facet = NameResolution.facet(name);
-        if (facet.isPresent() && arguments.size() == 1 && arguments.get(0) instanceof Expression.Name kpi) {
-            Optional<Symbols.KpiSignature> found = scope.symbols().kpi(kpi.spelling());
+        if (facet.isPresent() && arguments.size() == 1) {
+            NameResolution names = new NameResolution(scope, analysis);
+            Optional<Symbols.KpiSignature> found = names.kpi(arguments.get(0));
             if (found.isPresent()) {
-                return Optional.of(Optional.of(NameResolution.figure(application.span(), found.get(), facet.get())));
+                return Optional.of(names.figureOf(application.span(), found.get(), facet.get()));
             }
         }
         if (name.equals("log") && !scope.symbols().declares(name)) {
@@ -87,16 +90,21 @@ final class Calls {
             });
         }
         if (argument instanceof Expression.Each each) {
-            Optional<TableSchema> table = scope.symbols().table(each.table().spelling());
+            Optional<TableSchema> table = scope.symbols().rows(each.table().spelling());
             return table.map(schema -> new Rows(schema, each.where().stream().toList(), Optional.of(each.value())));
         }
         if (argument instanceof Expression.Member member) {
+            Optional<TableSchema> dotted =
+                    new NameResolution(scope, analysis).kpi(member).flatMap(Symbols.KpiSignature::rows);
+            if (dotted.isPresent()) {
+                return Optional.of(new Rows(dotted.get(), List.of(), Optional.empty()));
+            }
             return scope.symbols()
-                    .table(member.table().spelling())
+                    .rows(member.table().spelling())
                     .map(schema -> new Rows(schema, List.of(), Optional.of(member)));
         }
-        if (argument instanceof Expression.Name name && !scope.symbols().declares(name.spelling())) {
-            return scope.symbols().table(name.spelling()).map(schema -> new Rows(schema, List.of(), Optional.empty()));
+        if (argument instanceof Expression.Name name && scope.symbols().meansRows(name.spelling())) {
+            return scope.symbols().rows(name.spelling()).map(schema -> new Rows(schema, List.of(), Optional.empty()));
         }
         return Optional.empty();
     }
@@ -109,7 +117,16 @@ final class Calls {
             where = Filters.all(inRow, rows.where());
             sound = where.isPresent();
         }
-        if (aggregate.needsValue() != rows.value().isPresent()) {
+        // A KPI that is named alone stands for its actual.
+        Optional<Term> actual = Optional.of(aggregate)
+                .filter(each -> each.needsValue() && rows.value().isEmpty())
+                .flatMap(each -> scope.symbols().kpi(rows.table().name()))
+                .map(kpi -> new RowFigure(
+                        application.arguments().get(0).span(),
+                        kpi.id(),
+                        KpiPart.ACTUAL,
+                        NameResolution.type(kpi, KpiPart.ACTUAL)));
+        if (aggregate.needsValue() != (rows.value().isPresent() || actual.isPresent())) {
             scope.reporter()
                     .report(Problem.of(AnalysisCode.ROWS_NEEDED, application.span())
                             .with(
@@ -118,7 +135,8 @@ final class Calls {
                             .with("table", rows.table().name()));
             return Optional.empty();
         }
-        Optional<Term> value = rows.value().flatMap(inRow::analyse).filter(analysis.operators()::requireMeasure);
+        Optional<Term> value =
+                actual.or(() -> rows.value().flatMap(inRow::analyse)).filter(analysis.operators()::requireMeasure);
         if (!sound || aggregate.needsValue() && value.isEmpty()) {
             return Optional.empty();
         }

@@ -45,7 +45,7 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
         Clauses result = new Clauses(reporter);
         others.single.forEach((kind, clause) -> {
             boolean rule = kind == KpiClause.FormulaClause.class || kind == KpiClause.PointsClause.class;
-            if (!rule || !hasRule()) {
+            if ((!rule || !hasRule()) && !(clause instanceof KpiClause.AttainmentClause && isWithoutTarget())) {
                 result.single.put(kind, clause);
             }
         });
@@ -70,12 +70,22 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
         if (clause instanceof KpiClause.Definition definition) {
             return declaredAnew(definition.name().spelling()) ? Stream.empty() : Stream.of(clause);
         }
+        if (clause instanceof KpiClause.AttainedClause && isWithoutTarget()) {
+            return Stream.empty();
+        }
         boolean ofOneVersion = clause instanceof KpiClause.VersionClause
                 || clause instanceof KpiClause.NotComparable
                 || clause instanceof KpiClause.ExampleClause
                 || clause instanceof KpiClause.PublishedClause
                 || clause instanceof KpiClause.Tables;
         return ofOneVersion ? Stream.empty() : Stream.of(clause);
+    }
+
+    /** 不設目標: what a scorecard says about targets does not concern this KPI. */
+    private boolean isWithoutTarget() {
+        return one(KpiClause.DirectionClause.class)
+                .filter(KpiClause.DirectionClause::withoutTarget)
+                .isPresent();
     }
 
     private boolean declaredAnew(String name) {

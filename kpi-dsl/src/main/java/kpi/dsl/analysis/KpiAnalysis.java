@@ -1,10 +1,14 @@
 package kpi.dsl.analysis;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kpi.data.ColumnNames;
+import kpi.data.ColumnSchema;
 import kpi.data.TableSchema;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Declaration.KpiDeclaration;
@@ -13,6 +17,9 @@ import kpi.dsl.syntax.Label;
 import kpi.function.KpiFunctions;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
+import kpi.model.Per;
+import kpi.model.PublishedColumn;
+import kpi.source.Span;
 import kpi.value.CalendarKind;
 import kpi.value.ReportingPeriod;
 
@@ -31,7 +38,13 @@ final class KpiAnalysis {
             Literals literals,
             KpiFunctions functions,
             Map<String, TableSchema> tables,
-            Map<String, Symbols.KpiSignature> kpis) {}
+            Map<String, Span> columns,
+            Map<String, Symbols.KpiSignature> kpis) {
+        /** Where a column is declared, by table and column. */
+        Optional<Span> column(String table, String column) {
+            return Optional.ofNullable(columns.get(Tables.columnKey(table, column)));
+        }
+    }
 
     /** A KPI and the problems of its text. */
     record Analysed(KpiModel model, List<Problem> problems) {}
@@ -71,6 +84,15 @@ final class KpiAnalysis {
         }
         PublishedFigures figures = new PublishedFigures(series(sideReporter), world.literals(), sideReporter);
         Examples examples = new Examples(this, sideReporter);
+        Optional<PublishedColumn> publishedColumn = own.one(KpiClause.PublishedColumn.class)
+                .flatMap(line -> new PublishedColumns(world, signature(), sideReporter).read(line, declaration));
+        versions.forEach(read -> read.version()
+                .definitions()
+                .forEach(definition -> signature().definitions().put(CanonicalName.of(definition.name()), definition)));
+        own.all(KpiClause.Definition.class).stream()
+                .map(line -> CanonicalName.of(line.name().spelling()))
+                .filter(defined -> !signature().definitions().containsKey(defined))
+                .forEach(signature().unread()::add);
         KpiModel model = new KpiModel(
                 declaration.id().spelling(),
                 name,
@@ -83,10 +105,58 @@ final class KpiAnalysis {
                 Stream.concat(unread.stream(), reporter.problems().stream())
                         .distinct()
                         .toList(),
-                declaration.id().span());
+                declaration.id().span(),
+                per(),
+                broken ? Optional.empty() : publishedColumn);
         List<Problem> problems = new ArrayList<>(reporter.problems());
         problems.addAll(sideReporter.problems());
         return new Analysed(model, problems.stream().distinct().toList());
+    }
+
+    private Symbols.KpiSignature signature() {
+        return Objects.requireNonNull(
+                world.kpis().get(CanonicalName.of(declaration.id().spelling())));
+    }
+
+    /** How often it is evaluated; once where its rows could not be understood. */
+    private Per per() {
+        Optional<TableSchema> rows = signature().rows();
+        if (declaration.per().isEmpty() || rows.isEmpty()) {
+            return Per.ONCE;
+        }
+        return rowTable()
+                .<Per>map(table -> new Per.EachRow(table.name()))
+                .orElseGet(() -> new Per.EachGroup(
+                        rows.get().columns().stream().map(ColumnSchema::name).toList()));
+    }
+
+    /** The table a KPI per row is evaluated at. */
+    private Optional<TableSchema> rowTable() {
+        return declaration
+                .per()
+                .filter(kpi.dsl.syntax.Per.EachRow.class::isInstance)
+                .flatMap(per -> Optional.ofNullable(world.tables()
+                        .get(CanonicalName.of(
+                                ((kpi.dsl.syntax.Per.EachRow) per).table().spelling()))));
+    }
+
+    private Around around() {
+        Map<String, Span> declared = new LinkedHashMap<>();
+        Optional<TableSchema> table = rowTable();
+        if (table.isPresent()) {
+            for (ColumnSchema column : table.get().columns()) {
+                world.column(table.get().name(), column.name())
+                        .ifPresent(span -> declared.put(ColumnNames.fold(column.name()), span));
+            }
+            return new Around(table, List.of(), declared);
+        }
+        Optional<TableSchema> groups = signature().rows();
+        if (declaration.per().isEmpty() || groups.isEmpty()) {
+            return Around.NOTHING;
+        }
+        Span head = declaration.per().get().span();
+        groups.get().columns().forEach(column -> declared.put(ColumnNames.fold(column.name()), head));
+        return new Around(Optional.empty(), groups.get().columns(), declared);
     }
 
     /** A version with the names its formulas saw. */
@@ -98,6 +168,7 @@ final class KpiAnalysis {
             String name,
             Optional<KpiVersion.SeriesBreak> seriesBreak) {
         Symbols symbols = new Symbols(world.functions(), world.tables(), world.kpis());
+        symbols.stand(around());
         ExpressionAnalysis.Scope scope = new ExpressionAnalysis.Scope(
                 symbols, world.literals(), world.calendar(), Optional.empty(), Optional.empty(), notes, reporter);
         return new VersionAnalysis(declaration.id().spelling(), scope, clauses)

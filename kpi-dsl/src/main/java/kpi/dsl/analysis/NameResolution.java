@@ -1,7 +1,9 @@
 package kpi.dsl.analysis;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import kpi.data.ColumnSchema;
@@ -9,12 +11,14 @@ import kpi.data.TableSchema;
 import kpi.diagnostic.Problem;
 import kpi.diagnostic.Suggestion;
 import kpi.dsl.syntax.Expression;
-import kpi.model.ColumnTerm;
+import kpi.model.Definition;
 import kpi.model.DefinitionTerm;
 import kpi.model.Facet;
 import kpi.model.InputTerm;
 import kpi.model.KpiFigure;
+import kpi.model.KpiPart;
 import kpi.model.OwnFigure;
+import kpi.model.RowFigure;
 import kpi.model.Term;
 import kpi.source.Span;
 import kpi.unit.Dimension;
@@ -37,7 +41,14 @@ final class NameResolution {
     }
 
     Optional<Term> name(Expression.Name name) {
-        return value(name.span(), name.spelling()).or(() -> {
+        Optional<Symbols.KpiSignature> rows = scope.symbols()
+                .kpi(name.spelling())
+                .filter(kpi -> scope.symbols().meansRows(name.spelling()));
+        Optional<Term> value = value(name.span(), name.spelling());
+        if (value.isEmpty() && rows.isPresent()) {
+            return figureOf(name.span(), rows.get(), Facet.ACTUAL);
+        }
+        return value.or(() -> {
             unknown(name);
             return Optional.empty();
         });
@@ -46,10 +57,14 @@ final class NameResolution {
     /** The value a declared name stands for; silent where it stands for none. */
     private Optional<Term> value(Span span, String spelling) {
         return ownFigure(span, spelling)
-                .or(() -> column(span, spelling))
+                .or(() -> scope.row().flatMap(table -> cell(table, span, spelling)))
                 .or(() -> scope.symbols().definition(spelling).map(found -> new DefinitionTerm(span, found)))
                 .or(() -> scope.symbols().input(spelling).map(found -> new InputTerm(span, found)))
-                .or(() -> scope.symbols().kpi(spelling).map(found -> figure(span, found, Facet.ACTUAL)));
+                .or(() -> scope.symbols().around().value(span, spelling))
+                .or(() -> scope.symbols()
+                        .kpi(spelling)
+                        .filter(found -> found.rows().isEmpty())
+                        .map(found -> figure(span, found, Facet.ACTUAL)));
     }
 
     private Optional<Term> ownFigure(Span span, String spelling) {
@@ -57,10 +72,45 @@ final class NameResolution {
                 .flatMap(unit -> facet(spelling).map(facet -> new OwnFigure(span, facet, type(facet, unit))));
     }
 
-    private Optional<Term> column(Span span, String spelling) {
-        return scope.row()
-                .flatMap(table -> table.column(spelling)
-                        .map(column -> new ColumnTerm(span, table.name(), column.name(), Columns.type(column.type()))));
+    /** What a name is at a row: a cell or, at a row of a KPI, one of its figures. */
+    private Optional<Term> cell(TableSchema table, Span span, String spelling) {
+        return Around.cell(table, span, spelling)
+                .or(() -> scope.symbols()
+                        .kpi(table.name())
+                        .filter(kpi -> kpi.rows().isPresent())
+                        .flatMap(kpi ->
+                                part(kpi, spelling).map(part -> new RowFigure(span, kpi.id(), part, type(kpi, part)))));
+    }
+
+    /** The figure of a KPI per row or group that a name stands for: a definition, or 實際值 and the like. */
+    private static Optional<KpiPart> part(Symbols.KpiSignature kpi, String spelling) {
+        Definition definition = kpi.definitions().get(CanonicalName.of(spelling));
+        return definition != null
+                ? Optional.of(new KpiPart.Named(definition.name()))
+                : facet(spelling).map(KpiPart.Figure::new);
+    }
+
+    static Type type(Symbols.KpiSignature kpi, KpiPart part) {
+        return part instanceof KpiPart.Figure figure
+                ? type(figure.facet(), kpi.unit())
+                : Objects.requireNonNull(kpi.definitions().get(CanonicalName.of(((KpiPart.Named) part).definition())))
+                        .type();
+    }
+
+    /** The KPI that a name or a dotted id stands for. */
+    Optional<Symbols.KpiSignature> kpi(Expression expression) {
+        if (expression instanceof Expression.Member member) {
+            return scope.symbols()
+                    .kpi(member.table().spelling() + "." + member.column().spelling());
+        }
+        return expression instanceof Expression.Name name ? scope.symbols().kpi(name.spelling()) : Optional.empty();
+    }
+
+    /** A figure of a KPI: its only one, or that of the row or group at hand; empty where a problem was reported. */
+    Optional<Term> figureOf(Span span, Symbols.KpiSignature kpi, Facet facet) {
+        return kpi.rows().isEmpty()
+                ? Optional.of(figure(span, kpi, facet))
+                : new Joins(scope).figure(span, kpi, new KpiPart.Figure(facet), type(facet, kpi.unit()));
     }
 
     static KpiFigure figure(Span span, Symbols.KpiSignature kpi, Facet facet) {
@@ -84,7 +134,11 @@ final class NameResolution {
     }
 
     Optional<Term> member(Expression.Member member) {
-        Optional<TableSchema> table = scope.symbols().table(member.table().spelling());
+        Optional<Symbols.KpiSignature> dotted = kpi(member);
+        if (dotted.isPresent()) {
+            return figureOf(member.span(), dotted.get(), Facet.ACTUAL);
+        }
+        Optional<TableSchema> table = scope.symbols().rows(member.table().spelling());
         if (table.isEmpty()) {
             unknownTable(member.table().span(), member.table().spelling());
             return Optional.empty();
@@ -92,36 +146,60 @@ final class NameResolution {
         if (scope.row().filter(row -> row.name().equals(table.get().name())).isPresent()) {
             return columnOf(table.get(), member.column());
         }
-        scope.reporter().report(Problem.of(AnalysisCode.ROWS_AS_VALUE, member.span()));
-        return Optional.empty();
+        Around around = scope.symbols().around();
+        if (around.row().filter(row -> row.name().equals(table.get().name())).isPresent()) {
+            return columnOf(table.get(), member.column());
+        }
+        Optional<Symbols.KpiSignature> kpi = scope.symbols().kpi(table.get().name());
+        if (kpi.isEmpty()) {
+            return new Joins(scope).column(member, table.get());
+        }
+        Optional<KpiPart> part = part(kpi.get(), member.column().spelling());
+        if (part.isEmpty()) {
+            unknownColumn(scope, table.get(), member.column());
+            return Optional.empty();
+        }
+        return new Joins(scope).figure(member.span(), kpi.get(), part.get(), type(kpi.get(), part.get()));
     }
 
     Optional<Term> columnOf(TableSchema table, Expression.Name column) {
-        Optional<ColumnSchema> found = table.column(column.spelling());
+        Optional<Term> found = cell(table, column.span(), column.spelling());
         if (found.isEmpty()) {
-            Problem.Builder problem = Problem.of(AnalysisCode.UNKNOWN_COLUMN, column.span())
-                    .with("name", column.spelling())
-                    .with("table", table.name())
-                    .with(
-                            "columns",
-                            String.join(
-                                    "、",
-                                    table.columns().stream()
-                                            .map(ColumnSchema::name)
-                                            .toList()));
-            suggest(
-                    problem,
-                    column.span(),
-                    column.spelling(),
-                    table.columns().stream().map(ColumnSchema::name).toList());
-            scope.reporter().report(problem);
-            return Optional.empty();
+            unknownColumn(scope, table, column);
         }
-        return Optional.of(new ColumnTerm(
-                column.span(),
-                table.name(),
-                found.get().name(),
-                Columns.type(found.get().type())));
+        return found;
+    }
+
+    private static boolean isUnread(ExpressionAnalysis.Scope scope, TableSchema table, String spelling) {
+        return scope.symbols()
+                .kpi(table.name())
+                .filter(kpi -> kpi.unread().contains(CanonicalName.of(spelling)))
+                .isPresent();
+    }
+
+    private static void unread(ExpressionAnalysis.Scope scope, TableSchema table, Expression.Name name) {
+        scope.reporter()
+                .report(Problem.of(AnalysisCode.RESTS_ON_BROKEN, name.span())
+                        .with("name", name.spelling())
+                        .with("kpi", table.name()));
+    }
+
+    static void unknownColumn(ExpressionAnalysis.Scope scope, TableSchema table, Expression.Name column) {
+        List<String> names =
+                new ArrayList<>(table.columns().stream().map(ColumnSchema::name).toList());
+        if (isUnread(scope, table, column.spelling())) {
+            unread(scope, table, column);
+            return;
+        }
+        scope.symbols()
+                .kpi(table.name())
+                .ifPresent(kpi -> kpi.definitions().values().forEach(definition -> names.add(definition.name())));
+        Problem.Builder problem = Problem.of(AnalysisCode.UNKNOWN_COLUMN, column.span())
+                .with("name", column.spelling())
+                .with("table", table.name())
+                .with("columns", String.join("、", names));
+        suggest(problem, column.span(), column.spelling(), names);
+        scope.reporter().report(problem);
     }
 
     Optional<Term> application(Expression.Application application) {
@@ -222,6 +300,11 @@ final class NameResolution {
     private void unknown(Expression.Name name) {
         String spelling = name.spelling();
         if (scope.symbols().isBroken(spelling)) {
+            return;
+        }
+        Optional<TableSchema> unread = scope.row().filter(row -> isUnread(scope, row, spelling));
+        if (unread.isPresent()) {
+            unread(scope, unread.get(), name);
             return;
         }
         if (spelling.equals("log")) {

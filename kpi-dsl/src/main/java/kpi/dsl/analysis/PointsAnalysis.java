@@ -35,7 +35,7 @@ final class PointsAnalysis {
 
     private Optional<PointItem> item(kpi.dsl.syntax.PointItem item) {
         Optional<TableSchema> table =
-                item.eachTable().flatMap(id -> scope.symbols().table(id.spelling()));
+                item.eachTable().flatMap(id -> scope.symbols().rows(id.spelling()));
         if (item.eachTable().isPresent() && table.isEmpty()) {
             new NameResolution(scope, new ExpressionAnalysis(scope))
                     .unknownTable(

@@ -1,6 +1,7 @@
 package kpi.dsl.analysis;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,16 +79,28 @@ public final class ProgramAnalysis {
             allTables(kpi.clauses()).forEach(tables::declare);
         }
         Map<String, Symbols.KpiSignature> signatures = new LinkedHashMap<>();
-        List<KpiDeclaration> kpis = unique(declared, signatures, literals);
+        List<KpiDeclaration> kpis = unique(declared, tables, signatures, literals);
+        RowTables rows = new RowTables(tables.schemas(), signatures);
+        List<KpiDeclaration> inOrder = rows.read(kpis);
         CardAnalysis card = new CardAnalysis(signatures, reporter);
         CardNode root = card(card, signatures);
-        KpiAnalysis.World world = new KpiAnalysis.World(calendar, literals, functions, tables.schemas(), signatures);
+        KpiAnalysis.World world =
+                new KpiAnalysis.World(calendar, literals, functions, tables.schemas(), tables.columns(), signatures);
+        Map<KpiDeclaration, KpiAnalysis.Analysed> analysed = new IdentityHashMap<>();
+        for (KpiDeclaration kpi : inOrder) {
+            List<Problem> breaking = new ArrayList<>(unreadIn(kpi));
+            breaking.addAll(rows.problems(kpi));
+            analysed.put(
+                    kpi,
+                    new KpiAnalysis(world, kpi, breaking)
+                            .read(card.defaults(kpi.id().spelling())));
+        }
         List<KpiModel> models = new ArrayList<>();
         for (KpiDeclaration kpi : kpis) {
-            KpiAnalysis.Analysed analysed = new KpiAnalysis(world, kpi, unreadIn(kpi))
-                    .read(card.defaults(kpi.id().spelling()));
-            models.add(analysed.model());
-            reporter.reportAll(analysed.problems());
+            KpiAnalysis.Analysed read = Objects.requireNonNull(analysed.get(kpi));
+            models.add(read.model());
+            reporter.reportAll(rows.problems(kpi));
+            reporter.reportAll(read.problems());
         }
         LookAlikeNames.report(models, reporter);
         List<String> order = order(models);
@@ -160,7 +173,10 @@ public final class ProgramAnalysis {
     }
 
     private List<KpiDeclaration> unique(
-            List<KpiDeclaration> declared, Map<String, Symbols.KpiSignature> signatures, Literals literals) {
+            List<KpiDeclaration> declared,
+            Tables tables,
+            Map<String, Symbols.KpiSignature> signatures,
+            Literals literals) {
         Map<String, Span> seen = new LinkedHashMap<>();
         List<KpiDeclaration> kpis = new ArrayList<>();
         for (KpiDeclaration kpi : declared) {
@@ -170,6 +186,9 @@ public final class ProgramAnalysis {
                 reporter.report(Definitions.duplicate(id, kpi.id().span(), earlier));
                 continue;
             }
+            tables.place(id)
+                    .ifPresent(table ->
+                            reporter.report(Definitions.duplicate(id, kpi.id().span(), table)));
             if (functions.find(id).isPresent() || Calls.aggregate(id).isPresent()) {
                 reporter.report(
                         Problem.of(AnalysisCode.NAME_OF_A_FUNCTION, kpi.id().span())
@@ -247,6 +266,8 @@ public final class ProgramAnalysis {
                 List.of(),
                 List.of(),
                 List.of(problem),
-                model.span());
+                model.span(),
+                model.per(),
+                Optional.empty());
     }
 }

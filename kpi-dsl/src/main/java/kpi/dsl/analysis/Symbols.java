@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kpi.data.ColumnNames;
 import kpi.data.TableSchema;
 import kpi.function.KpiFunctions;
 import kpi.model.Definition;
@@ -23,6 +24,7 @@ final class Symbols {
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
     private final Set<String> broken = new HashSet<>();
     private final Map<String, Restatement> restatements = new LinkedHashMap<>();
+    private Around around = Around.NOTHING;
 
     /** The text a name was defined by, so that a formula may restate it in brackets. */
     record Restatement(String form, Span span) {
@@ -36,8 +38,29 @@ final class Symbols {
         }
     }
 
-    /** What other formulas need to know of a KPI before it is analysed. */
-    record KpiSignature(String id, KpiUnit unit) {}
+    /**
+     * What other formulas need to know of a KPI before it is analysed.
+     *
+     * @param rows of a KPI per row or group: the table it is to others, named by its id
+     * @param definitions the names it defines, by canonical name; filled when the KPI is analysed, which is
+     *     before any KPI that names it
+     * @param unread names it defines that could not be read: those who use them are not told twice
+     */
+    record KpiSignature(
+            String id,
+            KpiUnit unit,
+            Optional<TableSchema> rows,
+            Map<String, Definition> definitions,
+            Set<String> unread) {
+        /** A KPI evaluated once. */
+        KpiSignature(String id, KpiUnit unit) {
+            this(id, unit, Optional.empty(), new LinkedHashMap<>(), new HashSet<>());
+        }
+
+        KpiSignature withRows(TableSchema table) {
+            return new KpiSignature(id, unit, Optional.of(table), definitions, unread);
+        }
+    }
 
     Symbols(KpiFunctions functions, Map<String, TableSchema> tables, Map<String, KpiSignature> kpis) {
         this.functions = functions;
@@ -87,6 +110,20 @@ final class Symbols {
         return Optional.ofNullable(tables.get(CanonicalName.of(spelling)));
     }
 
+    /** The rows of this name: of a dataset, or of a KPI per row or group. */
+    Optional<TableSchema> rows(String spelling) {
+        return table(spelling).or(() -> kpi(spelling).flatMap(KpiSignature::rows));
+    }
+
+    /** Every formula from now on stands at this row or group. */
+    void stand(Around place) {
+        around = place;
+    }
+
+    Around around() {
+        return around;
+    }
+
     Optional<KpiSignature> kpi(String spelling) {
         return Optional.ofNullable(kpis.get(CanonicalName.of(spelling)));
     }
@@ -96,7 +133,24 @@ final class Symbols {
         return inputs.containsKey(name)
                 || definitions.containsKey(name)
                 || kpis.containsKey(name)
+                || isAround(spelling)
                 || broken.contains(name);
+    }
+
+    private boolean isAround(String spelling) {
+        return around.row().flatMap(table -> table.column(spelling)).isPresent()
+                || around.keys().stream()
+                        .anyMatch(key -> ColumnNames.fold(key.name()).equals(ColumnNames.fold(spelling)));
+    }
+
+    /** Whether the name is that of rows and of nothing else a formula may use. */
+    boolean meansRows(String spelling) {
+        String name = CanonicalName.of(spelling);
+        boolean value = inputs.containsKey(name)
+                || definitions.containsKey(name)
+                || broken.contains(name)
+                || isAround(spelling);
+        return !value && rows(spelling).isPresent();
     }
 
     /** The names a mistyped one may have meant. */
@@ -104,6 +158,7 @@ final class Symbols {
         List<String> names = new ArrayList<>();
         inputs.values().forEach(input -> names.add(input.name()));
         definitions.values().forEach(definition -> names.add(definition.name()));
+        names.addAll(around.names());
         kpis.values().forEach(kpi -> names.add(kpi.id()));
         return names;
     }

@@ -34,8 +34,9 @@ final class Tables {
     private final Literals literals;
     private final Reporter reporter;
     private final Map<String, Declared> tables = new LinkedHashMap<>();
+    private final Map<String, Span> columns = new LinkedHashMap<>();
 
-    private record Declared(TableSchema schema, Optional<String> file, Span span, List<StatedTable.Rows> rows) {}
+    private record Declared(TableSchema schema, List<String> files, Span span, List<StatedTable.Rows> rows) {}
 
     Tables(CalendarKind calendar, Literals literals, Reporter reporter) {
         this.calendar = calendar;
@@ -50,9 +51,23 @@ final class Tables {
         return schemas;
     }
 
+    /** Where each column is declared, by {@link #columnKey}. */
+    Map<String, Span> columns() {
+        return columns;
+    }
+
+    static String columnKey(String table, String column) {
+        return CanonicalName.of(table) + "\n" + ColumnNames.fold(column);
+    }
+
+    /** Where a table is declared first. */
+    Optional<Span> place(String name) {
+        return Optional.ofNullable(tables.get(CanonicalName.of(name))).map(Declared::span);
+    }
+
     List<StatedTable> stated() {
         return tables.values().stream()
-                .map(declared -> new StatedTable(declared.schema(), declared.file(), declared.rows()))
+                .map(declared -> new StatedTable(declared.schema(), declared.files(), declared.rows()))
                 .toList();
     }
 
@@ -65,11 +80,15 @@ final class Tables {
             reporter.report(Definitions.duplicate(name, declaration.name().span(), earlier.span()));
             return;
         }
+        declaration
+                .columns()
+                .forEach(column -> columns.putIfAbsent(
+                        columnKey(name, column.name().spelling()), column.name().span()));
         Declared declared = earlier != null
                 ? earlier
                 : new Declared(
                         schema,
-                        declaration.files().stream().map(Label::text).findFirst(),
+                        declaration.files().stream().map(Label::text).toList(),
                         declaration.name().span(),
                         new ArrayList<>());
         tables.put(CanonicalName.of(name), declared);

@@ -12,14 +12,17 @@ import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.InputDeclaration;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Label;
+import kpi.dsl.syntax.QualifiedName;
 import kpi.dsl.syntax.TargetEntry;
 import kpi.dsl.syntax.TargetRelation;
 import kpi.model.ActualRule;
 import kpi.model.AttainmentRule;
 import kpi.model.Definition;
 import kpi.model.Direction;
+import kpi.model.GradeRule;
 import kpi.model.InputDefinition;
 import kpi.model.KpiVersion;
+import kpi.model.RankRule;
 import kpi.model.Relation;
 import kpi.model.Step;
 import kpi.model.Target;
@@ -75,6 +78,7 @@ final class VersionAnalysis {
             Optional<ReportingPeriod> from, String name, Optional<KpiVersion.SeriesBreak> seriesBreak) {
         checkUnits();
         declareInputs();
+        clashes();
         List<Definition> definitions =
                 new Definitions(scope).declare(clauses.all(KpiClause.Definition.class), formulas());
         List<InputDefinition.Stated> reported = new ArrayList<>();
@@ -110,6 +114,17 @@ final class VersionAnalysis {
                 attained = Optional.of(new kpi.model.AttainedRule.MeetsTarget());
             }
         }
+        Optional<RankRule> rank = clauses.one(KpiClause.RankClause.class)
+                .flatMap(
+                        line -> new RankAnalysis(scope, scope.symbols().kpi(kpi).flatMap(Symbols.KpiSignature::rows))
+                                .read(line));
+        Optional<GradeRule> grade = clauses.one(KpiClause.GradeClause.class)
+                .flatMap(line -> new Grades(
+                                scope,
+                                unit,
+                                actualSteps,
+                                attainment.map(AttainmentRule::steps).orElse(List.of()))
+                        .read(line));
         if (rule.isEmpty() || reporter.hasErrors()) {
             return Optional.empty();
         }
@@ -129,7 +144,9 @@ final class VersionAnalysis {
                 replaces,
                 attainment,
                 attained,
-                asserted));
+                asserted,
+                rank,
+                grade));
     }
 
     private void checkUnits() {
@@ -143,6 +160,26 @@ final class VersionAnalysis {
         if (named(word.text(), scope.literals()).isEmpty()) {
             reporter.report(scope.literals().unknownUnit(word.span(), word.text()));
         }
+    }
+
+    /** In a KPI per row or group its columns are names of their own, so nothing else may be called so. */
+    private void clashes() {
+        clauses.all(KpiClause.Inputs.class).stream()
+                .flatMap(line -> line.inputs().stream())
+                .map(InputDeclaration::name)
+                .forEach(this::clash);
+        clauses.all(KpiClause.Definition.class).stream()
+                .map(KpiClause.Definition::name)
+                .forEach(this::clash);
+    }
+
+    private void clash(QualifiedName name) {
+        scope.symbols()
+                .around()
+                .place(name.spelling())
+                .ifPresent(column -> reporter.report(Problem.of(AnalysisCode.COLUMN_CLASH, name.span())
+                        .with("name", name.spelling())
+                        .related(column, "column")));
     }
 
     private KpiUnit shownIn() {
@@ -245,8 +282,12 @@ final class VersionAnalysis {
 
     private Map<ReportingPeriod, Target> targets(Direction direction) {
         Map<ReportingPeriod, Target> targets = new LinkedHashMap<>();
+        Optional<KpiClause.DirectionClause> without =
+                clauses.one(KpiClause.DirectionClause.class).filter(KpiClause.DirectionClause::withoutTarget);
         boolean directionTold = clauses.one(KpiClause.DirectionClause.class).isPresent();
         for (KpiClause.TargetClause clause : clauses.all(KpiClause.TargetClause.class)) {
+            without.ifPresent(line -> reporter.report(
+                    Problem.of(AnalysisCode.TARGET_UNWANTED, clause.span()).related(line.span(), "first-clause")));
             for (TargetEntry entry : clause.entries()) {
                 if (entry.figure().isPresent() && entry.relation().isEmpty() && !directionTold) {
                     reporter.report(Problem.of(AnalysisCode.NO_DIRECTION, entry.span()));

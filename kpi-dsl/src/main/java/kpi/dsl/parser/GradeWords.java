@@ -73,6 +73,7 @@ final class GradeWords {
     private static boolean isPiece(Token token) {
         return switch (token.getType()) {
             case KpiGrammarLexer.WORD,
+                    KpiGrammarLexer.ID,
                     KpiGrammarLexer.QUANTITY,
                     KpiGrammarLexer.PERCENT,
                     KpiGrammarLexer.PLUS,

@@ -3,10 +3,10 @@ package kpi.examples.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import kpi.data.InputRow;
 import kpi.data.Rating;
 import kpi.data.TableSchema;
+import kpi.data.TableSource;
 import kpi.data.csv.CsvTables;
 import kpi.data.csv.InputsCsv;
 import kpi.data.csv.RatingsCsv;
@@ -55,26 +55,31 @@ final class DataFolder {
             ratings.value().ifPresent(facts::addRatings);
         }
         for (TableSchema table : program.schema().tables()) {
-            file(table.name())
-                    .ifPresent(file -> facts.table(
-                            table.name(), CsvTables.of(folder.nameOf(file), () -> folder.open(file), FORMAT)));
+            List<TableSource> sources = new ArrayList<>();
+            files(table.name())
+                    .forEach(file -> sources.add(CsvTables.of(folder.nameOf(file), () -> folder.open(file), FORMAT)));
+            if (!sources.isEmpty()) {
+                facts.table(table.name(), TableSource.joined(sources));
+            }
         }
         Checked<Facts> built = facts.build();
         problems.addAll(built.problems());
         return built.value().map(value -> Checked.of(value, problems)).orElseGet(() -> Checked.failed(problems));
     }
 
-    /** The file of a dataset: the one the text names, which must be there, else one of the dataset's name if there is one. */
-    private Optional<String> file(String table) {
-        Optional<String> named = program.schema().file(table);
-        String file = named.orElse(table + ".csv");
-        if (!Folder.isPlainName(file)) {
-            problems.add(Problem.of(CliCode.FILE_OUTSIDE_FOLDER, Place.cell(table, "", 0, "", ""))
-                    .with("table", table)
-                    .with("name", file)
-                    .build());
-            return Optional.empty();
+    /** The files of a dataset: those the text names, which must be there, else one of the dataset's name if there is one. */
+    private List<String> files(String table) {
+        List<String> named = program.schema().files(table);
+        List<String> files = named.isEmpty() ? List.of(table + ".csv") : named;
+        for (String file : files) {
+            if (!Folder.isPlainName(file)) {
+                problems.add(Problem.of(CliCode.FILE_OUTSIDE_FOLDER, Place.cell(table, "", 0, "", ""))
+                        .with("table", table)
+                        .with("name", file)
+                        .build());
+                return List.of();
+            }
         }
-        return named.isPresent() || folder.has(file) ? Optional.of(file) : Optional.empty();
+        return named.isEmpty() && !folder.has(files.get(0)) ? List.of() : files;
     }
 }

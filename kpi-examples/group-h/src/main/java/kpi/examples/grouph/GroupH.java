@@ -54,7 +54,7 @@ public final class GroupH {
                 .addRatings(
                         RatingsCsv.read(folder.resolve("ratings.csv"), FORMAT).orElseThrow());
         for (TableSchema table : program.schema().tables()) {
-            String file = program.schema().file(table.name()).orElseThrow();
+            String file = program.schema().files(table.name()).get(0);
             facts.table(table.name(), CsvTables.of(folder.resolve(file), FORMAT));
         }
         return facts.build().orElseThrow();
