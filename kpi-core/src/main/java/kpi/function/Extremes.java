@@ -14,6 +14,7 @@ final class Extremes {
             .example("min(95%, 100%)", "95%")
             .example("min(12 件, 7 件)", "7 件")
             .monotone("x", true)
+            .law(Law.ANY_ORDER, Law.SCALES, Law.SHIFTS, Law.BETWEEN)
             .compute(a -> a.result(a.numbers().stream().reduce(Exact::min).orElseThrow()));
 
     private static final KpiFunction MAX = KpiFunction.named("max", "最大值")
@@ -23,6 +24,7 @@ final class Extremes {
             .example("max(3, 1, 2)", "3")
             .example("max(6 分, 7 分)", "7 分")
             .monotone("x", true)
+            .law(Law.ANY_ORDER, Law.SCALES, Law.SHIFTS, Law.BETWEEN)
             .compute(a -> a.result(a.numbers().stream().reduce(Exact::max).orElseThrow()));
 
     private static final KpiFunction ABS = KpiFunction.named("abs", "絕對值")
@@ -30,6 +32,7 @@ final class Extremes {
             .takes(Signature.of(Parameter.joined("x")))
             .example("abs(-5)", "5")
             .example("abs(-3元)", "3元")
+            .law(Law.SCALES, Law.IDEMPOTENT)
             .compute(a -> a.result(a.number(0).abs()));
 
     private static final KpiFunction CLAMP = KpiFunction.named("clamp", "限幅")
@@ -38,7 +41,9 @@ final class Extremes {
             .example("clamp(120%, 0%, 100%)", "100%")
             .example("clamp(-3, 0, 10)", "0")
             .example("clamp(7, 0, 10)", "7")
+            .refuses("clamp(1, 3, 2)", NumberException.Kind.OUTSIDE_DOMAIN)
             .monotone("x", true)
+            .law(Law.SCALES, Law.SHIFTS, Law.BETWEEN, Law.IDEMPOTENT)
             .compute(a -> {
                 if (a.number(1).compareTo(a.number(2)) > 0) {
                     throw new NumberException(

@@ -1,14 +1,18 @@
 package kpi.function;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.LocalText;
+import kpi.number.NumberException;
 import kpi.unit.Dimension;
 import kpi.unit.KpiUnit;
 import kpi.value.Quantity;
@@ -21,6 +25,8 @@ public final class FunctionBuilder {
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<Example> examples = new ArrayList<>();
     private final Map<String, Boolean> monotone = new LinkedHashMap<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final Set<Law> laws = EnumSet.noneOf(Law.class);
     private LocalText doc = new LocalText("", "");
     private Approximation approximation = Approximation.NEVER;
     private @Nullable Signature signature;
@@ -66,6 +72,18 @@ public final class FunctionBuilder {
         return this;
     }
 
+    /** Promises that these hold; they are tried on the examples. */
+    public FunctionBuilder law(Law... more) {
+        laws.addAll(Arrays.asList(more));
+        return this;
+    }
+
+    /** A call that has no value. */
+    FunctionBuilder refuses(String call, NumberException.Kind kind) {
+        refusals.add(Refusal.of(call, kind));
+        return this;
+    }
+
     /** Its values may be rounded, so what rests on them is marked as approximate. */
     public FunctionBuilder approximate() {
         return approximate(Approximation.ALWAYS);
@@ -82,7 +100,7 @@ public final class FunctionBuilder {
             throw new KpiUsageException(name.en() + " needs parameters and the unit of its result");
         }
         KpiUnit unit = returned;
-        signature = new Signature(parameters, parameters.size(), false, Optional.of(unit.dimension()));
+        signature = new Signature(parameters, parameters.size(), 0, Optional.of(unit.dimension()));
         return compute(arguments -> body.apply(arguments.quantities()).as(unit));
     }
 
@@ -111,6 +129,8 @@ public final class FunctionBuilder {
                 throw new KpiUsageException(name.en() + " has no parameter " + parameter);
             }
         }
-        return new KpiFunction(new FunctionParts(name, aliases, doc, taken, examples, monotone, approximation), body);
+        return new KpiFunction(new FunctionParts(
+                        name, aliases, doc, taken, examples, refusals, monotone, laws, approximation),
+                body);
     }
 }

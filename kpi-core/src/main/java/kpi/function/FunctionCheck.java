@@ -24,15 +24,31 @@ final class FunctionCheck {
             if (!found.equals(shown(example.value()))) {
                 return Optional.of(example.call() + " is " + found + ", not " + example.result());
             }
-            Optional<String> broken = brokenLaw(function, example);
+            Optional<String> broken = unpromised(function, example).or(() -> FunctionLaws.broken(function, example));
             if (broken.isPresent()) {
                 return broken;
+            }
+        }
+        for (Refusal refusal : function.refusals()) {
+            Optional<NumberException.Kind> kind = refusal(function, refusal.example().arguments());
+            if (!kind.equals(Optional.of(refusal.kind()))) {
+                return Optional.of(refusal.call() + " is refused as " + kind + ", not as " + refusal.kind());
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<String> brokenLaw(KpiFunction function, Example example) {
+    private static Optional<NumberException.Kind> refusal(KpiFunction function, List<Value> arguments) {
+        try {
+            function.apply(arguments);
+            return Optional.empty();
+        } catch (NumberException refused) {
+            return Optional.of(refused.kind());
+        }
+    }
+
+    /** Where the result goes the wrong way as an argument rises. */
+    private static Optional<String> unpromised(KpiFunction function, Example example) {
         for (int i = 0; i < example.arguments().size(); i++) {
             String parameter = function.signature().parameter(i).name().en();
             Optional<Boolean> rising = function.monotone(parameter);

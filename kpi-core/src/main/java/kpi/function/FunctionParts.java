@@ -2,6 +2,7 @@ package kpi.function;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kpi.diagnostic.LocalText;
 
 /** What a function is, but for what it computes. */
@@ -11,5 +12,7 @@ record FunctionParts(
         LocalText doc,
         Signature signature,
         List<Example> examples,
+        List<Refusal> refusals,
         Map<String, Boolean> monotone,
+        Set<Law> laws,
         Approximation approximation) {}

@@ -36,7 +36,9 @@ public final class KpiFunction {
     private final LocalText doc;
     private final Signature signature;
     private final List<Example> examples;
+    private final List<Refusal> refusals;
     private final Map<String, Boolean> monotone;
+    private final Set<Law> laws;
     private final Approximation approximation;
     private final Body body;
 
@@ -51,6 +53,8 @@ public final class KpiFunction {
         this.signature = parts.signature();
         this.examples = List.copyOf(parts.examples());
         this.monotone = Collections.unmodifiableMap(new LinkedHashMap<>(parts.monotone()));
+        this.refusals = List.copyOf(parts.refusals());
+        this.laws = Collections.unmodifiableSet(new LinkedHashSet<>(parts.laws()));
         this.approximation = parts.approximation();
         this.body = Objects.requireNonNull(body, "body");
     }
@@ -90,6 +94,15 @@ public final class KpiFunction {
         return Optional.ofNullable(monotone.get(parameter));
     }
 
+    /** What holds whatever the arguments are. */
+    public Set<Law> laws() {
+        return laws;
+    }
+
+    List<Refusal> refusals() {
+        return refusals;
+    }
+
     Map<String, Boolean> monotone() {
         return monotone;
     }
@@ -110,6 +123,22 @@ public final class KpiFunction {
      */
     public boolean approximate(List<Optional<Value>> known) {
         return approximation.with(known);
+    }
+
+    /**
+     * The first argument, from 0, that is written in the formula and can only be refused, as a rounding mode that does not exist;
+     * empty if there is none.
+     *
+     * @param known the arguments in order; empty where only the data tell
+     */
+    public Optional<Typing.WrongArgument> refusal(List<Optional<Value>> known) {
+        for (int i = 0; i < known.size(); i++) {
+            if (signature.parameter(i).accepts() instanceof Parameter.Accepts.OneOf words
+                    && known.get(i).filter(value -> !words.knows(value)).isPresent()) {
+                return Optional.of(new Typing.WrongArgument(i, words.text()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The type of the result, or why these arguments do not fit. */
@@ -147,8 +176,8 @@ public final class KpiFunction {
         /** The argument at this index, from 0, is not of a kind the function takes. */
         record WrongArgument(int index, LocalText expected) implements Typing {}
 
-        /** The dimension of the argument at this index does not go with those before it, or with the parameter. */
-        record Clash(int index, UnitAlgebra.Reason reason) implements Typing {}
+        /** The dimension of the argument at this index does not go with that at another, or, if that is the same, with the parameter. */
+        record Clash(int index, int other, UnitAlgebra.Reason reason) implements Typing {}
     }
 
     /** What a function computes. */

@@ -1,7 +1,8 @@
 package kpi.function;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kpi.diagnostic.Language;
 import kpi.function.KpiFunction.Typing;
@@ -13,22 +14,22 @@ import kpi.value.Type;
  * Which arguments a function takes, and the type of its result.
  *
  * @param required how many of the parameters must be given
- * @param repeats whether the last one may be given any number of times
+ * @param repeats how many of the last ones may be given together any number of times; 0 if none
  * @param result the dimension of the result; empty where it is what the joined arguments have in common
  */
-record Signature(List<Parameter> parameters, int required, boolean repeats, Optional<Dimension> result) {
+record Signature(List<Parameter> parameters, int required, int repeats, Optional<Dimension> result) {
     Signature {
         parameters = List.copyOf(parameters);
     }
 
     /** Every parameter once; the result is what the joined ones have in common. */
     static Signature of(Parameter... parameters) {
-        return new Signature(List.of(parameters), parameters.length, false, Optional.empty());
+        return new Signature(List.of(parameters), parameters.length, 0, Optional.empty());
     }
 
-    /** One parameter, as often as one likes. */
-    static Signature repeated(Parameter parameter) {
-        return new Signature(List.of(parameter), 1, true, Optional.empty());
+    /** These parameters together, as often as one likes. */
+    static Signature repeated(Parameter... parameters) {
+        return new Signature(List.of(parameters), parameters.length, parameters.length, Optional.empty());
     }
 
     /** Only the first so many must be given. */
@@ -42,11 +43,18 @@ record Signature(List<Parameter> parameters, int required, boolean repeats, Opti
     }
 
     int most() {
-        return repeats ? Integer.MAX_VALUE : parameters.size();
+        return repeats > 0 ? Integer.MAX_VALUE : parameters.size();
     }
 
     Parameter parameter(int index) {
-        return parameters.get(Math.min(index, parameters.size() - 1));
+        return index < parameters.size() || repeats == 0
+                ? parameters.get(Math.min(index, parameters.size() - 1))
+                : parameters.get(parameters.size() - repeats + (index - parameters.size()) % repeats);
+    }
+
+    private boolean takes(int count) {
+        boolean whole = repeats == 0 || (count - parameters.size()) % repeats == 0;
+        return count >= required && count <= most() && whole;
     }
 
     /** The names of the parameters: {@code x[, places[, mode]]}, {@code x, …}. */
@@ -57,33 +65,38 @@ record Signature(List<Parameter> parameters, int required, boolean repeats, Opti
             text.append(i < required ? separator : "[" + separator);
             text.append(parameters.get(i).name().in(language));
         }
-        if (repeats) {
+        if (repeats > 0) {
             text.append(", …");
         }
         return text.append("]".repeat(parameters.size() - required)).toString();
     }
 
     Typing resultType(List<Type> arguments) {
-        if (arguments.size() < required || arguments.size() > most()) {
+        if (!takes(arguments.size())) {
             return new Typing.WrongCount(required, most());
         }
-        List<Dimension> joined = new ArrayList<>();
+        Map<Integer, Dimension> joined = new HashMap<>();
+        Map<Integer, Integer> decided = new HashMap<>();
         for (int i = 0; i < arguments.size(); i++) {
-            Optional<Typing> refusal = parameter(i).accepts().refusal(i, arguments.get(i));
+            Parameter.Accepts accepts = parameter(i).accepts();
+            Optional<Typing> refusal = accepts.refusal(i, arguments.get(i));
             if (refusal.isPresent()) {
                 return refusal.get();
             }
-            if (parameter(i).accepts() instanceof Parameter.Accepts.Joined
+            if (accepts instanceof Parameter.Accepts.Joined same
                     && arguments.get(i) instanceof Type.Measure measure) {
-                UnitAlgebra.Outcome outcome = joined.isEmpty()
-                        ? new UnitAlgebra.Outcome.Of(measure.dimension())
-                        : UnitAlgebra.join(joined.get(joined.size() - 1), measure.dimension());
+                UnitAlgebra.Outcome outcome = joined.containsKey(same.group())
+                        ? UnitAlgebra.join(joined.get(same.group()), measure.dimension())
+                        : new UnitAlgebra.Outcome.Of(measure.dimension());
                 if (outcome instanceof UnitAlgebra.Outcome.Clash clash) {
-                    return new Typing.Clash(i, clash.reason());
+                    return new Typing.Clash(i, decided.get(same.group()), clash.reason());
                 }
-                joined.add(((UnitAlgebra.Outcome.Of) outcome).dimension());
+                Dimension common = ((UnitAlgebra.Outcome.Of) outcome).dimension();
+                if (!common.equals(joined.put(same.group(), common))) {
+                    decided.put(same.group(), i);
+                }
             }
         }
-        return new Typing.Of(Type.measure(result.orElseGet(() -> joined.get(joined.size() - 1))));
+        return new Typing.Of(Type.measure(result.orElseGet(() -> joined.get(0))));
     }
 }

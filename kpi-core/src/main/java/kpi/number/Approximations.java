@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import kpi.number.NumberException.Kind;
 
 /**
@@ -59,6 +60,14 @@ public final class Approximations {
         return exponent.isInteger()
                 ? integerPower(base, exponent.numerator())
                 : fractionalPower(base, exponent, DIGITS);
+    }
+
+    /**
+     * The root of the product of n numbers whose degree is n; none of them may be negative. The product is never too large: it is
+     * not formed where it is long.
+     */
+    public static Exact geometricMean(List<Exact> numbers) {
+        return GeometricMean.of(numbers, DIGITS);
     }
 
     static Exact ln(Exact value, int digits) {
@@ -169,7 +178,7 @@ public final class Approximations {
     }
 
     /** (n/d)^(p/degree), from the integer root of a power scaled so far that the digits behind the wanted ones are zeros or not. */
-    private static Exact integerRoot(BigInteger n, BigInteger d, int p, int degree, int digits) {
+    static Exact integerRoot(BigInteger n, BigInteger d, int p, int degree, int digits) {
         BigInteger above = (p > 0 ? n : d).pow(Math.abs(p));
         BigInteger below = (p > 0 ? d : n).pow(Math.abs(p));
         int first = Math.floorDiv(SignificantDigits.exponent(above, below), degree);

@@ -48,7 +48,7 @@ class HostFunctionTest {
         Type number = Type.of(Quantity.of("1", Units.NUMBER));
         assertEquals(new KpiFunction.Typing.Of(money), DEFLATE.resultType(List.of(money, number)));
         assertEquals(
-                new KpiFunction.Typing.Clash(0, UnitAlgebra.Reason.NUMBER_AND_MONEY),
+                new KpiFunction.Typing.Clash(0, 0, UnitAlgebra.Reason.NUMBER_AND_MONEY),
                 DEFLATE.resultType(List.of(number, number)));
         assertEquals(
                 "金額(元)",

@@ -92,16 +92,20 @@ class KpiFunctionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            min      | 1, 2%         | Clash[index=1, reason=NUMBER_AND_PERCENT]
-            min      | 3人, 2件      | Clash[index=1, reason=DIFFERENT_LABELS]
+            min      | 1, 2%         | Clash[index=1, other=0, reason=NUMBER_AND_PERCENT]
+            min      | 3人, 2件      | Clash[index=1, other=0, reason=DIFFERENT_LABELS]
             min      | 3人, 2        | Of 人
-            max      | 3元, 5分      | Clash[index=1, reason=DIFFERENT_DIMENSIONS]
+            max      | 3元, 5分      | Clash[index=1, other=0, reason=DIFFERENT_DIMENSIONS]
             min      | "x"           | WrongArgument 0: a number
             abs      | 1, 2          | WrongCount[min=1, max=1]
             round    | 1, 2, "up", 3 | WrongCount[min=1, max=3]
             round    | 5%, 2         | Of %
             round    | 5%, 2%        | WrongArgument 1: a number or ratio without a unit
-            round    | 5%, 2, 3      | WrongArgument 2: a text
+            round    | 5%, 2, 3      | WrongArgument 2: one of half up, half even, half down, up, down, ceiling, floor
+            round to step | 5%, 1分  | Clash[index=1, other=0, reason=DIFFERENT_DIMENSIONS]
+            weighted mean | 5%, 3人, 6%, 4人 | Of %
+            weighted mean | 5%, 3人, 6%, 4件 | Clash[index=3, other=1, reason=DIFFERENT_LABELS]
+            weighted mean | 5%, 3人, 6%      | WrongCount[min=2, max=2147483647]
             sqrt     | 5元           | WrongArgument 0: a number or ratio without a unit
             sqrt     | 5             | Of number
             count    | 5元, true     | Of number
@@ -122,6 +126,19 @@ class KpiFunctionsTest {
                 STANDARD.find("min").orElseThrow().resultType(List.of()));
     }
 
+    @Test
+    void whatIsWrittenIsRefusedBeforeAnyData() {
+        KpiFunction round = STANDARD.find("round").orElseThrow();
+        Optional<Value> x = Optional.empty();
+        assertEquals(Optional.empty(), round.refusal(List.of(x, x, x)));
+        assertEquals(Optional.empty(), round.refusal(List.of(x, x, Optional.of(new Text("half-even")))));
+        assertEquals(
+                2,
+                round.refusal(List.of(x, x, Optional.of(new Text("upwards"))))
+                        .orElseThrow()
+                        .index());
+    }
+
     private static String shown(KpiFunction.Typing typing) {
         if (typing instanceof KpiFunction.Typing.Of of) {
             return "Of " + Units.basic(((Type.Measure) of.type()).dimension());
@@ -133,24 +150,9 @@ class KpiFunctionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            sqrt(-1)               | OUTSIDE_DOMAIN
-            root(-8, 2)            | OUTSIDE_DOMAIN
-            root(8, 1.5)           | OUTSIDE_DOMAIN
-            ln(0)                  | OUTSIDE_DOMAIN
-            log10(-1)              | OUTSIDE_DOMAIN
-            power(0, -1)           | DIVISION_BY_ZERO
-            power(-8, 0.5)         | OUTSIDE_DOMAIN
-            power(9, 99999999)     | TOO_LARGE
-            exp(1000000000)        | TOO_LARGE
-            mod(5, 0)              | DIVISION_BY_ZERO
-            clamp(1, 3, 2)         | OUTSIDE_DOMAIN
-            round(1, 0.5)          | OUTSIDE_DOMAIN
-            round(1, 2147483647)   | TOO_LARGE
             round(1, 2147483648)   | TOO_LARGE
             round(1, -2147483648)  | TOO_LARGE
-            round(1, 2, "upwards") | OUTSIDE_DOMAIN
-            geometric_mean(-1, 4)  | OUTSIDE_DOMAIN
-            harmonic_mean(0, 4)    | OUTSIDE_DOMAIN
+            weighted mean(1, 2, 3, -2) | OUTSIDE_DOMAIN
             """)
     void whereThereIsNoValueItSaysWhy(String call, NumberException.Kind kind) {
         Example example = Example.of(call, "0");

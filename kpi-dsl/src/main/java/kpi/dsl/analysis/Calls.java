@@ -11,6 +11,7 @@ import kpi.dsl.syntax.Expression;
 import kpi.function.KpiFunction;
 import kpi.model.Aggregate;
 import kpi.model.Aggregation;
+import kpi.model.Constant;
 import kpi.model.Facet;
 import kpi.model.FunctionCall;
 import kpi.model.KpiPart;
@@ -18,6 +19,7 @@ import kpi.model.RowFigure;
 import kpi.model.Term;
 import kpi.unit.Dimension;
 import kpi.value.Type;
+import kpi.value.Value;
 
 /** Calls: aggregates over rows, functions over values, {@code if}, and the named figures of another KPI. */
 final class Calls {
@@ -154,13 +156,26 @@ final class Calls {
             return Optional.empty();
         }
         List<Term> fitted = fitZeros(arguments);
-        KpiFunction.Typing typing =
-                function.resultType(fitted.stream().map(Term::type).toList());
+        KpiFunction.Typing typing = typing(function, fitted);
         if (typing instanceof KpiFunction.Typing.Of of) {
             return Optional.of(new FunctionCall(application.span(), function, fitted, of.type()));
         }
         scope.reporter().report(refusal(application, function, fitted, typing));
         return Optional.empty();
+    }
+
+    /** What is written in the formula is refused here, not when the data come. */
+    private static KpiFunction.Typing typing(KpiFunction function, List<Term> arguments) {
+        KpiFunction.Typing typing =
+                function.resultType(arguments.stream().map(Term::type).toList());
+        if (!(typing instanceof KpiFunction.Typing.Of)) {
+            return typing;
+        }
+        List<Optional<Value>> known = arguments.stream()
+                .map(argument ->
+                        argument instanceof Constant constant ? Optional.of(constant.value()) : Optional.<Value>empty())
+                .toList();
+        return function.refusal(known).map(KpiFunction.Typing.class::cast).orElse(typing);
     }
 
     /** A bare 0 takes the dimension of the first argument that has one. */
@@ -176,6 +191,14 @@ final class Calls {
                 .orElse(arguments);
     }
 
+    /** A text stands for itself: what is wrong is not that it is one. */
+    private static LocalText found(Term argument) {
+        return argument instanceof Constant && argument.type().isText()
+                ? new LocalText(
+                        argument.span().text(), argument.span().text())
+                : Operators.typeName(argument);
+    }
+
     private static Problem.Builder refusal(
             Expression.Application application, KpiFunction function, List<Term> arguments, KpiFunction.Typing typing) {
         LocalText signature = new LocalText(function.signature(Language.ZH_TW), function.signature(Language.EN));
@@ -185,14 +208,14 @@ final class Calls {
                     .with("function", application.name().spelling())
                     .with("signature", signature)
                     .with("expected", wrong.expected())
-                    .with("found", Operators.typeName(argument));
+                    .with("found", found(argument));
         }
         if (typing instanceof KpiFunction.Typing.Clash clash) {
             return Operators.clash(
                     clash.reason(),
                     application.name().spelling(),
                     arguments.get(clash.index()).span(),
-                    arguments.get(0),
+                    arguments.get(clash.other()),
                     arguments.get(clash.index()));
         }
         return Problem.of(AnalysisCode.WRONG_ARGUMENT_COUNT, application.span())

@@ -301,8 +301,9 @@ final class ExpressionWords {
             return keyword(i, match.get());
         }
         signs = 0;
-        out.add(token);
-        return i + 1;
+        int end = i + (operandDue() ? Math.max(1, FunctionNames.at(lexed, in, i)) : 1);
+        out.add(lexed.as(KpiGrammarParser.WORD, token, in.get(end - 1)));
+        return end;
     }
 
     /** A clause word behind a whole clause, outside brackets: {@code formula a / b unit %}. */

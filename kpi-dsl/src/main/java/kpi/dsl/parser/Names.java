@@ -5,6 +5,6 @@ final class Names {
     private Names() {}
 
     static String spelling(String text, boolean quoted) {
-        return quoted ? text.substring(1, text.length() - 1).strip() : text;
+        return quoted ? text.substring(1, text.length() - 1).strip() : text.replaceAll("\\s+", " ");
     }
 }
