@@ -129,8 +129,7 @@ public final class FunctionBuilder {
                 throw new KpiUsageException(name.en() + " has no parameter " + parameter);
             }
         }
-        return new KpiFunction(new FunctionParts(
-                        name, aliases, doc, taken, examples, refusals, monotone, laws, approximation),
-                body);
+        return new KpiFunction(
+                new FunctionParts(name, aliases, doc, taken, examples, refusals, monotone, laws, approximation), body);
     }
 }

@@ -30,7 +30,8 @@ final class FunctionCheck {
             }
         }
         for (Refusal refusal : function.refusals()) {
-            Optional<NumberException.Kind> kind = refusal(function, refusal.example().arguments());
+            Optional<NumberException.Kind> kind =
+                    refusal(function, refusal.example().arguments());
             if (!kind.equals(Optional.of(refusal.kind()))) {
                 return Optional.of(refusal.call() + " is refused as " + kind + ", not as " + refusal.kind());
             }

@@ -46,7 +46,8 @@ final class FunctionLaws {
                         .filter(Quantity.class::isInstance)
                         .map(argument -> ((Quantity) argument).canonical())
                         .toList();
-                yield result.compareTo(Collections.min(numbers)) >= 0 && result.compareTo(Collections.max(numbers)) <= 0;
+                yield result.compareTo(Collections.min(numbers)) >= 0
+                        && result.compareTo(Collections.max(numbers)) <= 0;
             }
             case IDEMPOTENT -> {
                 List<Value> again = new ArrayList<>(arguments);

@@ -49,8 +49,8 @@ final class Roundings {
             .refuses("round to step(1, 0)", NumberException.Kind.OUTSIDE_DOMAIN)
             .refuses("round to step(1, -1)", NumberException.Kind.OUTSIDE_DOMAIN)
             .law(Law.SCALES, Law.IDEMPOTENT)
-            .compute(a -> a.result(a.number(0)
-                    .roundToStep(a.number(1), a.count() > 2 ? mode(a.text(2)) : Rounding.HALF_UP)));
+            .compute(a ->
+                    a.result(a.number(0).roundToStep(a.number(1), a.count() > 2 ? mode(a.text(2)) : Rounding.HALF_UP)));
 
     private static final KpiFunction TRUNCATE = KpiFunction.named("truncate", "無條件捨去")
             .alias("trunc")

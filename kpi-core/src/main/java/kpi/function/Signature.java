@@ -75,28 +75,28 @@ record Signature(List<Parameter> parameters, int required, int repeats, Optional
         if (!takes(arguments.size())) {
             return new Typing.WrongCount(required, most());
         }
-        Map<Integer, Dimension> joined = new HashMap<>();
-        Map<Integer, Integer> decided = new HashMap<>();
+        Map<Integer, Joined> groups = new HashMap<>();
         for (int i = 0; i < arguments.size(); i++) {
             Parameter.Accepts accepts = parameter(i).accepts();
             Optional<Typing> refusal = accepts.refusal(i, arguments.get(i));
             if (refusal.isPresent()) {
                 return refusal.get();
             }
-            if (accepts instanceof Parameter.Accepts.Joined same
-                    && arguments.get(i) instanceof Type.Measure measure) {
-                UnitAlgebra.Outcome outcome = joined.containsKey(same.group())
-                        ? UnitAlgebra.join(joined.get(same.group()), measure.dimension())
-                        : new UnitAlgebra.Outcome.Of(measure.dimension());
+            if (accepts instanceof Parameter.Accepts.Joined same && arguments.get(i) instanceof Type.Measure measure) {
+                Joined own = new Joined(measure.dimension(), i);
+                Joined before = groups.getOrDefault(same.group(), own);
+                UnitAlgebra.Outcome outcome = UnitAlgebra.join(before.dimension(), own.dimension());
                 if (outcome instanceof UnitAlgebra.Outcome.Clash clash) {
-                    return new Typing.Clash(i, decided.get(same.group()), clash.reason());
+                    return new Typing.Clash(i, before.index(), clash.reason());
                 }
-                Dimension common = ((UnitAlgebra.Outcome.Of) outcome).dimension();
-                if (!common.equals(joined.put(same.group(), common))) {
-                    decided.put(same.group(), i);
-                }
+                boolean stays = ((UnitAlgebra.Outcome.Of) outcome).dimension().equals(before.dimension());
+                groups.put(same.group(), stays ? before : own);
             }
         }
-        return new Typing.Of(Type.measure(result.orElseGet(() -> joined.get(0))));
+        return new Typing.Of(Type.measure(result.orElseGet(
+                () -> groups.getOrDefault(0, new Joined(Dimension.NUMBER, 0)).dimension())));
     }
+
+    /** What the arguments of a group have in common so far, and the argument it is from. */
+    private record Joined(Dimension dimension, int index) {}
 }

@@ -107,8 +107,9 @@ final class GeometricMean {
         }
         long whole = Math.floorDiv(exponent, degree);
         long rest = Math.floorMod(exponent, degree);
-        BigDecimal logarithm =
-                Logarithm.lnTen(precision + GUARD_DIGITS).multiply(BigDecimal.valueOf(rest)).add(ln(product, precision));
+        BigDecimal logarithm = Logarithm.lnTen(precision + GUARD_DIGITS)
+                .multiply(BigDecimal.valueOf(rest))
+                .add(ln(product, precision));
         BigDecimal mean = Exponential.exp(logarithm.divide(BigDecimal.valueOf(degree), context), precision + 1);
         return mean.scaleByPowerOfTen((int) whole);
     }

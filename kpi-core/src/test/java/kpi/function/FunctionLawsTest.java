@@ -77,8 +77,8 @@ class FunctionLawsTest {
                 .example("half(3)", "1.5");
         KpiFunction function =
                 half.law(Law.SCALES, Law.IDEMPOTENT).implement(a -> a.get(0).dividedBy(Quantity.of("2", Units.NUMBER)));
-        KpiUsageException refused =
-                assertThrows(KpiUsageException.class, () -> KpiFunctions.standard().with(function));
+        KpiUsageException refused = assertThrows(
+                KpiUsageException.class, () -> KpiFunctions.standard().with(function));
         assertEquals("it does not hold of half(3): " + Law.IDEMPOTENT.text(Language.EN), refused.getMessage());
     }
 

@@ -25,9 +25,10 @@ class FunctionReferenceTest {
     void theDocumentIsMadeFromTheFunctions() throws IOException {
         line("# Functions 函數");
         line("");
-        line("Every function with its names, what it takes, examples, what it refuses, and what always holds. This page is "
-                + "made from the functions by a test; the examples and refusals run, and the laws are tried on generated "
-                + "arguments.");
+        line(
+                "Every function with its names, what it takes, examples, what it refuses, and what always holds. This page is "
+                        + "made from the functions by a test; the examples and refusals run, and the laws are tried on generated "
+                        + "arguments.");
         line("");
         line("Names compare without regard to letter case and width. A missing argument makes the value missing. "
                 + "A call without a value is *undefined* and says why. ≈ marks functions whose values are rounded half-even to "
@@ -59,16 +60,19 @@ class FunctionReferenceTest {
         }
         function.signature()
                 .parameters()
-                .forEach(parameter ->
-                        line("- `" + parameter.name().en() + "`: " + parameter.accepts().text().en()));
+                .forEach(parameter -> line("- `" + parameter.name().en() + "`: "
+                        + parameter.accepts().text().en()));
         line("- Yields: "
                 + function.signature()
                         .result()
-                        .map(dimension -> dimension.equals(Dimension.NUMBER) ? "a number without a unit" : dimension.name(Language.EN))
+                        .map(dimension -> dimension.equals(Dimension.NUMBER)
+                                ? "a number without a unit"
+                                : dimension.name(Language.EN))
                         .orElse("a number in the unit that the arguments have in common"));
         for (Parameter parameter : function.signature().parameters()) {
             Optional<Boolean> rising = function.monotone(parameter.name().en());
-            rising.ifPresent(up -> line("- Never " + (up ? "falls" : "rises") + " when `" + parameter.name().en() + "` rises."));
+            rising.ifPresent(up -> line("- Never " + (up ? "falls" : "rises") + " when `"
+                    + parameter.name().en() + "` rises."));
         }
         function.laws().forEach(law -> line("- " + law.text(Language.EN)));
         line("");

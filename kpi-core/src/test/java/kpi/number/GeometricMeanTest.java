@@ -83,8 +83,7 @@ class GeometricMeanTest {
     }
 
     private static void assertRefused(List<Exact> numbers) {
-        NumberException refused =
-                assertThrows(NumberException.class, () -> Approximations.geometricMean(numbers));
+        NumberException refused = assertThrows(NumberException.class, () -> Approximations.geometricMean(numbers));
         assertEquals(NumberException.Kind.OUTSIDE_DOMAIN, refused.kind());
     }
 
@@ -93,14 +92,13 @@ class GeometricMeanTest {
     Arbitrary<List<Exact>> many() {
         Arbitrary<Exact> fractions = Arbitraries.integers()
                 .between(1, 999)
-                .flatMap(n -> Arbitraries.integers().between(1, 999).map(d -> Exact.of(n).dividedBy(Exact.of(d))));
+                .flatMap(n -> Arbitraries.integers()
+                        .between(1, 999)
+                        .map(d -> Exact.of(n).dividedBy(Exact.of(d))));
         Arbitrary<Exact> decimals = Arbitraries.longs()
                 .between(1, 99_999_999)
                 .flatMap(n -> Arbitraries.integers().between(-9, 12).map(scale -> Exact.of(n, scale)));
-        return Arbitraries.oneOf(fractions, decimals)
-                .list()
-                .ofMinSize(301)
-                .ofMaxSize(400);
+        return Arbitraries.oneOf(fractions, decimals).list().ofMinSize(301).ofMaxSize(400);
     }
 
     @Property(tries = 100)

@@ -194,8 +194,7 @@ final class Calls {
     /** A text stands for itself: what is wrong is not that it is one. */
     private static LocalText found(Term argument) {
         return argument instanceof Constant && argument.type().isText()
-                ? new LocalText(
-                        argument.span().text(), argument.span().text())
+                ? new LocalText(argument.span().text(), argument.span().text())
                 : Operators.typeName(argument);
     }
 
