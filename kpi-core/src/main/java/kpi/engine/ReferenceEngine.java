@@ -1,13 +1,17 @@
 package kpi.engine;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import kpi.model.ActualRule;
 import kpi.model.Definition;
 import kpi.model.PointItem;
 import kpi.model.Step;
 import kpi.model.Term;
 import kpi.unit.KpiUnit;
+import kpi.value.Value;
 
 /**
  * Says what a formula means: slow, plain and right. A faster engine must answer the same.
@@ -58,6 +62,37 @@ public final class ReferenceEngine {
             trail.add(figure);
         }
         return List.copyOf(trail);
+    }
+
+    /** The rows of a KPI per row or group or, if none has this name, of a dataset, as the scope sees them. */
+    public static KpiRows rows(String name, Scope scope) {
+        RowCache.Found found = scope.rows().rows(name, scope);
+        return found.view()
+                .<KpiRows>map(KpiRows.Rows::new)
+                .orElseGet(() -> new KpiRows.Absent(found.absent().orElseThrow()));
+    }
+
+    /**
+     * The distinct combinations of values that rows have in columns, in the order in which they are met: in the order of the
+     * names, and of the rows. Rows without all of the columns, or that lack one of the values, are of no group. Costs as much
+     * as looking at each row once.
+     */
+    public static List<Map<String, Value>> groups(List<String> columns, Collection<RowView> views) {
+        Map<List<Object>, Map<String, Value>> groups = new LinkedHashMap<>();
+        for (RowView view : views) {
+            if (RowCache.hasAll(view, columns)) {
+                for (int row : view.rows()) {
+                    Map<String, Value> values = new LinkedHashMap<>();
+                    for (String column : columns) {
+                        view.cell(row, column).value().ifPresent(value -> values.put(column, value));
+                    }
+                    if (values.size() == columns.size()) {
+                        groups.putIfAbsent(RowKeys.of(List.copyOf(values.values())), values);
+                    }
+                }
+            }
+        }
+        return List.copyOf(groups.values());
     }
 
     /** Evaluates a definition, and first whatever it needs, unless the scope knows it. */

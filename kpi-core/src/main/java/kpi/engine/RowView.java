@@ -1,5 +1,6 @@
 package kpi.engine;
 
+import java.util.List;
 import java.util.Optional;
 import kpi.model.KpiPart;
 import kpi.source.Place;
@@ -15,6 +16,11 @@ public interface RowView {
 
     /** The rows that are seen, in their order, by numbers that stand for them in the other methods. The caller's own. */
     int[] rows();
+
+    /** The columns that say what a row is about, with its period; empty if none does. */
+    default List<String> keyColumns() {
+        return List.of();
+    }
 
     /** Whether there is such a column. */
     boolean has(String column);

@@ -1,9 +1,11 @@
 package kpi.engine;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import kpi.data.Column;
+import kpi.data.ColumnSchema;
 import kpi.data.ColumnType;
 import kpi.data.Table;
 import kpi.diagnostic.KpiUsageException;
@@ -43,6 +45,14 @@ public record TableView(Table table, BitSet selected, Provenance provenance) imp
     @Override
     public int[] rows() {
         return selected.stream().toArray();
+    }
+
+    @Override
+    public List<String> keyColumns() {
+        return table.schema().columns().stream()
+                .filter(column -> column.key() || column.type() instanceof ColumnType.PeriodType)
+                .map(ColumnSchema::name)
+                .toList();
     }
 
     @Override

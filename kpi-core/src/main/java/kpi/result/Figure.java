@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import kpi.diagnostic.KpiProblemsException;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Language;
@@ -41,7 +42,7 @@ public final class Figure {
     private final Optional<Absence> absence;
     private final Optional<LocalText> reason;
     private final List<Problem> reasons;
-    private final Optional<Explanation> explanation;
+    private final Supplier<Optional<Explanation>> explanation;
 
     private Figure(Builder builder) {
         this.state = builder.state;
@@ -146,7 +147,7 @@ public final class Figure {
 
     /** How it came about; empty if the evaluation was not asked to explain, or nothing was computed. */
     public Optional<Explanation> explanation() {
-        return explanation;
+        return explanation.get();
     }
 
     /**
@@ -155,8 +156,9 @@ public final class Figure {
      * @throws KpiUsageException if {@link #explanation()} is empty
      */
     public Explanation explain() {
-        return explanation.orElseThrow(() -> new KpiUsageException("no explanation was recorded: ask for it with "
-                + "Evaluation.explain; a figure that nothing computed has none"));
+        return explanation()
+                .orElseThrow(() -> new KpiUsageException("no explanation was recorded: ask for it with "
+                        + "Evaluation.explain; a figure that nothing computed has none"));
     }
 
     /** The day its data reach to, as its calendar writes it: {@code 109/11/30}. */
@@ -199,7 +201,7 @@ public final class Figure {
         private CalendarKind calendar = CalendarKind.ROC;
         private @Nullable Absence absence;
         private @Nullable LocalText reason;
-        private Optional<Explanation> explanation = Optional.empty();
+        private Supplier<Optional<Explanation>> explanation = Optional::empty;
 
         private Builder(State state) {
             this.state = state;
@@ -245,7 +247,12 @@ public final class Figure {
         }
 
         public Builder explained(Optional<Explanation> how) {
-            explanation = how;
+            return explained(() -> how);
+        }
+
+        /** How it came about, found out when it is asked for; asked by several threads it answers each. */
+        public Builder explained(Supplier<Optional<Explanation>> how) {
+            explanation = Objects.requireNonNull(how, "how");
             return this;
         }
 

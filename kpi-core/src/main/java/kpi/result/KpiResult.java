@@ -12,6 +12,7 @@ import java.util.Set;
 import kpi.diagnostic.Problem;
 import kpi.unit.KpiUnit;
 import kpi.value.ReportingPeriod;
+import kpi.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,11 @@ public final class KpiResult {
     private final Optional<Growth> growth;
     private final List<Reconciliation> reconciliations;
     private final List<Problem> problems;
+    private final Map<String, Value> keys;
+    private final Optional<Rank> rank;
+    private final Optional<String> grade;
+    private final Map<String, Figure> definitions;
+    private final Optional<Groups> groups;
 
     private KpiResult(Builder builder) {
         this.id = builder.id;
@@ -64,6 +70,11 @@ public final class KpiResult {
         this.growth = Optional.ofNullable(builder.growth);
         this.reconciliations = List.copyOf(builder.reconciliations);
         this.problems = List.copyOf(builder.problems);
+        this.keys = Collections.unmodifiableMap(new LinkedHashMap<>(builder.keys));
+        this.rank = builder.rank;
+        this.grade = builder.grade;
+        this.definitions = Collections.unmodifiableMap(new LinkedHashMap<>(builder.definitions));
+        this.groups = Optional.ofNullable(builder.groups);
     }
 
     public static Builder of(String id, String name, ReportingPeriod period) {
@@ -171,6 +182,41 @@ public final class KpiResult {
         return problems;
     }
 
+    /**
+     * Of one row or group: what tells it apart, by column; empty for a KPI evaluated once. A row of a dataset without keys is
+     * told by its number; a key that is missing is left out.
+     */
+    public Map<String, Value> keys() {
+        return keys;
+    }
+
+    /** Of one row or group: its place; empty if the KPI has no ranks, or this one is not ranked. */
+    public Optional<Rank> rank() {
+        return rank;
+    }
+
+    /** The grade (等級); empty if the KPI has none, or the figure it goes by has no value. */
+    public Optional<String> grade() {
+        return grade;
+    }
+
+    /** What the names that the KPI defines came to, numbers only, in the order of the text. */
+    public Map<String, Figure> definitions() {
+        return definitions;
+    }
+
+    /** The rows or groups of a KPI evaluated so; its own figures are then not applicable. */
+    public Optional<Groups> groups() {
+        return groups;
+    }
+
+    /** The same without any reference to facts: rows and groups can no longer be explained. */
+    public KpiResult detached() {
+        return groups.isEmpty()
+                ? this
+                : new KpiResult(new Builder(this).groups(groups.get().detached()));
+    }
+
     /** The marks of actual, attainment, verdict and a refused growth together. */
     public Set<Mark> marks() {
         EnumSet<Mark> all = EnumSet.noneOf(Mark.class);
@@ -224,11 +270,43 @@ public final class KpiResult {
         private @Nullable Growth growth;
         private List<Reconciliation> reconciliations = List.of();
         private final List<Problem> problems = new ArrayList<>();
+        private Map<String, Value> keys = Map.of();
+        private Optional<Rank> rank = Optional.empty();
+        private Optional<String> grade = Optional.empty();
+        private Map<String, Figure> definitions = Map.of();
+        private @Nullable Groups groups;
 
         private Builder(String id, String name, ReportingPeriod period) {
             this.id = Objects.requireNonNull(id, "id");
             this.name = Objects.requireNonNull(name, "name");
             this.period = Objects.requireNonNull(period, "period");
+        }
+
+        private Builder(KpiResult of) {
+            this(of.id, of.name, of.period);
+            versionFrom = of.versionFrom;
+            owner = of.owner;
+            perspective = of.perspective;
+            objective = of.objective;
+            objectiveName = of.objectiveName;
+            unit = of.unit.orElse(null);
+            shownIn = of.shownIn.orElse(null);
+            actual = of.actual;
+            target = of.target;
+            targetRelation = of.targetRelation.orElse(null);
+            attainmentRaw = of.attainmentRaw;
+            attainment = of.attainment;
+            verdict = of.verdict;
+            verdictMarks = of.verdictMarks;
+            dimensions = of.dimensions;
+            growth = of.growth.orElse(null);
+            reconciliations = of.reconciliations;
+            problems.addAll(of.problems);
+            keys = of.keys;
+            rank = of.rank;
+            grade = of.grade;
+            definitions = of.definitions;
+            groups = of.groups.orElse(null);
         }
 
         public Builder version(Optional<ReportingPeriod> from, String versionName) {
@@ -303,6 +381,31 @@ public final class KpiResult {
 
         public Builder problems(List<Problem> more) {
             problems.addAll(more);
+            return this;
+        }
+
+        public Builder keys(Map<String, Value> ofRow) {
+            keys = ofRow;
+            return this;
+        }
+
+        public Builder rank(Optional<Rank> place) {
+            rank = place;
+            return this;
+        }
+
+        public Builder grade(Optional<String> label) {
+            grade = label;
+            return this;
+        }
+
+        public Builder definitions(Map<String, Figure> figures) {
+            definitions = figures;
+            return this;
+        }
+
+        public Builder groups(Groups rows) {
+            groups = rows;
             return this;
         }
 

@@ -19,7 +19,8 @@ import kpi.value.ReportingPeriod;
 /**
  * A scorecard in one period: every KPI, every node, and what is to be said about them.
  *
- * <p>Immutable; it holds no facts, so it may be kept as long as one likes. KPIs stand in the order of the text.
+ * <p>Immutable. It holds no facts, so it may be kept as long as one likes, but for KPIs per row or group, whose rows are
+ * explained on request: see {@link #detached}. KPIs stand in the order of the text.
  */
 public final class ScorecardResult {
     private final ReportingPeriod period;
@@ -115,8 +116,14 @@ public final class ScorecardResult {
     /** The printed figures of all KPIs and of the scorecard, held against the computed ones. */
     public Stream<Reconciliation> reconciliations() {
         return Stream.concat(
-                kpis.values().stream().flatMap(kpi -> kpi.reconciliations().stream()),
+                kpis.values().stream().flatMap(ScorecardResult::reconciliations),
                 root.totalLast().flatMap(node -> node.reconciliations().stream()));
+    }
+
+    private static Stream<Reconciliation> reconciliations(KpiResult kpi) {
+        return Stream.concat(
+                kpi.reconciliations().stream(),
+                kpi.groups().stream().flatMap(Groups::stream).flatMap(row -> row.reconciliations().stream()));
     }
 
     /** Whether a KPI lacks an actual or a verdict. */
@@ -129,9 +136,17 @@ public final class ScorecardResult {
         return problems;
     }
 
-    /** A result without any reference to the facts; a result never has one, so this is the result itself. */
+    /** The result without any reference to the facts: the rows of a KPI per row or group can no longer be explained. */
     public ScorecardResult detached() {
-        return this;
+        return new ScorecardResult(
+                period,
+                calendar,
+                knownOn,
+                kpis.values().stream().map(KpiResult::detached).toList(),
+                root,
+                problems,
+                dimensions,
+                json);
     }
 
     /**

@@ -16,12 +16,19 @@ public final class Evaluation {
 
     private final ReportingPeriod period;
     private final Optional<LocalDate> knownOn;
+    private final boolean everyPeriod;
     private final Detail detail;
     private final BooleanSupplier stop;
 
-    private Evaluation(ReportingPeriod period, Optional<LocalDate> knownOn, Detail detail, BooleanSupplier stop) {
+    private Evaluation(
+            ReportingPeriod period,
+            Optional<LocalDate> knownOn,
+            boolean everyPeriod,
+            Detail detail,
+            BooleanSupplier stop) {
         this.period = Objects.requireNonNull(period, "period");
         this.knownOn = Objects.requireNonNull(knownOn, "knownOn");
+        this.everyPeriod = everyPeriod;
         this.detail = Objects.requireNonNull(detail, "detail");
         this.stop = Objects.requireNonNull(stop, "stop");
     }
@@ -38,25 +45,44 @@ public final class Evaluation {
 
     /** All data count, steps are explained, nothing cancels. */
     public static Evaluation of(ReportingPeriod period) {
-        return new Evaluation(period, Optional.empty(), Detail.STEPS, NEVER);
+        return new Evaluation(period, Optional.empty(), false, Detail.STEPS, NEVER);
+    }
+
+    /**
+     * The latest period for what is evaluated once, as {@link #of} does; and each row of a dataset that has a column of
+     * periods in the row's own period, which is what to ask for when nobody names a period. A KPI per row then has all rows
+     * of its dataset, a KPI per group whose columns hold the period all groups of all periods; each result says its period.
+     *
+     * <p>Targets, versions and ranks of a row are those of its period. What aggregates the rows of a KPI still sees the rows
+     * of the period it is itself evaluated in. A dataset without periods has the same rows in every period.
+     *
+     * <p>Example: {@code Evaluation.everyPeriod(program.latestPeriod(facts).orElseThrow())}.
+     */
+    public static Evaluation everyPeriod(ReportingPeriod latest) {
+        return new Evaluation(latest, Optional.empty(), true, Detail.STEPS, NEVER);
     }
 
     /** As known on a day: data dated later are not seen, undated data are. */
     public Evaluation knownOn(LocalDate day) {
-        return new Evaluation(period, Optional.of(day), detail, stop);
+        return new Evaluation(period, Optional.of(day), everyPeriod, detail, stop);
     }
 
     public Evaluation explain(Detail much) {
-        return new Evaluation(period, knownOn, much, stop);
+        return new Evaluation(period, knownOn, everyPeriod, much, stop);
     }
 
     /** Asked often while evaluating; once true, the evaluation ends with {@link kpi.diagnostic.KpiCancelledException}. */
     public Evaluation cancelWhen(BooleanSupplier signal) {
-        return new Evaluation(period, knownOn, detail, signal);
+        return new Evaluation(period, knownOn, everyPeriod, detail, signal);
     }
 
     public ReportingPeriod period() {
         return period;
+    }
+
+    /** Whether rows are evaluated each in its own period. */
+    public boolean isEveryPeriod() {
+        return everyPeriod;
     }
 
     public Optional<LocalDate> knownOn() {

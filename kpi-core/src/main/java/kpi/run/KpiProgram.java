@@ -154,6 +154,7 @@ public final class KpiProgram {
         return new Scorer.Question(
                 evaluation.period(),
                 evaluation.knownOn(),
+                evaluation.isEveryPeriod(),
                 Explaining.valueOf(evaluation.detail().name()),
                 evaluation.stop());
     }

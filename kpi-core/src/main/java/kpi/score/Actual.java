@@ -1,5 +1,7 @@
 package kpi.score;
 
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import kpi.engine.Outcome;
@@ -12,17 +14,24 @@ import kpi.explain.Explanation;
  * @param before before its steps
  * @param formula what the formula gives by itself, where a reported actual stands instead
  * @param explanation how it came about, if that was asked for
+ * @param definitions what the names of the KPI came to, in the order of the text
  */
-record Actual(Outcome value, Outcome before, Optional<Outcome> formula, Optional<Explanation> explanation) {
+record Actual(
+        Outcome value,
+        Outcome before,
+        Optional<Outcome> formula,
+        Optional<Explanation> explanation,
+        Map<String, Outcome> definitions) {
     Actual {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(formula, "formula");
         Objects.requireNonNull(explanation, "explanation");
+        definitions = Collections.unmodifiableMap(definitions);
     }
 
     /** One that has no value, so that no step is done. */
     static Actual without(Outcome why) {
-        return new Actual(why, why, Optional.empty(), Optional.empty());
+        return new Actual(why, why, Optional.empty(), Optional.empty(), Map.of());
     }
 }

@@ -2,12 +2,14 @@ package kpi.score;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
 import kpi.engine.FigureSource;
+import kpi.engine.KpiRows;
 import kpi.engine.Outcome;
 import kpi.model.Facet;
 import kpi.source.Place;
@@ -34,11 +36,7 @@ final class DoneFigures implements FigureSource {
     @Override
     public Outcome figure(String kpi, Facet facet) {
         Scored scored = get(kpi);
-        Outcome outcome = switch (facet) {
-            case ACTUAL -> scored.actual().value();
-            case TARGET -> scored.target();
-            case ATTAINMENT -> scored.attainment().capped();
-        };
+        Outcome outcome = of(scored, facet);
         if (outcome instanceof Outcome.Missing missing) {
             LocalText reason = new LocalText("等候指標 " + kpi, "it waits for the KPI " + kpi);
             return new Outcome.Missing(
@@ -48,6 +46,26 @@ final class DoneFigures implements FigureSource {
             return new Outcome.Failed(waitsFor(scored, failed.problem()), failed.provenance());
         }
         return outcome;
+    }
+
+    static Outcome of(Scored scored, Facet facet) {
+        return switch (facet) {
+            case ACTUAL -> scored.actual().value();
+            case TARGET -> scored.target();
+            case ATTAINMENT -> scored.attainment().capped();
+        };
+    }
+
+    /** A KPI without a version in force has no rows, either, and one per row may have none for lack of a dataset. */
+    @Override
+    public Optional<KpiRows> rows(String kpi) {
+        Scored scored = done.get(kpi);
+        if (scored == null || scored.version().isPresent() && scored.kpi().per().isOnce()) {
+            return Optional.empty();
+        }
+        return Optional.of(scored.rows()
+                .<KpiRows>map(KpiRows.Rows::new)
+                .orElseGet(() -> new KpiRows.Absent(figure(kpi, Facet.ACTUAL))));
     }
 
     private static Problem waitsFor(Scored scored, Problem problem) {
@@ -87,6 +105,11 @@ final class DoneFigures implements FigureSource {
             @Override
             public Outcome figure(String kpi, Facet facet) {
                 return DoneFigures.this.figure(kpi, facet);
+            }
+
+            @Override
+            public Optional<KpiRows> rows(String kpi) {
+                return DoneFigures.this.rows(kpi);
             }
 
             @Override

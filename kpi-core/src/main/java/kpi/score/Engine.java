@@ -1,9 +1,12 @@
 package kpi.score;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import kpi.engine.FigureSource;
 import kpi.engine.Outcome;
 import kpi.engine.PointsOutcome;
@@ -13,6 +16,7 @@ import kpi.explain.Explanation;
 import kpi.explain.Tracer;
 import kpi.model.ActualRule;
 import kpi.model.AttainmentRule;
+import kpi.model.Definition;
 import kpi.model.KpiVersion;
 import kpi.model.Step;
 import kpi.model.Term;
@@ -26,15 +30,26 @@ final class Engine {
 
     private final BooleanSupplier stop;
     private final Explaining detail;
+    private final Consumer<Scope.Builder> place;
 
     Engine(BooleanSupplier stop, Explaining detail) {
+        this(stop, detail, scope -> {});
+    }
+
+    private Engine(BooleanSupplier stop, Explaining detail, Consumer<Scope.Builder> place) {
         this.stop = Objects.requireNonNull(stop, "stop");
         this.detail = Objects.requireNonNull(detail, "detail");
+        this.place = Objects.requireNonNull(place, "place");
+    }
+
+    /** The same, at a row or in a group. */
+    Engine at(Consumer<Scope.Builder> there) {
+        return new Engine(stop, detail, there);
     }
 
     /** The same, without explaining. */
     Engine quietly() {
-        return detail == Explaining.NONE ? this : new Engine(stop, Explaining.NONE);
+        return detail == Explaining.NONE ? this : new Engine(stop, Explaining.NONE, place);
     }
 
     private Optional<Tracer> tracer() {
@@ -48,6 +63,7 @@ final class Engine {
     private Scope scope(ReportingPeriod period, Known known, FigureSource figures, Optional<Tracer> tracer) {
         Scope.Builder scope =
                 Scope.builder(period).facts(known).figures(figures).stop(stop);
+        place.accept(scope);
         tracer.ifPresent(scope::listener);
         return scope.build();
     }
@@ -67,14 +83,23 @@ final class Engine {
             before = points.total();
             explanation = tracer.map(heard -> heard.explain(points, version.unit()));
         }
-        return stepped(version, before, scope, explanation.map(how -> how.in(version.unit())));
+        Map<String, Outcome> definitions = new LinkedHashMap<>();
+        for (Definition definition : version.definitions()) {
+            scope.known(definition).ifPresent(outcome -> definitions.put(definition.name(), outcome));
+        }
+        return stepped(version, before, scope, explanation.map(how -> how.in(version.unit())), definitions);
     }
 
-    private static Actual stepped(KpiVersion version, Outcome before, Scope scope, Optional<Explanation> explanation) {
+    private static Actual stepped(
+            KpiVersion version,
+            Outcome before,
+            Scope scope,
+            Optional<Explanation> explanation,
+            Map<String, Outcome> definitions) {
         List<Step> steps = version.actualSteps();
         List<Outcome> trail = ReferenceEngine.trail(steps, before, scope);
         Outcome after = trail.isEmpty() ? before : trail.get(trail.size() - 1);
-        return new Actual(after, before, Optional.empty(), explanation.map(how -> how.then(steps, trail)));
+        return new Actual(after, before, Optional.empty(), explanation.map(how -> how.then(steps, trail)), definitions);
     }
 
     /** The points of a version that has points, line by line. */
@@ -90,7 +115,7 @@ final class Engine {
         Optional<Explanation> explanation = detail == Explaining.NONE
                 ? Optional.empty()
                 : Optional.of(Explanation.stated("填報值", stated, Optional.empty()));
-        return stepped(version, stated, scope, explanation.map(how -> how.in(version.unit())));
+        return stepped(version, stated, scope, explanation.map(how -> how.in(version.unit())), Map.of());
     }
 
     /** The attainment with all its steps, and with all but the caps; the figures include the KPI's own. */

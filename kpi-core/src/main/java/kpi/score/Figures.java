@@ -1,10 +1,12 @@
 package kpi.score;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
 import kpi.engine.Outcome;
+import kpi.explain.Explanation;
 import kpi.model.KpiVersion;
 import kpi.number.Exact;
 import kpi.result.Figure;
@@ -35,9 +37,9 @@ final class Figures {
                 .coversTo(outcome.provenance().coversTo(), calendar);
     }
 
-    Figure actual(Actual actual, KpiVersion version, String kpi) {
+    Figure actual(Actual actual, KpiVersion version, String kpi, Supplier<Optional<Explanation>> how) {
         Figure.Builder figure =
-                of(actual.value(), actual.before(), version.unit()).explained(actual.explanation());
+                of(actual.value(), actual.before(), version.unit()).explained(how);
         if (!version.shownIn().equals(version.unit())) {
             figure.shownIn(version.shownIn());
         }

@@ -15,9 +15,11 @@ import kpi.engine.Provenance;
 import kpi.model.ActualRule;
 import kpi.model.AttainedRule;
 import kpi.model.AttainmentRule;
+import kpi.model.Facet;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.model.Target;
+import kpi.model.Term;
 import kpi.number.Exact;
 import kpi.result.Mark;
 import kpi.result.Verdict;
@@ -34,12 +36,18 @@ final class KpiEvaluator {
     private final Known known;
     private final DoneFigures done;
     private final Engine engine;
+    private final RowScorer rows;
 
-    KpiEvaluator(ReportingPeriod period, Known known, DoneFigures done, Engine engine) {
+    KpiEvaluator(ReportingPeriod period, Known known, DoneFigures done, Engine engine, RowScorer rows) {
         this.period = Objects.requireNonNull(period, "period");
         this.known = Objects.requireNonNull(known, "known");
         this.done = Objects.requireNonNull(done, "done");
         this.engine = Objects.requireNonNull(engine, "engine");
+        this.rows = rows;
+    }
+
+    KpiEvaluator(ReportingPeriod period, Known known, DoneFigures done, Engine engine) {
+        this(period, known, done, engine, new RowScorer(period, known, done, engine));
     }
 
     Scored evaluate(KpiModel kpi) {
@@ -47,9 +55,54 @@ final class KpiEvaluator {
         if (version.isEmpty()) {
             return withoutVersion(kpi);
         }
-        Actual actual = actual(kpi, version.get());
-        Outcome target = target(kpi, version.get());
-        AttainedRule.Asserted asserted = version.get().asserted().get(period);
+        return kpi.per().isOnce() ? scored(kpi, version.get(), actual(kpi, version.get())) : inRows(kpi, version.get());
+    }
+
+    /** The KPI at the row or in the group that the engine stands at; what is reported for a period is of no single row. */
+    Scored row(KpiModel kpi, KpiVersion version) {
+        boolean computed = !(version.rule() instanceof ActualRule.ReportedOnly);
+        return scored(
+                kpi,
+                version,
+                computed ? engine.compute(version, period, known, done) : Actual.without(nothingReported(kpi)));
+    }
+
+    /** A condition about the KPI's own figures and, at a row, its cells. */
+    Outcome condition(Scored scored, Term condition) {
+        FigureSource own = done.withOwn(
+                scored.actual().value(), scored.target(), scored.attainment().capped());
+        return engine.evaluate(condition, period, known, own);
+    }
+
+    private Scored inRows(KpiModel kpi, KpiVersion version) {
+        RowScorer.Found found = rows.base(kpi, version);
+        if (found.base().isEmpty()) {
+            return withoutFigures(kpi, version, found.absent().orElseThrow(), Optional.empty());
+        }
+        ScoredRows scored = rows.rows(kpi, version, found.base().get());
+        return withoutFigures(kpi, version, RowTexts.inRows(kpi, scored.size()), Optional.of(scored));
+    }
+
+    /** A KPI that has its figures row by row, or none for lack of rows. */
+    static Scored withoutFigures(KpiModel kpi, KpiVersion version, Outcome why, Optional<ScoredRows> rows) {
+        return new Scored(
+                kpi,
+                Optional.of(version),
+                Actual.without(why),
+                why,
+                Attainment.without(why),
+                Verdict.UNDECIDED,
+                Set.of(),
+                false,
+                List.of(),
+                Optional.empty(),
+                rows);
+    }
+
+    private Scored scored(KpiModel kpi, KpiVersion rule, Actual actual) {
+        Optional<KpiVersion> version = Optional.of(rule);
+        Outcome target = target(kpi, rule);
+        AttainedRule.Asserted asserted = rule.asserted().get(period);
         if (asserted != null) {
             Outcome stated = new Outcome.Present(
                     Quantity.of("100", Units.PERCENT), Provenance.exact().asAsserted());
@@ -62,9 +115,11 @@ final class KpiEvaluator {
                     Verdict.ATTAINED,
                     EnumSet.of(Mark.ASSERTED),
                     true,
-                    problems(kpi, actual, List.of()));
+                    problems(kpi, actual, List.of()),
+                    grade(rule, actual.value(), stated),
+                    Optional.empty());
         }
-        return computed(kpi, version.get(), actual, target);
+        return computed(kpi, rule, actual, target);
     }
 
     private static Outcome none(AttainedRule.Asserted asserted) {
@@ -93,7 +148,15 @@ final class KpiEvaluator {
                 verdict,
                 marks,
                 false,
-                problems(kpi, actual, more));
+                problems(kpi, actual, more),
+                grade(version, actual.value(), attainment.capped()),
+                Optional.empty());
+    }
+
+    private static Optional<String> grade(KpiVersion version, Outcome actual, Outcome attainment) {
+        return version.grade()
+                .flatMap(rule -> Figures.number(rule.by() == Facet.ACTUAL ? actual : attainment)
+                        .flatMap(rule::of));
     }
 
     private List<Problem> problems(KpiModel kpi, Actual actual, List<Problem> more) {
@@ -127,7 +190,9 @@ final class KpiEvaluator {
                 Verdict.UNDECIDED,
                 Set.of(),
                 false,
-                kpi.problems());
+                kpi.problems(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Which source stands: the formula or the reported actual; two that both could are a problem, never a guess. */
@@ -154,7 +219,7 @@ final class KpiEvaluator {
 
     private Actual reported(KpiVersion version, Outcome stated, Optional<Outcome> formula) {
         Actual stepped = engine.reported(version, stated, period, known, done);
-        return new Actual(stepped.value(), stepped.before(), formula, stepped.explanation());
+        return new Actual(stepped.value(), stepped.before(), formula, stepped.explanation(), stepped.definitions());
     }
 
     private Outcome nothingReported(KpiModel kpi) {

@@ -62,7 +62,7 @@ public final class Periods {
     }
 
     /** The periods of the first column of periods, which is the one that says which period a row is of. */
-    private static Stream<ReportingPeriod> rows(Table table) {
+    static Stream<ReportingPeriod> rows(Table table) {
         return Stream.iterate(0, i -> i < table.schema().columns().size(), i -> i + 1)
                 .map(table::column)
                 .filter(PeriodColumn.class::isInstance)

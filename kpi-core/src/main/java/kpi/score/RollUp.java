@@ -36,7 +36,11 @@ final class RollUp {
 
     NodeResult of(CardNode node) {
         List<NodeResult> children = node.children().stream().map(this::of).toList();
-        List<KpiResult> below = node.allKpis().map(this::kpi).toList();
+        // A KPI per row or group has no figure of its own: it neither attains nor fails to.
+        List<KpiResult> below = node.allKpis()
+                .map(this::kpi)
+                .filter(kpi -> kpi.groups().isEmpty())
+                .toList();
         int attained = count(below, Verdict.ATTAINED);
         int undecided = count(below, Verdict.UNDECIDED);
         Map<String, Figure> scores = new LinkedHashMap<>();

@@ -1,12 +1,14 @@
 package kpi.score;
 
 import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 import kpi.data.Column;
 import kpi.data.ColumnSchema;
 import kpi.data.ColumnType;
 import kpi.data.Table;
+import kpi.data.TableSchema;
+import kpi.model.ScorecardModel;
+import kpi.model.ScorecardModel.StatedTable;
 import kpi.value.PeriodValue;
 import kpi.value.ReportingPeriod;
 
@@ -43,12 +45,23 @@ public final class RowsOfPeriod {
     }
 
     private static Optional<Column> column(Table table) {
-        List<ColumnSchema> columns = table.schema().columns();
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).type() instanceof ColumnType.PeriodType) {
-                return Optional.of(table.column(i));
-            }
-        }
-        return Optional.empty();
+        return column(table.schema()).map(table::column);
+    }
+
+    /** The column that says of which period a row is. */
+    static Optional<String> column(TableSchema schema) {
+        return schema.columns().stream()
+                .filter(column -> column.type() instanceof ColumnType.PeriodType)
+                .map(ColumnSchema::name)
+                .findFirst();
+    }
+
+    /** The same of a dataset of a model, by its name. */
+    static Optional<String> column(String dataset, ScorecardModel model) {
+        return model.tables().stream()
+                .map(StatedTable::schema)
+                .filter(schema -> schema.name().equals(dataset))
+                .findFirst()
+                .flatMap(RowsOfPeriod::column);
     }
 }

@@ -11,6 +11,10 @@ public enum ScoreCode implements Code {
     TWO_SOURCES(ProblemClass.EVAL_ERROR, Severity.ERROR),
     /** A KPI has no value because something was not given. */
     MISSING_FIGURE(ProblemClass.DATA_ERROR, Severity.WARNING),
+    /** Rows of a KPI have no value because something was not given. */
+    MISSING_ROWS(ProblemClass.DATA_ERROR, Severity.WARNING),
+    /** Rows of a KPI cannot be computed. */
+    FAILED_ROWS(ProblemClass.EVAL_ERROR, Severity.ERROR),
     /** A KPI uses another one that cannot be computed. */
     WAITS_FOR(ProblemClass.EVAL_ERROR, Severity.ERROR),
     /** An attainment relative to a target of zero. */

@@ -1,6 +1,7 @@
 package kpi.score;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import kpi.diagnostic.Problem;
@@ -16,6 +17,8 @@ import kpi.result.Verdict;
  * @param actual the actual
  * @param target the target of the period
  * @param attainment the attainment
+ * @param grade the grade, where the KPI has grades and the figure they go by a value
+ * @param rows the KPI at each row or group, where it is evaluated so; then it has no figures of its own
  * @param asserted whether attainment and verdict are stated, not computed
  */
 record Scored(
@@ -27,9 +30,13 @@ record Scored(
         Verdict verdict,
         Set<Mark> verdictMarks,
         boolean asserted,
-        List<Problem> problems) {
+        List<Problem> problems,
+        Optional<String> grade,
+        Optional<ScoredRows> rows) {
     Scored {
         verdictMarks = Set.copyOf(verdictMarks);
         problems = List.copyOf(problems);
+        Objects.requireNonNull(grade, "grade");
+        Objects.requireNonNull(rows, "rows");
     }
 }

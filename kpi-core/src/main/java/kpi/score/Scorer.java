@@ -13,19 +13,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import kpi.diagnostic.KpiCancelledException;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Problem;
 import kpi.engine.Outcome;
 import kpi.model.KpiModel;
 import kpi.model.KpiReferences;
-import kpi.model.KpiVersion;
+import kpi.model.Per;
 import kpi.model.ScorecardModel;
 import kpi.result.Figure;
 import kpi.result.KpiResult;
 import kpi.result.KpiResult.Growth;
 import kpi.result.Reconciliation;
-import kpi.unit.Units;
 import kpi.value.ReportingPeriod;
 
 /**
@@ -37,12 +35,12 @@ import kpi.value.ReportingPeriod;
 public final class Scorer {
     private final ScorecardModel model;
     private final Map<String, KpiModel> byId = new HashMap<>();
-    private final Map<String, CardPlace> places;
+    private final KpiResults results;
 
     public Scorer(ScorecardModel model) {
         this.model = Objects.requireNonNull(model, "model");
         model.kpis().forEach(kpi -> byId.put(kpi.id(), kpi));
-        this.places = CardPlace.of(model.root());
+        this.results = new KpiResults(model);
     }
 
     /**
@@ -50,11 +48,16 @@ public final class Scorer {
      *
      * @param period the period
      * @param knownOn data dated later than this are not seen
+     * @param everyPeriod whether each row of a dataset with periods is evaluated in its own period
      * @param detail how much is explained
      * @param stop the host's signal to give up
      */
     public record Question(
-            ReportingPeriod period, Optional<LocalDate> knownOn, Explaining detail, BooleanSupplier stop) {
+            ReportingPeriod period,
+            Optional<LocalDate> knownOn,
+            boolean everyPeriod,
+            Explaining detail,
+            BooleanSupplier stop) {
         public Question {
             Objects.requireNonNull(period, "period");
             Objects.requireNonNull(knownOn, "knownOn");
@@ -83,9 +86,11 @@ public final class Scorer {
             return refused.get();
         }
         List<String> order = needed(Set.of(id));
-        Outcome before =
-                pass(order, from, book, question, false).get(id).actual().value();
-        Outcome after = pass(order, question.period(), book, question, true)
+        Outcome before = pass(order, from, book, question, false, Explaining.NONE)
+                .get(id)
+                .actual()
+                .value();
+        Outcome after = pass(order, question.period(), book, question, true, Explaining.NONE)
                 .get(id)
                 .actual()
                 .value();
@@ -97,7 +102,8 @@ public final class Scorer {
         DoneFigures done = new DoneFigures();
         List<String> order =
                 needed(Set.of(id)).stream().filter(other -> !other.equals(id)).toList();
-        evaluate(order, new KpiEvaluator(period, known, done, engine), done, () -> false);
+        KpiEvaluator evaluator = new KpiEvaluator(period, known, done, engine);
+        order.forEach(other -> done.add(evaluator.evaluate(model(other))));
         return done;
     }
 
@@ -111,60 +117,55 @@ public final class Scorer {
 
     private List<KpiResult> score(List<String> order, List<KpiModel> wanted, FactBook book, Question question) {
         ReportingPeriod period = question.period();
-        KnownFacts known = new KnownFacts(model, book, question.knownOn(), true);
-        Engine engine = new Engine(question.stop(), question.detail());
-        DoneFigures done = new DoneFigures();
-        evaluate(order, new KpiEvaluator(period, known, done, engine), done, question.stop());
+        Pass now = pass(order, period, book, question, true, question.detail());
+        Map<String, List<RowAt>> rows = rows(wanted, now, book, question);
         JudgedScores judged = new JudgedScores(model, book, period, question.knownOn());
-        Reconciler reconciler = new Reconciler(period, known, done, engine);
-        Map<String, Growth> growths = growths(wanted, done, book, question);
-        List<KpiResult> results = new ArrayList<>(wanted.size());
+        Reconciler reconciler = now.reconciler();
+        Map<String, Growth> growths = growths(wanted, now.done(), book, question);
+        List<KpiResult> found = new ArrayList<>(wanted.size());
         for (KpiModel kpi : wanted) {
-            Scored scored = done.get(kpi.id());
+            Scored scored = inRows(now.get(kpi.id()), rows);
             List<Problem> problems = new ArrayList<>(scored.problems());
             List<Reconciliation> reconciliations = reconciler.of(scored, problems);
             Map<String, Figure> dimensions = judged.of(kpi.id());
             dimensions.values().forEach(figure -> problems.addAll(figure.reasons()));
-            KpiResult.Builder result = result(scored, period)
+            KpiResult.Builder result = results.of(scored, period, KpiResults.Explainer.of(scored))
                     .dimensions(dimensions)
-                    .reconciliations(reconciliations)
-                    .problems(problems);
+                    .reconciliations(reconciliations);
             Optional.ofNullable(growths.get(kpi.id())).ifPresent(result::growth);
-            results.add(result.build());
+            Optional.ofNullable(rows.get(kpi.id())).ifPresent(all -> {
+                problems.addAll(RowTexts.problems(kpi, all));
+                result.groups(results.groups(keyColumns(kpi, all), all, question.detail()));
+            });
+            found.add(result.problems(problems).build());
         }
-        return results;
+        return found;
     }
 
-    private KpiResult.Builder result(Scored scored, ReportingPeriod period) {
-        KpiModel kpi = scored.kpi();
-        CardPlace place = places.getOrDefault(kpi.id(), CardPlace.NOWHERE);
-        KpiResult.Builder result = KpiResult.of(kpi.id(), kpi.name(), period)
-                .owner(kpi.owner())
-                .perspective(place.perspective())
-                .objective(place.objective(), place.objectiveName())
-                .verdict(scored.verdict(), scored.verdictMarks());
-        Figures figures = new Figures(model.calendar());
-        if (scored.version().isEmpty()) {
-            Figure none = figures.of(scored.target(), scored.target(), Units.NUMBER)
-                    .because(scored.problems().stream().skip(1).toList())
-                    .build();
-            return result.actual(none).target(none).attainment(none, none);
+    private Map<String, List<RowAt>> rows(List<KpiModel> wanted, Pass now, FactBook book, Question question) {
+        return question.everyPeriod()
+                ? new RowCollector(
+                                model,
+                                book,
+                                (ids, period) -> pass(needed(ids), period, book, question, true, Explaining.NONE))
+                        .ofEveryPeriod(wanted, now)
+                : RowCollector.of(wanted, now);
+    }
+
+    /** A KPI that has rows in other periods is evaluated per row, though none of them be of this period. */
+    private static Scored inRows(Scored scored, Map<String, List<RowAt>> rows) {
+        int size = rows.getOrDefault(scored.kpi().id(), List.of()).size();
+        return size == 0 || scored.version().isEmpty()
+                ? scored
+                : KpiEvaluator.withoutFigures(
+                        scored.kpi(), scored.version().get(), RowTexts.inRows(scored.kpi(), size), scored.rows());
+    }
+
+    private static List<String> keyColumns(KpiModel kpi, List<RowAt> rows) {
+        if (kpi.per() instanceof Per.EachGroup group) {
+            return group.columns();
         }
-        KpiVersion version = scored.version().get();
-        Attainment attainment = scored.attainment();
-        Optional.ofNullable(version.targets().get(period))
-                .ifPresent(target -> result.targetRelation(target.relation().sign()));
-        return result.version(version.from(), version.name())
-                .units(version.unit(), version.shownIn())
-                .actual(figures.actual(scored.actual(), version, kpi.id()))
-                .target(figures.shownLikeActual(scored.target(), version))
-                .attainment(
-                        figures.of(attainment.raw(), attainment.exact(), Units.PERCENT)
-                                .explained(attainment.explanation())
-                                .build(),
-                        figures.of(attainment.capped(), attainment.exact(), Units.PERCENT)
-                                .explained(attainment.explanation())
-                                .build());
+        return rows.isEmpty() ? List.of() : rows.get(0).base().keyColumns();
     }
 
     /** The growth from the period before, where there is something to compare, or a broken series forbids it. */
@@ -183,7 +184,7 @@ public final class Scorer {
         if (compared.isEmpty()) {
             return growths;
         }
-        DoneFigures earlier = pass(needed(compared), before, book, question, false);
+        Pass earlier = pass(needed(compared), before, book, question, false, Explaining.NONE);
         for (String id : compared) {
             Outcome then = earlier.get(id).actual().value();
             if (Figures.number(then).isPresent()) {
@@ -194,22 +195,16 @@ public final class Scorer {
         return growths;
     }
 
-    private DoneFigures pass(
-            List<String> order, ReportingPeriod period, FactBook book, Question question, boolean hostUndated) {
-        DoneFigures done = new DoneFigures();
+    private Pass pass(
+            List<String> order,
+            ReportingPeriod period,
+            FactBook book,
+            Question question,
+            boolean hostUndated,
+            Explaining detail) {
         KnownFacts known = new KnownFacts(model, book, question.knownOn(), hostUndated);
-        Engine engine = new Engine(question.stop(), Explaining.NONE);
-        evaluate(order, new KpiEvaluator(period, known, done, engine), done, question.stop());
-        return done;
-    }
-
-    private void evaluate(List<String> order, KpiEvaluator evaluator, DoneFigures done, BooleanSupplier stop) {
-        for (String id : order) {
-            if (stop.getAsBoolean()) {
-                throw new KpiCancelledException("the host asked to stop before " + id);
-            }
-            done.add(evaluator.evaluate(model(id)));
-        }
+        return new Pass(period, known, new Engine(question.stop(), detail))
+                .evaluate(order, this::model, question.stop());
     }
 
     /** The KPIs that some KPIs need, and these, in an order in which they can be evaluated. */

@@ -22,9 +22,11 @@ import kpi.model.Bound;
 import kpi.model.CardNode;
 import kpi.model.ColumnTerm;
 import kpi.model.Constant;
+import kpi.model.Definition;
 import kpi.model.Direction;
 import kpi.model.Example;
 import kpi.model.Facet;
+import kpi.model.GradeRule;
 import kpi.model.InputDefinition;
 import kpi.model.InputDefinition.Stated;
 import kpi.model.InputTerm;
@@ -32,8 +34,11 @@ import kpi.model.KpiFigure;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.model.OwnFigure;
+import kpi.model.Per;
 import kpi.model.PointItem;
 import kpi.model.Published;
+import kpi.model.PublishedColumn;
+import kpi.model.RankRule;
 import kpi.model.Relation;
 import kpi.model.RoundingRule;
 import kpi.model.ScorecardModel;
@@ -282,6 +287,11 @@ public final class Card {
         private final List<Published> published = new ArrayList<>();
         private final List<Example> examples = new ArrayList<>();
         private final List<KpiVersion> later = new ArrayList<>();
+        private final List<Definition> definitions = new ArrayList<>();
+        private Per per = Per.ONCE;
+        private Optional<RankRule> rank = Optional.empty();
+        private Optional<GradeRule> grade = Optional.empty();
+        private Optional<PublishedColumn> publishedColumn = Optional.empty();
 
         private Kpi(String id, String name, KpiUnit unit) {
             this.id = id;
@@ -309,6 +319,39 @@ public final class Card {
 
         public Kpi formula(Term term) {
             rule = new ActualRule.Formula(term);
+            return this;
+        }
+
+        public Kpi per(Per rows) {
+            per = rows;
+            return this;
+        }
+
+        /** Neither rounded nor held against a target. */
+        public Kpi plain() {
+            steps = List.of();
+            attainment = Optional.empty();
+            attained = Optional.empty();
+            return this;
+        }
+
+        public Kpi define(Definition... names) {
+            definitions.addAll(List.of(names));
+            return this;
+        }
+
+        public Kpi rank(RankRule rule) {
+            rank = Optional.of(rule);
+            return this;
+        }
+
+        public Kpi grade(GradeRule rule) {
+            grade = Optional.of(rule);
+            return this;
+        }
+
+        public Kpi publishedColumn(String table, String column) {
+            publishedColumn = Optional.of(new PublishedColumn(span(column), table, column));
             return this;
         }
 
@@ -396,7 +439,7 @@ public final class Card {
                     name,
                     seriesBreak,
                     inputs,
-                    List.of(),
+                    definitions,
                     rule,
                     steps,
                     unit,
@@ -407,7 +450,9 @@ public final class Card {
                     replaces,
                     attainment,
                     attained,
-                    asserted);
+                    asserted,
+                    rank,
+                    grade);
         }
 
         public KpiModel build() {
@@ -423,7 +468,9 @@ public final class Card {
                     published,
                     examples,
                     List.of(),
-                    span("指標 " + id + " \"" + name + "\""));
+                    span("指標 " + id + " \"" + name + "\""),
+                    per,
+                    publishedColumn);
         }
     }
 

@@ -1,0 +1,122 @@
+package kpi.score;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import kpi.engine.Outcome;
+import kpi.explain.Explanation;
+import kpi.model.Definition;
+import kpi.model.KpiModel;
+import kpi.model.KpiVersion;
+import kpi.model.ScorecardModel;
+import kpi.result.Figure;
+import kpi.result.Groups;
+import kpi.result.KpiResult;
+import kpi.unit.KpiUnit;
+import kpi.unit.Units;
+import kpi.value.Quantity;
+import kpi.value.ReportingPeriod;
+import kpi.value.Type;
+
+/** Turns what was scored into what a host reads. */
+final class KpiResults {
+    private final Figures figures;
+    private final Map<String, CardPlace> places;
+
+    KpiResults(ScorecardModel model) {
+        this.figures = new Figures(model.calendar());
+        this.places = CardPlace.of(model.root());
+    }
+
+    /** How figures came about; asked for when a host asks. */
+    interface Explainer {
+        /** Nothing is explained. */
+        Explainer NONE = new Explainer() {};
+
+        default Optional<Explanation> actual() {
+            return Optional.empty();
+        }
+
+        default Optional<Explanation> attainment() {
+            return Optional.empty();
+        }
+
+        /** What was found out when the KPI was scored. */
+        static Explainer of(Scored scored) {
+            return new Explainer() {
+                @Override
+                public Optional<Explanation> actual() {
+                    return scored.actual().explanation();
+                }
+
+                @Override
+                public Optional<Explanation> attainment() {
+                    return scored.attainment().explanation();
+                }
+            };
+        }
+    }
+
+    /** One KPI, or one at a row. */
+    KpiResult.Builder of(Scored scored, ReportingPeriod period, Explainer how) {
+        KpiModel kpi = scored.kpi();
+        CardPlace place = places.getOrDefault(kpi.id(), CardPlace.NOWHERE);
+        KpiResult.Builder result = KpiResult.of(kpi.id(), kpi.name(), period)
+                .owner(kpi.owner())
+                .perspective(place.perspective())
+                .objective(place.objective(), place.objectiveName())
+                .verdict(scored.verdict(), scored.verdictMarks())
+                .grade(scored.grade());
+        if (scored.version().isEmpty()) {
+            Figure none = figures.of(scored.target(), scored.target(), Units.NUMBER)
+                    .because(scored.problems().stream().skip(1).toList())
+                    .build();
+            return result.actual(none).target(none).attainment(none, none);
+        }
+        KpiVersion version = scored.version().get();
+        Attainment attainment = scored.attainment();
+        Optional.ofNullable(version.targets().get(period))
+                .ifPresent(target -> result.targetRelation(target.relation().sign()));
+        return result.version(version.from(), version.name())
+                .units(version.unit(), version.shownIn())
+                .actual(figures.actual(scored.actual(), version, kpi.id(), how::actual))
+                .target(figures.shownLikeActual(scored.target(), version))
+                .attainment(
+                        figures.of(attainment.raw(), attainment.exact(), Units.PERCENT)
+                                .explained(how::attainment)
+                                .build(),
+                        figures.of(attainment.capped(), attainment.exact(), Units.PERCENT)
+                                .explained(how::attainment)
+                                .build())
+                .definitions(definitions(scored.actual(), version));
+    }
+
+    private Map<String, Figure> definitions(Actual actual, KpiVersion version) {
+        Map<String, Figure> found = new LinkedHashMap<>();
+        for (Definition definition : version.definitions()) {
+            Outcome outcome = actual.definitions().get(definition.name());
+            if (outcome != null && definition.type() instanceof Type.Measure measure) {
+                KpiUnit unit = outcome.quantity().map(Quantity::unit).orElseGet(() -> Units.basic(measure.dimension()));
+                found.put(definition.name(), figures.of(outcome, outcome, unit).build());
+            }
+        }
+        return found;
+    }
+
+    /** The rows of a KPI, built one by one when they are asked for. */
+    Groups groups(List<String> keyColumns, List<RowAt> rows, Explaining detail) {
+        List<RowAt.Data> data = rows.stream().map(RowAt::data).toList();
+        IntFunction<KpiResult> results = i -> row(data.get(i), rows.get(i).explainer(detail));
+        return new Groups(keyColumns, data.size(), results, i -> row(data.get(i), Explainer.NONE));
+    }
+
+    private KpiResult row(RowAt.Data row, Explainer how) {
+        return of(row.scored(), row.period(), how)
+                .keys(row.keys())
+                .rank(row.rank())
+                .problems(row.scored().problems())
+                .build();
+    }
+}
