@@ -10,6 +10,8 @@ public enum Limit {
     NESTING("nesting", 100),
     /** Operands and operators of one expression; a flat chain of terms counts too. */
     NODES("nodes", 10_000),
+    /** Operands and operators that calls of definitions with parameters add to the formulas of a program. */
+    EXPANSION("expansion", 500_000),
     /** Arguments of one call. */
     ARGUMENTS("arguments", 10_000),
     /** Digits of one written number. */

@@ -16,6 +16,10 @@ public enum EvaluationCode implements Code {
     NO_ROWS(ProblemClass.EVAL_ERROR),
     /** Two rows have the key by which one row was looked up. */
     SEVERAL_ROWS(ProblemClass.DATA_ERROR),
+    /** None of the cases of a rule holds, and the author said that there is no value then. */
+    NO_CASE_HOLDS(ProblemClass.EVAL_ERROR),
+    /** Two exceptions to one rule apply at once. */
+    TWO_EXCEPTIONS(ProblemClass.EVAL_ERROR),
     /** A function of the host broke its contract. */
     FUNCTION_FAILED(ProblemClass.EVAL_ERROR);
 

@@ -9,7 +9,9 @@ import kpi.diagnostic.Problem;
 import kpi.model.Aggregate;
 import kpi.model.Aggregation;
 import kpi.model.Arithmetic;
+import kpi.model.Excepted;
 import kpi.model.FunctionCall;
+import kpi.model.Undefined;
 import kpi.number.NumberBudget;
 import kpi.number.NumberException;
 import kpi.source.Place;
@@ -73,6 +75,18 @@ final class EvaluationProblems {
                 .related(first, "row")
                 .related(second, "second-row")
                 .build();
+    }
+
+    static Problem noCase(Undefined term, Optional<Place> row) {
+        return withRow(Problem.of(EvaluationCode.NO_CASE_HOLDS, term.span()), row);
+    }
+
+    static Problem twoExceptions(Excepted.Case first, Excepted.Case second, Optional<Place> row) {
+        Problem.Builder problem = Problem.of(EvaluationCode.TWO_EXCEPTIONS, second.span())
+                .with("first", first.label())
+                .with("second", second.label())
+                .related(first.span(), "exception");
+        return withRow(problem, row);
     }
 
     static Problem functionFailed(

@@ -1,9 +1,12 @@
 package kpi.engine;
 
+import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kpi.diagnostic.KpiCancelledException;
 import kpi.diagnostic.KpiUsageException;
@@ -17,12 +20,16 @@ import kpi.model.Comparison;
 import kpi.model.Conditional;
 import kpi.model.Constant;
 import kpi.model.DefinitionTerm;
+import kpi.model.Excepted;
 import kpi.model.FunctionCall;
 import kpi.model.GroupKey;
 import kpi.model.InputTerm;
 import kpi.model.JoinedColumn;
 import kpi.model.JoinedFigure;
 import kpi.model.KpiFigure;
+import kpi.model.Let;
+import kpi.model.Local;
+import kpi.model.LocalTerm;
 import kpi.model.Logic;
 import kpi.model.Negation;
 import kpi.model.Not;
@@ -33,11 +40,14 @@ import kpi.model.RowFigure;
 import kpi.model.Step;
 import kpi.model.Subterms;
 import kpi.model.Term;
+import kpi.model.TextTest;
+import kpi.model.Undefined;
 import kpi.number.Exact;
 import kpi.number.NumberException;
 import kpi.source.Span;
 import kpi.unit.UnitAlgebra;
 import kpi.value.Quantity;
+import kpi.value.Text;
 import kpi.value.Truth;
 import kpi.value.Type;
 import kpi.value.Value;
@@ -56,6 +66,7 @@ final class Evaluator implements Term.Visitor<Outcome> {
     private final RowWalker rows;
     private final Joins joins;
     private final @Nullable Listener listener;
+    private final Map<Local, Outcome> locals = new IdentityHashMap<>(4);
     private int steps;
 
     /** The outcome of the base of the term that is visited next; see {@link Subterms#base}. */
@@ -330,6 +341,72 @@ final class Evaluator implements Term.Visitor<Outcome> {
         boolean holds = condition.value().get() == Truth.TRUE;
         Outcome chosen = evaluate(holds ? term.then() : term.otherwise());
         return Outcomes.relabelled(chosen, term.type()).and(condition.provenance());
+    }
+
+    /** All conditions are needed: only they tell whether two exceptions collide. */
+    @Override
+    public Outcome excepted(Excepted term) {
+        Strict needed = new Strict();
+        List<Excepted.Case> holding = new ArrayList<>();
+        for (Excepted.Case each : term.cases()) {
+            Outcome condition = evaluate(each.condition());
+            needed.take(condition);
+            if (condition.value().filter(Truth.TRUE::equals).isPresent()) {
+                holding.add(each);
+            }
+        }
+        if (holding.size() > 1) {
+            return new Outcome.Failed(
+                    EvaluationProblems.twoExceptions(holding.get(0), holding.get(1), rows.place()),
+                    needed.provenance());
+        }
+        if (!needed.isComplete()) {
+            return needed.absent();
+        }
+        Outcome chosen =
+                evaluate(holding.isEmpty() ? term.base() : holding.get(0).value());
+        return Outcomes.relabelled(chosen, term.type()).and(needed.provenance());
+    }
+
+    @Override
+    public Outcome undefined(Undefined term) {
+        return new Outcome.Failed(EvaluationProblems.noCase(term, rows.place()), Provenance.exact());
+    }
+
+    @Override
+    public Outcome textTest(TextTest term) {
+        Outcome left = evaluate(term.left());
+        Outcome right = evaluate(term.right());
+        Strict needed = Strict.of(left, right);
+        if (!needed.isComplete()) {
+            return needed.absent();
+        }
+        boolean holds = term.kind().holds(composed(left), composed(right));
+        return new Outcome.Present(holds ? Truth.TRUE : Truth.FALSE, needed.provenance());
+    }
+
+    private static String composed(Outcome text) {
+        return Normalizer.normalize(((Text) text.value().orElseThrow()).text(), Normalizer.Form.NFC);
+    }
+
+    /** Each local once, in order; one that is missing or undefined is no matter unless the body needs it. */
+    @Override
+    public Outcome let(Let term) {
+        for (Local local : term.locals()) {
+            locals.put(local, evaluate(local.value()));
+        }
+        Outcome body = evaluate(term.body());
+        term.locals().forEach(locals::remove);
+        return body;
+    }
+
+    @Override
+    public Outcome local(LocalTerm term) {
+        Outcome known = locals.get(term.local());
+        if (known == null) {
+            throw new KpiUsageException(term.local().name() + " is used outside the call that computes it");
+        }
+        return known;
     }
 
     @Override

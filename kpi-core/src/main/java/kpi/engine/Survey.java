@@ -14,6 +14,7 @@ import kpi.model.Definition;
 import kpi.model.DefinitionTerm;
 import kpi.model.FunctionCall;
 import kpi.model.KpiFigure;
+import kpi.model.LocalTerm;
 import kpi.model.Negation;
 import kpi.model.OwnFigure;
 import kpi.model.Subterms;
@@ -47,7 +48,9 @@ final class Survey {
         }
         for (int i = parentsFirst.size() - 1; any && i >= 0; i--) {
             Term term = parentsFirst.get(i);
-            if (Subterms.of(term).stream().anyMatch(approximate::contains)) {
+            boolean isLocal = term instanceof LocalTerm use
+                    && approximate.contains(use.local().value());
+            if (isLocal || Subterms.of(term).stream().anyMatch(approximate::contains)) {
                 approximate.add(term);
             }
         }
@@ -58,9 +61,14 @@ final class Survey {
     }
 
     private static List<Term> withAllBelow(List<Term> roots) {
-        List<Term> parentsFirst = new ArrayList<>(roots);
-        for (int i = 0; i < parentsFirst.size(); i++) {
-            parentsFirst.addAll(Subterms.of(parentsFirst.get(i)));
+        List<Term> parentsFirst = new ArrayList<>();
+        Deque<Term> open = new ArrayDeque<>();
+        roots.forEach(open::push);
+        while (!open.isEmpty()) {
+            Term next = open.pop();
+            parentsFirst.add(next);
+            // The last child comes first, so that from the end of the list a local is met before its uses.
+            Subterms.of(next).forEach(open::push);
         }
         return parentsFirst;
     }

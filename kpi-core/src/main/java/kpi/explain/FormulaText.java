@@ -13,12 +13,15 @@ import kpi.model.Comparison;
 import kpi.model.Conditional;
 import kpi.model.Constant;
 import kpi.model.DefinitionTerm;
+import kpi.model.Excepted;
 import kpi.model.FunctionCall;
 import kpi.model.GroupKey;
 import kpi.model.InputTerm;
 import kpi.model.JoinedColumn;
 import kpi.model.JoinedFigure;
 import kpi.model.KpiFigure;
+import kpi.model.Let;
+import kpi.model.LocalTerm;
 import kpi.model.Logic;
 import kpi.model.Negation;
 import kpi.model.Not;
@@ -26,6 +29,8 @@ import kpi.model.OwnFigure;
 import kpi.model.Rounded;
 import kpi.model.RowFigure;
 import kpi.model.Term;
+import kpi.model.TextTest;
+import kpi.model.Undefined;
 
 /** Writes a formula with the values of its names in their place; brackets stand where the signs need them. */
 final class FormulaText implements Term.Visitor<FormulaText.Piece> {
@@ -53,7 +58,10 @@ final class FormulaText implements Term.Visitor<FormulaText.Piece> {
                 || term instanceof Aggregation
                 || term instanceof Capped
                 || term instanceof Rounded
-                || term instanceof Conditional;
+                || term instanceof Conditional
+                || term instanceof Excepted
+                || term instanceof Undefined
+                || term instanceof Let;
     }
 
     /** How tightly a text holds together. */
@@ -156,6 +164,33 @@ final class FormulaText implements Term.Visitor<FormulaText.Piece> {
     @Override
     public Piece conditional(Conditional term) {
         return value();
+    }
+
+    @Override
+    public Piece excepted(Excepted term) {
+        return value();
+    }
+
+    @Override
+    public Piece undefined(Undefined term) {
+        return value();
+    }
+
+    @Override
+    public Piece let(Let term) {
+        return value();
+    }
+
+    @Override
+    public Piece local(LocalTerm term) {
+        return value();
+    }
+
+    @Override
+    public Piece textTest(TextTest term) {
+        StringBuilder text = below(term.left()).inside(Tie.COMPARISON);
+        text.append(' ').append(term.kind().name(language)).append(' ');
+        return new Piece(text.append(below(term.right()).inside(Tie.COMPARISON)), Tie.COMPARISON);
     }
 
     @Override

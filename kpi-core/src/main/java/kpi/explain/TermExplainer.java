@@ -14,15 +14,19 @@ import kpi.model.ColumnTerm;
 import kpi.model.Conditional;
 import kpi.model.Constant;
 import kpi.model.DefinitionTerm;
+import kpi.model.Excepted;
 import kpi.model.GroupKey;
 import kpi.model.InputTerm;
 import kpi.model.JoinedColumn;
 import kpi.model.JoinedFigure;
 import kpi.model.KpiFigure;
+import kpi.model.Let;
+import kpi.model.LocalTerm;
 import kpi.model.OwnFigure;
 import kpi.model.Rounded;
 import kpi.model.RowFigure;
 import kpi.model.Term;
+import kpi.model.Undefined;
 import kpi.source.Place;
 import kpi.source.Span;
 import kpi.value.Truth;
@@ -60,9 +64,11 @@ final class TermExplainer {
     private Line line(Node node) {
         Deque<Node> steps = new ArrayDeque<>();
         Node inner = node;
-        while (inner.term instanceof Capped || inner.term instanceof Rounded) {
-            steps.push(inner);
-            inner = inner.below.get(0);
+        while (isStep(inner) || inner.term instanceof Let) {
+            if (isStep(inner)) {
+                steps.push(inner);
+            }
+            inner = isStep(inner) ? inner.below.get(0) : body(inner);
         }
         Line line = formula(inner);
         while (!steps.isEmpty()) {
@@ -71,13 +77,48 @@ final class TermExplainer {
         return line;
     }
 
+    private static boolean isStep(Node node) {
+        return node.term instanceof Capped || node.term instanceof Rounded;
+    }
+
+    /** What a call comes down to; its arguments were evaluated before it. */
+    private static Node body(Node let) {
+        return let.below.get(let.below.size() - 1);
+    }
+
+    /** What a rule with exceptions comes down to; empty where its conditions did not tell. */
+    private static Optional<Node> chosen(Node excepted) {
+        int conditions = ((Excepted) excepted.term).cases().size();
+        return excepted.below.size() > conditions ? Optional.of(excepted.below.get(conditions)) : Optional.empty();
+    }
+
+    private static Optional<String> exception(Node excepted) {
+        List<Excepted.Case> cases = ((Excepted) excepted.term).cases();
+        for (int i = 0; i < cases.size(); i++) {
+            if (excepted.below.get(i).outcome.value().filter(Truth.TRUE::equals).isPresent()) {
+                return Optional.of(cases.get(i).label());
+            }
+        }
+        return Optional.empty();
+    }
+
     private Line formula(Node node) {
+        if (isExcepted(node)) {
+            Line line = line(chosen(node).orElseThrow());
+            return exception(node)
+                    .map(label -> line.after(l -> Words.exception(label, l)))
+                    .orElse(line);
+        }
         if (isDecided(node)) {
             Node condition = node.below.get(0);
             boolean holds = condition.outcome.value().filter(Truth.TRUE::equals).isPresent();
             return line(node.below.get(1)).after(l -> Words.branch(FormulaText.of(condition, l), holds, l));
         }
-        return isValue(node.term) || node.term instanceof Conditional || node.term instanceof DefinitionTerm
+        boolean stated = node.term instanceof Conditional
+                || node.term instanceof Excepted
+                || node.term instanceof Undefined
+                || node.term instanceof DefinitionTerm;
+        return isValue(node.term) || stated
                 ? Line.of(node.outcome)
                 : Line.of(l -> FormulaText.of(node, l), node.outcome);
     }
@@ -91,15 +132,37 @@ final class TermExplainer {
         open.push(root);
         while (!open.isEmpty()) {
             Node node = open.pop();
+            if (node.term instanceof LocalTerm) {
+                continue; // told by the call it is an argument of
+            }
             if (!isPart(node.term) || inLine.contains(node)) {
                 List<Node> below = new ArrayList<>(node.below);
+                if (node.term instanceof Let let) {
+                    arguments(let, below, found);
+                }
                 Collections.reverse(below);
                 below.forEach(open::push);
             } else if (!(node.term instanceof Constant) && seen.add(identity(node))) {
-                found.add(explain(node));
+                Explanation part = explain(node);
+                found.add(node.term instanceof Let ? part.named(node.term.span().text()) : part);
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Explains what was computed for an argument and leaves to the walk what was only looked up. */
+    private void arguments(Let let, List<Node> below, List<Explanation> found) {
+        List<Node> computed = new ArrayList<>();
+        for (int i = 0; i < let.locals().size(); i++) {
+            Node argument = below.get(i);
+            if (argument.term instanceof LocalTerm || !isPart(argument.term) && !(argument.term instanceof Constant)) {
+                computed.add(argument);
+                if (!(argument.term instanceof LocalTerm)) {
+                    found.add(explain(argument).named(let.locals().get(i).name()));
+                }
+            }
+        }
+        below.removeAll(computed);
     }
 
     /** The steps and branches around the formula that the line itself tells. */
@@ -107,9 +170,9 @@ final class TermExplainer {
         Set<Node> told = Collections.newSetFromMap(new IdentityHashMap<>());
         Node inner = root;
         told.add(root);
-        while (inner.term instanceof Capped || inner.term instanceof Rounded || isDecided(inner)) {
+        while (isStep(inner) || isDecided(inner) || isExcepted(inner) || inner.term instanceof Let) {
             told.add(inner);
-            inner = inner.below.get(isDecided(inner) ? 1 : 0);
+            inner = next(inner);
         }
         return told;
     }
@@ -117,6 +180,21 @@ final class TermExplainer {
     /** Whether it is a condition that led to a branch. */
     private static boolean isDecided(Node node) {
         return node.term instanceof Conditional && node.below.size() > 1;
+    }
+
+    private static boolean isExcepted(Node node) {
+        return node.term instanceof Excepted && chosen(node).isPresent();
+    }
+
+    /** What the line goes on with. */
+    private static Node next(Node node) {
+        if (node.term instanceof Let) {
+            return body(node);
+        }
+        if (node.term instanceof Excepted) {
+            return chosen(node).orElseThrow();
+        }
+        return node.below.get(isDecided(node) ? 1 : 0);
     }
 
     private static boolean isPart(Term term) {
@@ -133,7 +211,8 @@ final class TermExplainer {
                 || term instanceof RowFigure
                 || term instanceof JoinedColumn
                 || term instanceof JoinedFigure
-                || term instanceof Constant;
+                || term instanceof Constant
+                || term instanceof LocalTerm;
     }
 
     private static Object identity(Node node) {

@@ -45,6 +45,11 @@ final class Words {
                 : aggregate.name(language) + " of " + rows + (rows == 1 ? " row" : " rows");
     }
 
+    /** Which exception to a rule applies. */
+    static String exception(String label, Language language) {
+        return language == Language.ZH_TW ? "依例外「" + label + "」：" : "by the exception “" + label + "”: ";
+    }
+
     /** Which branch of a condition was taken, and why. */
     static String branch(String condition, boolean holds, Language language) {
         if (language == Language.ZH_TW) {

@@ -4,6 +4,7 @@ package kpi.model;
 public enum Direction {
     HIGHER("higher is better", "越大越好"),
     LOWER("lower is better", "越小越好"),
+    BY_DATA("depends on the data", "依資料而定"),
     NONE("none", "不計方向");
 
     private final String en;
@@ -19,7 +20,7 @@ public enum Direction {
         return switch (this) {
             case HIGHER -> Relation.AT_LEAST;
             case LOWER -> Relation.AT_MOST;
-            case NONE -> Relation.EQUAL;
+            case BY_DATA, NONE -> Relation.EQUAL;
         };
     }
 

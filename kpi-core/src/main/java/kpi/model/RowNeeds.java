@@ -14,9 +14,11 @@ import java.util.Set;
  * @param tables the datasets and KPIs it reads the current row of
  * @param groupColumns the group columns it reads
  * @param ownFigures whether it reads a figure of the KPI being evaluated
+ * @param arguments whether it reads what a call around it computes
  * @param walked the datasets and KPIs whose rows the aggregates inside it walk
  */
-public record RowNeeds(Set<String> tables, Set<String> groupColumns, boolean ownFigures, Set<String> walked) {
+public record RowNeeds(
+        Set<String> tables, Set<String> groupColumns, boolean ownFigures, boolean arguments, Set<String> walked) {
     public RowNeeds {
         tables = Set.copyOf(tables);
         groupColumns = Set.copyOf(groupColumns);
@@ -37,16 +39,19 @@ public record RowNeeds(Set<String> tables, Set<String> groupColumns, boolean own
     RowNeeds outside(String table) {
         Set<String> outer = new HashSet<>(tables);
         outer.remove(table);
-        return new RowNeeds(outer, groupColumns, ownFigures, walked);
+        return new RowNeeds(outer, groupColumns, ownFigures, arguments, walked);
     }
 
-    /** Whether it needs no row, group or own figure; it may still walk rows of which a group sees only its own. */
+    /** Whether it needs no row, group, own figure or argument; it may still walk rows of which a group sees only its own. */
     public boolean isNone() {
-        return tables.isEmpty() && groupColumns.isEmpty() && !ownFigures;
+        return tables.isEmpty() && groupColumns.isEmpty() && !ownFigures && !arguments;
     }
 
     /** Whether a KPI evaluated so often has all that is needed. */
     public boolean isMetBy(Per per) {
+        if (arguments) {
+            return false;
+        }
         if (per instanceof Per.EachRow row) {
             return groupColumns.isEmpty() && Set.of(row.table()).containsAll(tables);
         }
@@ -61,6 +66,8 @@ public record RowNeeds(Set<String> tables, Set<String> groupColumns, boolean own
         Set<String> groupColumns = new HashSet<>();
         Set<String> walked = new HashSet<>();
         boolean ownFigures = false;
+        Set<Local> used = Collections.newSetFromMap(new IdentityHashMap<>(0));
+        Set<Local> computed = Collections.newSetFromMap(new IdentityHashMap<>(0));
         Set<Definition> seen = Collections.newSetFromMap(new IdentityHashMap<>(4));
         Deque<At> open = new ArrayDeque<>();
         open.push(new At(term, Set.of()));
@@ -74,6 +81,10 @@ public record RowNeeds(Set<String> tables, Set<String> groupColumns, boolean own
                 groupColumns.add(key.column());
             } else if (at.term() instanceof OwnFigure) {
                 ownFigures = true;
+            } else if (at.term() instanceof LocalTerm use) {
+                used.add(use.local());
+            } else if (at.term() instanceof Let let) {
+                computed.addAll(let.locals());
             } else if (at.term() instanceof DefinitionTerm use && withDefinitions && seen.add(use.definition())) {
                 // A name is evaluated outside the rows of any aggregate that uses it.
                 open.push(new At(use.definition().value(), Set.of()));
@@ -87,7 +98,7 @@ public record RowNeeds(Set<String> tables, Set<String> groupColumns, boolean own
                 Subterms.of(at.term()).forEach(below -> open.push(at.same(below)));
             }
         }
-        return new RowNeeds(tables, groupColumns, ownFigures, walked);
+        return new RowNeeds(tables, groupColumns, ownFigures, !computed.containsAll(used), walked);
     }
 
     /** A term, and the tables that aggregates around it walk. */

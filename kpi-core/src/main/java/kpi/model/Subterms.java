@@ -114,6 +114,38 @@ public final class Subterms {
         }
 
         @Override
+        public List<Term> excepted(Excepted term) {
+            List<Term> below = new ArrayList<>();
+            term.cases().forEach(each -> below.add(each.condition()));
+            term.cases().forEach(each -> below.add(each.value()));
+            below.add(term.base());
+            return below;
+        }
+
+        @Override
+        public List<Term> undefined(Undefined term) {
+            return List.of();
+        }
+
+        @Override
+        public List<Term> textTest(TextTest term) {
+            return List.of(term.left(), term.right());
+        }
+
+        @Override
+        public List<Term> let(Let term) {
+            List<Term> below = new ArrayList<>();
+            term.locals().forEach(local -> below.add(local.value()));
+            below.add(term.body());
+            return below;
+        }
+
+        @Override
+        public List<Term> local(LocalTerm term) {
+            return List.of();
+        }
+
+        @Override
         public List<Term> call(FunctionCall term) {
             return term.arguments();
         }

@@ -26,6 +26,11 @@ public sealed interface Term
                 Logic,
                 Not,
                 Conditional,
+                Excepted,
+                Undefined,
+                TextTest,
+                Let,
+                LocalTerm,
                 FunctionCall,
                 Aggregation,
                 Capped,
@@ -73,6 +78,16 @@ public sealed interface Term
         R not(Not term);
 
         R conditional(Conditional term);
+
+        R excepted(Excepted term);
+
+        R undefined(Undefined term);
+
+        R textTest(TextTest term);
+
+        R let(Let term);
+
+        R local(LocalTerm term);
 
         R call(FunctionCall term);
 

@@ -14,7 +14,7 @@ tokens {
     // made by Words from other tokens
     OPEN, CLOSE, CALL_OPEN, STEP_COMMA, NOTE, DATE, FIGURE, PERIOD, UNIT, QUALIFIER, TYPE, COUNT, NEXT_LINE,
     // keywords of clauses
-    LANGUAGE, CALENDAR, DEFINE_UNIT, SCORECARD, KPI, DATA, RATINGS, PERSPECTIVE, OBJECTIVE, SUMMARY,
+    LANGUAGE, CALENDAR, DEFINE, DEFINE_UNIT, SCORECARD, KPI, DATA, RATINGS, PERSPECTIVE, OBJECTIVE, SUMMARY,
     OWNER, AUTHORITY, PRINTED, ANNOTATION, SOURCE, INPUT, FORMULA, UNIT_CLAUSE, ACTUAL_CLAUSE, DIRECTION, TARGET_CLAUSE,
     REPORTED, ATTAINMENT_CLAUSE, ATTAINED, ATTAINED_WHEN, GRADE, RANK, POINTS, PUBLISHED, EXAMPLE, VERSION, LAW, NOT_COMPARABLE,
     BASE, DEDUCT, ADD, GIVEN, EXPECT,
@@ -27,7 +27,8 @@ tokens {
     GRADE_FROM, GRADE_UP_TO, GRADE_OVER, GRADE_UNDER,
     ONWARD, FROM_FILE, MAY_BE_MISSING,
     // keywords of expressions
-    AND, OR, NOT, IF, THEN, ELSE, EACH, WHERE, WHEN, YES, NO, AT_MOST, AT_LEAST, ROUND_PLACES, ROUND_WHOLE, ROUND_STEP,
+    AND, OR, NOT, IF, THEN, ELSE, EACH, WHERE, WHEN, OTHERWISE, OTHERWISE_UNDEFINED, EXCEPT,
+    REACHES, DOES_NOT_REACH, BETTER_THAN, NOT_BETTER_THAN, STARTS_WITH, ENDS_WITH, CONTAINS, IN, NOT_IN, YES, NO, AT_MOST, AT_LEAST, ROUND_PLACES, ROUND_WHOLE, ROUND_STEP,
     EACH_AT_MOST, EACH_AT_LEAST, ALL_AT_MOST, ALL_AT_LEAST, IN_ALL
 }
 
@@ -35,17 +36,31 @@ tokens {
 
 formula : body EOF ;
 
-body : value (STEP_COMMA step)* ;
+// What stands after a comma is done to everything before it. Rows of guards and exceptions are lines of their own.
+body : value guards? (STEP_COMMA step)* ((NEXT_LINE exception)+ (STEP_COMMA step)*)? ;
+
+guards : WHEN value (NEXT_LINE value WHEN value)* (NEXT_LINE (OTHERWISE value | OTHERWISE_UNDEFINED))? ;
+
+exception : EXCEPT TEXT WHEN value COLON value ;
 
 // Chains are flat: no rule calls itself but through a bracket, a condition, or `not`, so the stack grows with nesting
 // alone, and little. Which operator binds tighter is decided by the builder: see Logical and Arithmetic.
 
 value
     : IF value THEN value ELSE value    # Choice
-    | NOT* arithmetic (relation arithmetic)* ((AND | OR) NOT* arithmetic (relation arithmetic)*)*   # Logical
+    | NOT* arithmetic tail* ((AND | OR) NOT* arithmetic tail*)*     # Logical
     ;
 
-relation : LT | LE | GT | GE | EQ | NE ;
+tail
+    : relation arithmetic                                               # RelationTail
+    | (IN | NOT_IN) CALL_OPEN value (COMMA value)* CLOSE                # MembershipTail
+    ;
+
+relation
+    : LT | LE | GT | GE | EQ | NE
+    | REACHES | DOES_NOT_REACH | BETTER_THAN | NOT_BETTER_THAN
+    | STARTS_WITH | ENDS_WITH | CONTAINS
+    ;
 
 arithmetic : sign* operand ((PLUS | MINUS | STAR | SLASH | CARET) sign* operand)* ;
 
@@ -83,6 +98,16 @@ step
 languageLevel : LANGUAGE QUANTITY EOF ;
 
 calendar : CALENDAR (ROC | WESTERN) EOF ;
+
+define : DEFINE name parameters? EQ body EOF ;
+
+defineHead : DEFINE name parameters? EQ EOF ;
+
+parameters : OPEN (parameter ((COMMA | SEPARATOR) parameter)*)? CLOSE ;
+
+parameter : name (IN_UNIT UNIT)? ;
+
+condition : value EOF ;
 
 unitDeclaration : DEFINE_UNIT name (EQ FIGURE)? EOF ;
 
@@ -175,7 +200,7 @@ shownIn
 
 actualClause : ACTUAL_CLAUSE step (STEP_COMMA step)* EOF ;
 
-directionClause : DIRECTION (HIGHER | LOWER | NO_DIRECTION) (COMMA WITHOUT_TARGET)? EOF ;
+directionClause : DIRECTION (HIGHER | LOWER | NO_DIRECTION) (COMMA? WITHOUT_TARGET)? EOF ;
 
 targetClause : TARGET_CLAUSE target (NEXT_LINE? target)* EOF ;
 

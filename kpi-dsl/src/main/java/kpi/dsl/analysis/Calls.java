@@ -37,10 +37,15 @@ final class Calls {
         List<Expression> arguments = application.arguments();
         Optional<Aggregate> aggregate = aggregate(name);
         if (aggregate.isPresent() && arguments.size() == 1) {
-            Optional<Rows> rows = rows(arguments.get(0));
+            Optional<Rows> rows = rows(arguments.get(0))
+                    .map(found ->
+                            aggregate.get().needsValue() || !isBound(arguments.get(0)) ? found : found.withoutValue());
             if (rows.isPresent()) {
                 return Optional.of(aggregation(application, aggregate.get(), rows.get()));
             }
+        }
+        if (aggregate.isPresent() && arguments.size() == 1 && isUnknownRows(arguments.get(0))) {
+            return Optional.of(Optional.empty());
         }
         if (isIf(name) && arguments.size() == 3) {
             return Optional.of(
@@ -58,6 +63,10 @@ final class Calls {
             scope.reporter()
                     .report(NameResolution.ambiguousLogarithm(application.name().span()));
             return Optional.of(Optional.empty());
+        }
+        Optional<Define> define = scope.symbols().defines().find(name);
+        if (define.isPresent()) {
+            return Optional.of(new DefineCalls(analysis).call(define.get(), application.span(), arguments));
         }
         return scope.symbols().functions().find(name).map(function -> function(application, function));
     }
@@ -78,24 +87,89 @@ final class Calls {
     }
 
     /** The rows an aggregate runs over, and the value of each. */
-    private record Rows(TableSchema table, List<Expression> where, Optional<Expression> value) {}
+    record Rows(TableSchema table, List<InScope> where, Optional<InScope> value) {
+        Rows withoutValue() {
+            return new Rows(table, where, Optional.empty());
+        }
+    }
 
-    private Optional<Rows> rows(Expression argument) {
+    /** An expression and the place whose names it sees. */
+    record InScope(Expression expression, ExpressionAnalysis.Scope scope) {
+        Optional<Term> analyse(TableSchema row) {
+            return new ExpressionAnalysis(scope.inRow(row)).analyse(expression);
+        }
+    }
+
+    private InScope here(Expression expression) {
+        return new InScope(expression, scope);
+    }
+
+    /** Whether the filters and the value can be read; what is wrong with them is reported. */
+    boolean areSound(Rows rows) {
+        boolean sound = rows.where().isEmpty()
+                || Filters.ofRows(rows.table(), rows.where(), analysis.operators())
+                        .isPresent();
+        return sound
+                && (rows.value().isEmpty()
+                        || rows.value().get().analyse(rows.table()).isPresent());
+    }
+
+    /** Rows that a parameter stands for, of which nothing is known yet. */
+    boolean isUnknownRows(Expression argument) {
+        Expression at = argument;
+        while (at instanceof Expression.Filtered || at instanceof Expression.Bracketed) {
+            at = at instanceof Expression.Filtered filtered ? filtered.rows() : ((Expression.Bracketed) at).inner();
+        }
+        Optional<Expression.Name> name = at instanceof Expression.Each each
+                ? Optional.of(each.table())
+                : at instanceof Expression.Member member
+                        ? Optional.of(member.table())
+                        : at instanceof Expression.Name plain ? Optional.of(plain) : Optional.empty();
+        return name.flatMap(found -> scope.activation().filter(activation -> activation.isUnknown(found.spelling())))
+                .isPresent();
+    }
+
+    /** Whether the rows are those of a parameter: what counts them does not ask for their value. */
+    private boolean isBound(Expression argument) {
+        Expression at = argument;
+        while (at instanceof Expression.Filtered || at instanceof Expression.Bracketed) {
+            at = at instanceof Expression.Filtered filtered ? filtered.rows() : ((Expression.Bracketed) at).inner();
+        }
+        return at instanceof Expression.Name name && bound(name.spelling()).isPresent();
+    }
+
+    private Optional<Rows> bound(String spelling) {
+        return scope.activation().flatMap(activation -> activation.rows(spelling));
+    }
+
+    /** The rows an argument stands for; empty if it stands for none. */
+    Optional<Rows> rows(Expression argument) {
         if (argument instanceof Expression.Bracketed bracketed) {
             return rows(bracketed.inner());
         }
         if (argument instanceof Expression.Filtered filtered) {
             return rows(filtered.rows()).map(rows -> {
-                List<Expression> where = new ArrayList<>(rows.where());
-                where.add(filtered.where());
+                List<InScope> where = new ArrayList<>(rows.where());
+                where.add(here(filtered.where()));
                 return new Rows(rows.table(), where, rows.value());
             });
         }
         if (argument instanceof Expression.Each each) {
+            List<InScope> where = each.where().map(this::here).stream().toList();
+            Optional<Rows> bound = bound(each.table().spelling());
+            if (bound.isPresent()) {
+                List<InScope> all = new ArrayList<>(bound.get().where());
+                all.addAll(where);
+                return Optional.of(new Rows(bound.get().table(), all, Optional.of(here(each.value()))));
+            }
             Optional<TableSchema> table = scope.symbols().rows(each.table().spelling());
-            return table.map(schema -> new Rows(schema, each.where().stream().toList(), Optional.of(each.value())));
+            return table.map(schema -> new Rows(schema, where, Optional.of(here(each.value()))));
         }
         if (argument instanceof Expression.Member member) {
+            Optional<Rows> bound = bound(member.table().spelling());
+            if (bound.isPresent()) {
+                return bound.map(rows -> new Rows(rows.table(), rows.where(), Optional.of(here(member.column()))));
+            }
             Optional<TableSchema> dotted =
                     new NameResolution(scope, analysis).kpi(member).flatMap(Symbols.KpiSignature::rows);
             if (dotted.isPresent()) {
@@ -103,7 +177,10 @@ final class Calls {
             }
             return scope.symbols()
                     .rows(member.table().spelling())
-                    .map(schema -> new Rows(schema, List.of(), Optional.of(member)));
+                    .map(schema -> new Rows(schema, List.of(), Optional.of(here(member))));
+        }
+        if (argument instanceof Expression.Name name && bound(name.spelling()).isPresent()) {
+            return bound(name.spelling());
         }
         if (argument instanceof Expression.Name name && scope.symbols().meansRows(name.spelling())) {
             return scope.symbols().rows(name.spelling()).map(schema -> new Rows(schema, List.of(), Optional.empty()));
@@ -112,11 +189,10 @@ final class Calls {
     }
 
     private Optional<Term> aggregation(Expression.Application application, Aggregate aggregate, Rows rows) {
-        ExpressionAnalysis inRow = new ExpressionAnalysis(scope.inRow(rows.table()));
         Optional<Term> where = Optional.empty();
         boolean sound = true;
         if (!rows.where().isEmpty()) {
-            where = Filters.all(inRow, rows.where());
+            where = Filters.ofRows(rows.table(), rows.where(), analysis.operators());
             sound = where.isPresent();
         }
         // A KPI that is named alone stands for its actual.
@@ -137,8 +213,8 @@ final class Calls {
                             .with("table", rows.table().name()));
             return Optional.empty();
         }
-        Optional<Term> value =
-                actual.or(() -> rows.value().flatMap(inRow::analyse)).filter(analysis.operators()::requireMeasure);
+        Optional<Term> value = actual.or(() -> rows.value().flatMap(inRow -> inRow.analyse(rows.table())))
+                .filter(analysis.operators()::requireMeasure);
         if (!sound || aggregate.needsValue() && value.isEmpty()) {
             return Optional.empty();
         }

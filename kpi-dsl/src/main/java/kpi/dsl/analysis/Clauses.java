@@ -73,6 +73,9 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
         if (clause instanceof KpiClause.AttainedClause && isWithoutTarget()) {
             return Stream.empty();
         }
+        if (clause instanceof KpiClause.Define define) {
+            return definedAnew(define.declaration().name().spelling()) ? Stream.empty() : Stream.of(clause);
+        }
         boolean ofOneVersion = clause instanceof KpiClause.VersionClause
                 || clause instanceof KpiClause.NotComparable
                 || clause instanceof KpiClause.ExampleClause
@@ -97,6 +100,12 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
                 || all(KpiClause.Definition.class).stream()
                         .anyMatch(definition ->
                                 CanonicalName.of(definition.name().spelling()).equals(canonical));
+    }
+
+    private boolean definedAnew(String name) {
+        return all(KpiClause.Define.class).stream()
+                .anyMatch(define ->
+                        CanonicalName.of(define.declaration().name().spelling()).equals(CanonicalName.of(name)));
     }
 
     boolean hasRule() {
@@ -154,6 +163,11 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
 
     @Override
     public Clauses visitDefinition(KpiClause.Definition clause) {
+        return append(clause);
+    }
+
+    @Override
+    public Clauses visitDefine(KpiClause.Define clause) {
         return append(clause);
     }
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Expression;
@@ -20,6 +20,9 @@ import kpi.source.Span;
 final class Definitions {
     private static final int NAMES_SHOWN = 10;
 
+    /** What stands for the condition of the direction among the names that need one another. */
+    static final String DIRECTION = "\u0000direction";
+
     private final ExpressionAnalysis.Scope scope;
     private final Map<String, Written> written = new LinkedHashMap<>();
 
@@ -31,6 +34,19 @@ final class Definitions {
 
     /** Declares the names, checks that none needs itself, and types them; the answer is in the order of their needs. */
     List<Definition> declare(List<KpiClause.Definition> explicit, List<Expression> formulas) {
+        return declare(explicit, formulas, Optional.empty());
+    }
+
+    /** As well with the direction, where a condition decides it. */
+    List<Definition> declare(
+            List<KpiClause.Definition> explicit, List<Expression> formulas, Optional<KpiClause.DirectionClause> line) {
+        Optional<KpiClause.DirectionClause.When> when = line.flatMap(KpiClause.DirectionClause::when);
+        when.ifPresent(condition -> written.put(
+                DIRECTION,
+                new Written(
+                        condition.condition().span().text(),
+                        condition.condition(),
+                        condition.condition().span())));
         for (KpiClause.Definition definition : explicit) {
             declare(
                     definition.name().spelling(),
@@ -45,8 +61,14 @@ final class Definitions {
         dependencies.cycles().forEach(this::reportCycle);
         List<Definition> typed = new ArrayList<>();
         for (String name : dependencies.order()) {
+            if (!written.containsKey(name)) {
+                continue; // a definition with parameters: read where it is called
+            }
             Written definition = writtenAs(name);
-            if (!circular.contains(name)) {
+            if (name.equals(DIRECTION)) {
+                direction(line.orElseThrow(), definition, circular.contains(name))
+                        .ifPresent(typed::add);
+            } else if (!circular.contains(name)) {
                 new ExpressionAnalysis(scope)
                         .analyse(definition.value())
                         .map(term -> new Definition(definition.name(), term, definition.span()))
@@ -63,8 +85,29 @@ final class Definitions {
         return typed;
     }
 
+    private Optional<Definition> direction(KpiClause.DirectionClause line, Written condition, boolean isCircular) {
+        Optional<Definition> typed = isCircular
+                ? Optional.empty()
+                : new ExpressionAnalysis(scope)
+                        .analyse(condition.value())
+                        .filter(new Operators(scope.reporter())::requireTruth)
+                        .map(term -> new Definition(condition.name(), term, condition.span()));
+        typed.ifPresent(found -> scope.symbols()
+                .direction(new Directions.Rule(
+                        line.direction(), line.when().map(when -> new Directions.Rule.When(found, when.otherwise())))));
+        return typed;
+    }
+
+    /** What was declared under a name, with or without parameters. */
     private Written writtenAs(String canonical) {
-        return Objects.requireNonNull(written.get(canonical));
+        Written found = written.get(canonical);
+        return found != null
+                ? found
+                : scope.symbols()
+                        .defines()
+                        .find(canonical)
+                        .map(define -> new Written(define.name(), define.value(), define.span()))
+                        .orElseThrow();
     }
 
     private void declare(String name, Expression value, Span span) {
@@ -74,6 +117,10 @@ final class Definitions {
             scope.reporter().report(duplicate(name, span, earlier.span()));
             return;
         }
+        scope.symbols()
+                .defines()
+                .find(name)
+                .ifPresent(define -> scope.reporter().report(duplicate(name, span, define.span())));
         scope.symbols().input(name).ifPresent(input -> scope.reporter().report(duplicate(name, span, input.span())));
         if (scope.symbols().functions().find(name).isPresent()
                 || Calls.aggregate(name).isPresent()) {
@@ -100,6 +147,7 @@ final class Definitions {
                 || Calls.aggregate(name).isPresent()
                 || NameResolution.facet(name).isPresent()
                 || name.equals("log")
+                || scope.symbols().defines().find(name).isPresent()
                 || declared(name)
                 || declared(name + "(" + inner + ")")
                 || new NameResolution(scope, new ExpressionAnalysis(scope)).isNote(inner);
@@ -130,7 +178,9 @@ final class Definitions {
         written.forEach((name, definition) -> {
             Set<String> names = new LinkedHashSet<>();
             Expressions.walk(definition.value(), node -> {
-                if (node instanceof Expression.Name used) {
+                if (node instanceof Expression.Directed) {
+                    names.add(DIRECTION);
+                } else if (node instanceof Expression.Name used) {
                     names.add(CanonicalName.of(used.spelling()));
                 } else if (node instanceof Expression.Application application) {
                     String spelling = application.name().spelling();
@@ -140,6 +190,10 @@ final class Definitions {
             });
             needs.put(name, names);
         });
+        scope.symbols()
+                .defines()
+                .own()
+                .forEach(define -> needs.putIfAbsent(CanonicalName.of(define.name()), Defines.namesIn(define)));
         return needs;
     }
 

@@ -140,9 +140,11 @@ final class Examples {
                     .map(PrintedQuantity::quantity);
         }
         ExpressionAnalysis.Scope scope = new ExpressionAnalysis.Scope(
-                new Symbols(kpi.world().functions(), Map.of(), Map.of()),
+                new Symbols(
+                        kpi.world().functions(), Map.of(), Map.of(), kpi.world().defines()),
                 kpi.world().literals(),
                 kpi.world().calendar(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 new Notes(),

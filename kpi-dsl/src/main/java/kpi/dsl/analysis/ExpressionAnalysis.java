@@ -13,6 +13,7 @@ import kpi.model.Logic;
 import kpi.model.Not;
 import kpi.model.Relation;
 import kpi.model.Term;
+import kpi.model.TextTest;
 import kpi.unit.KpiUnit;
 import kpi.value.CalendarKind;
 import kpi.value.DateValue;
@@ -37,15 +38,35 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
             CalendarKind calendar,
             Optional<TableSchema> row,
             Optional<KpiUnit> ownActual,
+            Optional<Activation> activation,
             Notes notes,
             Reporter reporter) {
         Scope inRow(TableSchema table) {
-            return new Scope(symbols, literals, calendar, Optional.of(table), ownActual, notes, reporter);
+            Optional<Activation> inRow = activation.map(Activation::inRow);
+            return new Scope(symbols, literals, calendar, Optional.of(table), ownActual, inRow, notes, reporter);
         }
 
         /** Inside an attainment or attained line, where 實際值 and 目標值 are names. */
         Scope scoring(KpiUnit actual) {
-            return new Scope(symbols, literals, calendar, row, Optional.of(actual), notes, reporter);
+            return new Scope(symbols, literals, calendar, row, Optional.of(actual), activation, notes, reporter);
+        }
+
+        /** Outside any KPI: a place that sees what all files declare, and nothing else. */
+        Scope outside() {
+            return new Scope(
+                    symbols.outside(),
+                    literals,
+                    calendar,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    notes,
+                    reporter);
+        }
+
+        /** Inside the body of a definition with parameters. */
+        Scope calling(Activation called, Reporter inner) {
+            return new Scope(symbols, literals, calendar, row, Optional.empty(), Optional.of(called), notes, inner);
         }
     }
 
@@ -56,7 +77,8 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
     }
 
     Optional<Term> analyse(Expression expression) {
-        return expression.accept(this);
+        boolean called = scope.activation().isPresent();
+        return called && !scope.symbols().defines().expansion().spend() ? Optional.empty() : expression.accept(this);
     }
 
     Scope scope() {
@@ -211,6 +233,41 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
             case EQ -> Relation.EQUAL;
             case NE -> Relation.NOT_EQUAL;
         };
+    }
+
+    @Override
+    public Optional<Term> visitDirected(Expression.Directed directed) {
+        Optional<Term> left = analyse(directed.left());
+        Optional<Term> right = analyse(directed.right());
+        return left.flatMap(
+                one -> right.flatMap(other -> new Directions(scope, operators).compare(directed, one, other)));
+    }
+
+    @Override
+    public Optional<Term> visitTextTest(Expression.TextTest test) {
+        Optional<Term> left = analyse(test.left()).filter(operators::requireText);
+        Optional<Term> right = analyse(test.right()).filter(operators::requireText);
+        TextTest.Kind kind = switch (test.kind()) {
+            case STARTS_WITH -> TextTest.Kind.STARTS_WITH;
+            case ENDS_WITH -> TextTest.Kind.ENDS_WITH;
+            case CONTAINS -> TextTest.Kind.CONTAINS;
+        };
+        return left.flatMap(text -> right.map(part -> new TextTest(test.span(), kind, text, part)));
+    }
+
+    @Override
+    public Optional<Term> visitMembership(Expression.Membership membership) {
+        return new Memberships(this).read(membership);
+    }
+
+    @Override
+    public Optional<Term> visitGuarded(Expression.Guarded guarded) {
+        return new Guards(this).read(guarded);
+    }
+
+    @Override
+    public Optional<Term> visitExcepted(Expression.Excepted excepted) {
+        return new Guards(this).read(excepted);
     }
 
     @Override

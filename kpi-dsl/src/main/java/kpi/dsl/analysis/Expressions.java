@@ -113,6 +113,24 @@ final class Expressions {
         }
 
         @Override
+        public List<Expression> visitDirected(Expression.Directed directed) {
+            return List.of(directed.left(), directed.right());
+        }
+
+        @Override
+        public List<Expression> visitTextTest(Expression.TextTest test) {
+            return List.of(test.left(), test.right());
+        }
+
+        @Override
+        public List<Expression> visitMembership(Expression.Membership membership) {
+            List<Expression> children = new ArrayList<>();
+            children.add(membership.operand());
+            children.addAll(membership.choices());
+            return children;
+        }
+
+        @Override
         public List<Expression> visitLogic(Expression.Logic logic) {
             return logic.operands();
         }
@@ -120,6 +138,28 @@ final class Expressions {
         @Override
         public List<Expression> visitConditional(Expression.Conditional conditional) {
             return List.of(conditional.condition(), conditional.then(), conditional.otherwise());
+        }
+
+        @Override
+        public List<Expression> visitGuarded(Expression.Guarded guarded) {
+            List<Expression> children = new ArrayList<>();
+            guarded.rows().forEach(row -> {
+                children.add(row.value());
+                children.add(row.condition());
+            });
+            children.addAll(guarded.otherwise().stream().toList());
+            return children;
+        }
+
+        @Override
+        public List<Expression> visitExcepted(Expression.Excepted excepted) {
+            List<Expression> children = new ArrayList<>();
+            children.add(excepted.base());
+            excepted.cases().forEach(each -> {
+                children.add(each.condition());
+                children.add(each.value());
+            });
+            return children;
         }
 
         @Override

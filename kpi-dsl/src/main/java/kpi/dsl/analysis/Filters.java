@@ -3,6 +3,7 @@ package kpi.dsl.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kpi.data.TableSchema;
 import kpi.dsl.syntax.Expression;
 import kpi.model.Logic;
 import kpi.model.Term;
@@ -17,7 +18,20 @@ final class Filters {
         for (Expression condition : conditions) {
             inRow.analyse(condition).filter(inRow.operators()::requireTruth).ifPresent(typed::add);
         }
-        if (typed.size() != conditions.size()) {
+        return all(typed, conditions.size());
+    }
+
+    /** Conditions of several places on the rows of one table. */
+    static Optional<Term> ofRows(TableSchema row, List<Calls.InScope> conditions, Operators operators) {
+        List<Term> typed = new ArrayList<>();
+        for (Calls.InScope condition : conditions) {
+            condition.analyse(row).filter(operators::requireTruth).ifPresent(typed::add);
+        }
+        return all(typed, conditions.size());
+    }
+
+    private static Optional<Term> all(List<Term> typed, int wanted) {
+        if (typed.size() != wanted) {
             return Optional.empty();
         }
         return typed.size() == 1

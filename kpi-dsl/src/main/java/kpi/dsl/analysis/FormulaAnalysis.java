@@ -82,7 +82,7 @@ public final class FormulaAnalysis {
     private static Analysed analyse(
             Expression formula, Map<String, KpiUnit> inputs, KpiFunctions functions, Limits limits, Outcome outcome) {
         Reporter reporter = new Reporter();
-        Symbols symbols = new Symbols(functions, new LinkedHashMap<>(), new LinkedHashMap<>());
+        Symbols symbols = new Symbols(functions, new LinkedHashMap<>(), new LinkedHashMap<>(), Defines.none(limits));
         List<InputDefinition> declared = new ArrayList<>();
         Span nowhere = formula.span()
                 .source()
@@ -96,6 +96,7 @@ public final class FormulaAnalysis {
                 symbols,
                 new Literals(UnitTable.standard(), limits),
                 CalendarKind.ROC,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 new Notes(),

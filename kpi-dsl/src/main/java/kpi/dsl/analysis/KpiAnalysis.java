@@ -39,7 +39,8 @@ final class KpiAnalysis {
             KpiFunctions functions,
             Map<String, TableSchema> tables,
             Map<String, Span> columns,
-            Map<String, Symbols.KpiSignature> kpis) {
+            Map<String, Symbols.KpiSignature> kpis,
+            Defines defines) {
         /** Where a column is declared, by table and column. */
         Optional<Span> column(String table, String column) {
             return Optional.ofNullable(columns.get(Tables.columnKey(table, column)));
@@ -167,10 +168,18 @@ final class KpiAnalysis {
             Optional<ReportingPeriod> from,
             String name,
             Optional<KpiVersion.SeriesBreak> seriesBreak) {
-        Symbols symbols = new Symbols(world.functions(), world.tables(), world.kpis());
+        Symbols symbols = new Symbols(
+                world.functions(), world.tables(), world.kpis(), world.defines().copy());
         symbols.stand(around());
         ExpressionAnalysis.Scope scope = new ExpressionAnalysis.Scope(
-                symbols, world.literals(), world.calendar(), Optional.empty(), Optional.empty(), notes, reporter);
+                symbols,
+                world.literals(),
+                world.calendar(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                notes,
+                reporter);
         return new VersionAnalysis(declaration.id().spelling(), scope, clauses)
                 .read(from, name, seriesBreak)
                 .map(version -> new Read(version, symbols));

@@ -41,22 +41,34 @@ final class NameResolution {
     }
 
     Optional<Term> name(Expression.Name name) {
+        Optional<Activation.Binding> bound =
+                scope.activation().flatMap(activation -> activation.binding(name.spelling()));
+        if (bound.filter(Activation.Binding.Unknown.class::isInstance).isPresent()) {
+            return Optional.empty();
+        }
+        if (bound.filter(Activation.Binding.OfRows.class::isInstance).isPresent()) {
+            scope.reporter().report(Problem.of(AnalysisCode.ROWS_AS_VALUE, name.span()));
+            return Optional.empty();
+        }
+        int before = scope.reporter().problems().size();
+        Optional<Term> found = value(name.span(), name.spelling());
+        if (found.isPresent() || scope.reporter().problems().size() > before) {
+            return found;
+        }
         Optional<Symbols.KpiSignature> rows = scope.symbols()
                 .kpi(name.spelling())
                 .filter(kpi -> scope.symbols().meansRows(name.spelling()));
-        Optional<Term> value = value(name.span(), name.spelling());
-        if (value.isEmpty() && rows.isPresent()) {
+        if (rows.isPresent()) {
             return figureOf(name.span(), rows.get(), Facet.ACTUAL);
         }
-        return value.or(() -> {
-            unknown(name);
-            return Optional.empty();
-        });
+        unknown(name);
+        return Optional.empty();
     }
 
     /** The value a declared name stands for; silent where it stands for none. */
     private Optional<Term> value(Span span, String spelling) {
-        return ownFigure(span, spelling)
+        return parameter(span, spelling)
+                .or(() -> ownFigure(span, spelling))
                 .or(() -> scope.row().flatMap(table -> cell(table, span, spelling)))
                 .or(() -> scope.symbols().definition(spelling).map(found -> new DefinitionTerm(span, found)))
                 .or(() -> scope.symbols().input(spelling).map(found -> new InputTerm(span, found)))
@@ -64,7 +76,22 @@ final class NameResolution {
                 .or(() -> scope.symbols()
                         .kpi(spelling)
                         .filter(found -> found.rows().isEmpty())
-                        .map(found -> figure(span, found, Facet.ACTUAL)));
+                        .map(found -> figure(span, found, Facet.ACTUAL)))
+                .or(() -> constant(span, spelling));
+    }
+
+    /** What a definition's own parameter stands for goes before every other name. */
+    private Optional<Term> parameter(Span span, String spelling) {
+        return scope.activation().flatMap(activation -> activation.value(span, spelling));
+    }
+
+    /** A definition without parameters. */
+    private Optional<Term> constant(Span span, String spelling) {
+        return scope.symbols()
+                .defines()
+                .find(spelling)
+                .filter(define -> define.parameters().isEmpty())
+                .flatMap(define -> new DefineCalls(analysis).call(define, span, List.of()));
     }
 
     private Optional<Term> ownFigure(Span span, String spelling) {
@@ -263,7 +290,10 @@ final class NameResolution {
         if (scope.symbols().isBroken(name) || scope.symbols().isBroken(full)) {
             return;
         }
-        boolean declared = scope.symbols().declares(name);
+        boolean declared = scope.symbols().declares(name)
+                || scope.activation()
+                        .flatMap(activation -> activation.binding(name))
+                        .isPresent();
         List<String> qualified = scope.symbols().known().stream()
                 .filter(known -> CanonicalName.of(known).startsWith(CanonicalName.of(name) + "("))
                 .toList();
@@ -310,6 +340,7 @@ final class NameResolution {
         if (spelling.equals("log")) {
             scope.reporter().report(ambiguousLogarithm(name.span()));
         } else if (scope.symbols().functions().find(spelling).isPresent()
+                || scope.symbols().defines().find(spelling).isPresent()
                 || Calls.aggregate(spelling).isPresent()) {
             scope.reporter()
                     .report(Problem.of(AnalysisCode.FUNCTION_AS_VALUE, name.span())

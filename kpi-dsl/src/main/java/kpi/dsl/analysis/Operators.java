@@ -195,6 +195,14 @@ final class Operators {
         return false;
     }
 
+    boolean requireText(Term term) {
+        if (term.type().isText()) {
+            return true;
+        }
+        reporter.report(Problem.of(AnalysisCode.TEXT_NEEDED, term.span()).with("found", typeName(term)));
+        return false;
+    }
+
     boolean requireMeasure(Term term) {
         if (isMeasure(term)) {
             return true;

@@ -84,8 +84,9 @@ public final class ProgramAnalysis {
         List<KpiDeclaration> inOrder = rows.read(kpis);
         CardAnalysis card = new CardAnalysis(signatures, reporter);
         CardNode root = card(card, signatures);
-        KpiAnalysis.World world =
-                new KpiAnalysis.World(calendar, literals, functions, tables.schemas(), tables.columns(), signatures);
+        Defines defines = defines(calendar, literals, tables, signatures);
+        KpiAnalysis.World world = new KpiAnalysis.World(
+                calendar, literals, functions, tables.schemas(), tables.columns(), signatures, defines);
         Map<KpiDeclaration, KpiAnalysis.Analysed> analysed = new IdentityHashMap<>();
         for (KpiDeclaration kpi : inOrder) {
             List<Problem> breaking = new ArrayList<>(unreadIn(kpi));
@@ -104,7 +105,7 @@ public final class ProgramAnalysis {
         }
         LookAlikeNames.report(models, reporter);
         List<String> order = order(models);
-        Symbols symbols = new Symbols(functions, tables.schemas(), signatures);
+        Symbols symbols = new Symbols(functions, tables.schemas(), signatures, defines);
         List<Rating> ratings = new ArrayList<>();
         for (Declaration.RatingsDeclaration table : all(Declaration.RatingsDeclaration.class)) {
             ratings.addAll(new Ratings(calendar, literals, symbols, reporter).read(table));
@@ -120,6 +121,25 @@ public final class ProgramAnalysis {
                 ratings,
                 ScorecardModel.JudgedDimension.STANDARD);
         return new Analysed(model, reporter.problems());
+    }
+
+    /** The definitions with parameters of all files; each is read once, called or not. */
+    private Defines defines(
+            CalendarKind calendar, Literals literals, Tables tables, Map<String, Symbols.KpiSignature> signatures) {
+        Defines defines = Defines.none(limits);
+        ExpressionAnalysis.Scope scope = new ExpressionAnalysis.Scope(
+                new Symbols(functions, tables.schemas(), signatures, defines),
+                literals,
+                calendar,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new Notes(),
+                reporter);
+        all(Declaration.DefineDeclaration.class).forEach(define -> defines.declare(define, scope, Optional.empty()));
+        defines.checkCycles(false, reporter);
+        defines.checkValues(false, scope);
+        return defines;
     }
 
     private List<Problem> unreadIn(KpiDeclaration kpi) {

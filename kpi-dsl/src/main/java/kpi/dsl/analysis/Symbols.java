@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kpi.data.ColumnNames;
 import kpi.data.TableSchema;
 import kpi.function.KpiFunctions;
@@ -20,11 +21,13 @@ final class Symbols {
     private final KpiFunctions functions;
     private final Map<String, TableSchema> tables;
     private final Map<String, KpiSignature> kpis;
+    private final Defines defines;
     private final Map<String, InputDefinition> inputs = new LinkedHashMap<>();
     private final Map<String, Definition> definitions = new LinkedHashMap<>();
     private final Set<String> broken = new HashSet<>();
     private final Map<String, Restatement> restatements = new LinkedHashMap<>();
     private Around around = Around.NOTHING;
+    private Optional<Directions.Rule> direction = Optional.empty();
 
     /** The text a name was defined by, so that a formula may restate it in brackets. */
     record Restatement(String form, Span span) {
@@ -62,10 +65,30 @@ final class Symbols {
         }
     }
 
-    Symbols(KpiFunctions functions, Map<String, TableSchema> tables, Map<String, KpiSignature> kpis) {
+    Symbols(KpiFunctions functions, Map<String, TableSchema> tables, Map<String, KpiSignature> kpis, Defines defines) {
         this.functions = functions;
         this.tables = tables;
         this.kpis = kpis;
+        this.defines = defines;
+    }
+
+    /** The names that all files see. */
+    Symbols outside() {
+        return new Symbols(functions, tables, kpis, defines);
+    }
+
+    /** The definitions with parameters. */
+    Defines defines() {
+        return defines;
+    }
+
+    /** Which way is better, where a line says so. */
+    Optional<Directions.Rule> direction() {
+        return direction;
+    }
+
+    void direction(Directions.Rule rule) {
+        direction = Optional.of(rule);
     }
 
     KpiFunctions functions() {
@@ -153,6 +176,11 @@ final class Symbols {
         return !value && rows(spelling).isPresent();
     }
 
+    /** Where an input of this name is declared. */
+    Optional<Span> declaredAt(String spelling) {
+        return input(spelling).map(InputDefinition::span);
+    }
+
     /** The names a mistyped one may have meant. */
     List<String> known() {
         List<String> names = new ArrayList<>();
@@ -160,12 +188,14 @@ final class Symbols {
         definitions.values().forEach(definition -> names.add(definition.name()));
         names.addAll(around.names());
         kpis.values().forEach(kpi -> names.add(kpi.id()));
+        names.addAll(defines.constants());
         return names;
     }
 
     List<String> functionNames() {
-        return functions.all().stream()
-                .flatMap(function -> function.names().stream())
+        return Stream.concat(
+                        functions.all().stream().flatMap(function -> function.names().stream()),
+                        defines.names().stream())
                 .toList();
     }
 

@@ -79,8 +79,13 @@ final class VersionAnalysis {
         checkUnits();
         declareInputs();
         clashes();
-        List<Definition> definitions =
-                new Definitions(scope).declare(clauses.all(KpiClause.Definition.class), formulas());
+        declareDefines();
+        List<Definition> definitions = new Definitions(scope)
+                .declare(
+                        clauses.all(KpiClause.Definition.class),
+                        formulas(),
+                        clauses.one(KpiClause.DirectionClause.class));
+        scope.symbols().defines().checkValues(true, scope);
         List<InputDefinition.Stated> reported = new ArrayList<>();
         Optional<String> replaces = Optional.empty();
         for (KpiClause.ReportedClause clause : clauses.all(KpiClause.ReportedClause.class)) {
@@ -94,7 +99,7 @@ final class VersionAnalysis {
                 .map(line -> new Steps(new ExpressionAnalysis(scope)).typed(line.steps(), unit))
                 .orElse(List.of());
         Direction direction = clauses.one(KpiClause.DirectionClause.class)
-                .map(line -> direction(line.direction()))
+                .map(line -> line.when().isPresent() ? Direction.BY_DATA : direction(line.direction()))
                 .orElse(Direction.NONE);
         Map<ReportingPeriod, Target> targets = targets(direction);
         Optional<AttainmentRule> attainment =
@@ -243,6 +248,18 @@ final class VersionAnalysis {
         scope.symbols().add(definition);
     }
 
+    /** The definitions with parameters of the KPI itself, and the direction they may follow. */
+    private void declareDefines() {
+        Defines defines = scope.symbols().defines();
+        for (KpiClause.Define clause : clauses.all(KpiClause.Define.class)) {
+            defines.declare(clause.declaration(), scope, Optional.of(scope));
+        }
+        defines.checkCycles(true, reporter);
+        clauses.one(KpiClause.DirectionClause.class)
+                .filter(line -> line.when().isEmpty())
+                .ifPresent(line -> scope.symbols().direction(new Directions.Rule(line.direction(), Optional.empty())));
+    }
+
     private List<Expression> formulas() {
         List<Expression> formulas = new ArrayList<>();
         clauses.one(KpiClause.FormulaClause.class).ifPresent(line -> formulas.add(line.value()));
@@ -284,7 +301,8 @@ final class VersionAnalysis {
         Map<ReportingPeriod, Target> targets = new LinkedHashMap<>();
         Optional<KpiClause.DirectionClause> without =
                 clauses.one(KpiClause.DirectionClause.class).filter(KpiClause.DirectionClause::withoutTarget);
-        boolean directionTold = clauses.one(KpiClause.DirectionClause.class).isPresent();
+        boolean directionTold =
+                clauses.one(KpiClause.DirectionClause.class).isPresent() && direction != Direction.BY_DATA;
         for (KpiClause.TargetClause clause : clauses.all(KpiClause.TargetClause.class)) {
             without.ifPresent(line -> reporter.report(
                     Problem.of(AnalysisCode.TARGET_UNWANTED, clause.span()).related(line.span(), "first-clause")));

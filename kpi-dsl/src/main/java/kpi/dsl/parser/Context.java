@@ -77,6 +77,7 @@ enum Context {
     private static EnumSet<Keyword> kpi() {
         EnumSet<Keyword> keywords = keywordsOf(Slot.KPI);
         keywords.add(Keyword.DATA);
+        keywords.add(Keyword.DEFINE);
         return keywords;
     }
 

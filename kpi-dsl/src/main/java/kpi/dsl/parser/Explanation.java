@@ -3,6 +3,7 @@ package kpi.dsl.parser;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kpi.diagnostic.Language;
@@ -72,7 +73,13 @@ final class Explanation {
     }
 
     private static Problem.Builder twoOperands(Lexed lexed, Token before, Token found) {
-        boolean digits = isDigits(lexed.text(before)) && isDigits(lexed.text(found));
+        Optional<Keyword> row = Keyword.ofWord(Slot.EXPRESSION, lexed.text(found))
+                .filter(keyword ->
+                        keyword == Keyword.WHEN || keyword == Keyword.OTHERWISE || keyword == Keyword.EXCEPT);
+        if (row.isPresent()) {
+            return Problem.of(SyntaxCode.MISPLACED_CASE, lexed.span(found)).with("word", lexed.span(found));
+        }
+        boolean digits = Lexed.sameLine(before, found) && isDigits(lexed.text(before)) && isDigits(lexed.text(found));
         Span both = lexed.span(before, found);
         if (digits) {
             return Problem.of(SyntaxCode.SPACED_DIGITS, lexed.span(found))

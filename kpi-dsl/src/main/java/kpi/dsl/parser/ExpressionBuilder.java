@@ -13,6 +13,7 @@ import kpi.dsl.syntax.Expression.Member;
 import kpi.dsl.syntax.Expression.Name;
 import kpi.dsl.syntax.Expression.Noted;
 import kpi.dsl.syntax.Expression.Stepped;
+import kpi.dsl.syntax.Label;
 import kpi.dsl.syntax.Step;
 import kpi.source.Span;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -34,7 +35,47 @@ final class ExpressionBuilder {
     }
 
     Expression body(KpiGrammarParser.BodyContext body) {
-        return stepped(value(body.value()), body.step());
+        Expression value = body.guards() == null ? value(body.value()) : guarded(body);
+        List<KpiGrammarParser.StepContext> before = new ArrayList<>();
+        List<KpiGrammarParser.StepContext> after = new ArrayList<>();
+        boolean excepted = false;
+        for (ParseTree child : body.children) {
+            excepted |= child instanceof KpiGrammarParser.ExceptionContext;
+            if (child instanceof KpiGrammarParser.StepContext step) {
+                (excepted ? after : before).add(step);
+            }
+        }
+        Expression rule = stepped(value, before);
+        return body.exception().isEmpty() ? rule : stepped(excepted(rule, body.exception()), after);
+    }
+
+    private Expression guarded(KpiGrammarParser.BodyContext body) {
+        KpiGrammarParser.GuardsContext guards = body.guards();
+        List<Expression> values = new ArrayList<>();
+        values.add(value(body.value()));
+        guards.value().forEach(each -> values.add(value(each)));
+        List<Expression.Guarded.Row> rows = new ArrayList<>();
+        for (int i = 0; i + 1 < values.size(); i += 2) {
+            rows.add(new Expression.Guarded.Row(values.get(i), values.get(i + 1)));
+        }
+        Optional<Expression> otherwise =
+                guards.OTHERWISE() == null ? Optional.empty() : Optional.of(values.get(values.size() - 1));
+        return new Expression.Guarded(
+                lexed.span(body.getStart(), guards.getStop()), rows, otherwise, guards.OTHERWISE_UNDEFINED() != null);
+    }
+
+    private Expression excepted(Expression rule, List<KpiGrammarParser.ExceptionContext> contexts) {
+        List<Expression.Excepted.Case> cases = new ArrayList<>();
+        for (KpiGrammarParser.ExceptionContext context : contexts) {
+            Span label = lexed.span(context.TEXT().getSymbol());
+            cases.add(new Expression.Excepted.Case(
+                    span(context),
+                    new Label(label, label.text().substring(1, label.text().length() - 1)),
+                    value(context.value(0)),
+                    value(context.value(1))));
+        }
+        Span last = cases.get(cases.size() - 1).span();
+        return new Expression.Excepted(rule.span().to(last), rule, cases);
     }
 
     private Expression stepped(Expression base, List<KpiGrammarParser.StepContext> contexts) {
@@ -80,13 +121,18 @@ final class ExpressionBuilder {
             return new Conditional(
                     span(choice), value(choice.value(0)), value(choice.value(1)), value(choice.value(2)));
         }
-        Logical logical = new Logical(lexed);
+        Logical logical = new Logical(lexed, problems);
         for (int i = 0; i < context.getChildCount(); i++) {
             ParseTree child = context.getChild(i);
             if (child instanceof KpiGrammarParser.ArithmeticContext side) {
                 logical.add(arithmetic(side));
-            } else if (child instanceof KpiGrammarParser.RelationContext relation) {
-                logical.add(relation.getStart());
+            } else if (child instanceof KpiGrammarParser.RelationTailContext tail) {
+                logical.add(tail.relation().getStart());
+                logical.add(arithmetic(tail.arithmetic()));
+            } else if (child instanceof KpiGrammarParser.MembershipTailContext tail) {
+                List<Expression> choices = new ArrayList<>();
+                tail.value().forEach(choice -> choices.add(value(choice)));
+                logical.add(tail.getStart(), tail.NOT_IN() != null, choices, lexed.span(tail.getStop()));
             } else {
                 logical.add(((TerminalNode) child).getSymbol());
             }

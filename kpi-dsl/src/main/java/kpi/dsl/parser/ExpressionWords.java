@@ -45,6 +45,7 @@ final class ExpressionWords {
     private int nodes;
     private boolean colonSeen;
     private int from;
+    private final GuardLines guards;
 
     private ExpressionWords(
             Lexed lexed, List<Token> in, Brackets brackets, Mode mode, Set<String> unitWords, Problems problems) {
@@ -55,6 +56,7 @@ final class ExpressionWords {
         this.unitWords = unitWords;
         this.problems = problems;
         this.phrases = new Phrases(lexed, in);
+        this.guards = new GuardLines(lexed, in, problems);
     }
 
     /**
@@ -86,6 +88,10 @@ final class ExpressionWords {
         while (i < in.size()) {
             int next = i + 1;
             Token token = in.get(i);
+            boolean outermost = mode == Mode.PLAIN && open.isEmpty() && i > from;
+            if (outermost && !operandDue() && guards.begins(i)) {
+                out.add(lexed.mark(KpiGrammarParser.NEXT_LINE, in.get(i - 1)));
+            }
             switch (token.getType()) {
                 case KpiGrammarLexer.ROUND_OPEN, KpiGrammarLexer.SQUARE_OPEN, KpiGrammarLexer.SHELL_OPEN -> open(token);
                 case KpiGrammarLexer.ROUND_CLOSE, KpiGrammarLexer.SQUARE_CLOSE, KpiGrammarLexer.SHELL_CLOSE ->
@@ -150,7 +156,9 @@ final class ExpressionWords {
     }
 
     private void open(Token token) {
-        boolean call = !out.isEmpty() && isName(last().getType()) && !(mode == Mode.POINTS && eachName());
+        boolean list = !out.isEmpty()
+                && (last().getType() == KpiGrammarParser.IN || last().getType() == KpiGrammarParser.NOT_IN);
+        boolean call = list || !out.isEmpty() && isName(last().getType()) && !(mode == Mode.POINTS && eachName());
         open.push(call ? CALL : PLAIN_BRACKET);
         counts.push(new int[] {conditions, 0});
         signs = 0;
@@ -228,6 +236,10 @@ final class ExpressionWords {
             out.add(part ? lexed.as(KpiGrammarParser.STEP_COMMA, token) : token);
             return rankPart(i + 1);
         }
+        if (mode == Mode.PLAIN && open.isEmpty() && guards.isOtherwise(i + 1)) {
+            out.add(lexed.mark(KpiGrammarParser.NEXT_LINE, token));
+            return i + 1;
+        }
         int comma = out.size();
         int end = step(i + 1);
         if (end == i + 1) {
@@ -235,6 +247,9 @@ final class ExpressionWords {
             out.add(token);
         } else {
             out.add(comma, lexed.as(KpiGrammarParser.STEP_COMMA, token));
+            if (open.isEmpty()) {
+                guards.checkStep(i);
+            }
         }
         return end;
     }
@@ -297,6 +312,8 @@ final class ExpressionWords {
             } else if (match.get().keyword() == Keyword.NOT) {
                 signs++;
                 checkDepth(token);
+            } else if (mode == Mode.PLAIN) {
+                guards.met(match.get().keyword(), i);
             }
             return keyword(i, match.get());
         }
@@ -321,12 +338,20 @@ final class ExpressionWords {
     private boolean applies(Keyword keyword, int i) {
         return switch (keyword) {
             case AND, OR, THEN, ELSE, WHERE -> !operandDue();
+            case REACHES, DOES_NOT_REACH, BETTER_THAN, NOT_BETTER_THAN -> !operandDue();
+            case STARTS_WITH, ENDS_WITH, CONTAINS, IN, NOT_IN -> !operandDue();
+            case OTHERWISE, OTHERWISE_UNDEFINED -> open.isEmpty() && guards.isGuarded() && nextLine();
+            case EXCEPT -> open.isEmpty() && nextLine() && follows(i, KpiGrammarLexer.TEXT);
             case NOT, YES, NO -> operandDue() && !follows(i, KpiGrammarLexer.DOT);
             case IF -> operandDue() && !callsFunction(i);
             case EACH -> eachDue();
-            case WHEN -> mode == Mode.POINTS && open.isEmpty() && !colonSeen;
+            case WHEN -> open.isEmpty() && (mode == Mode.POINTS ? !colonSeen : mode == Mode.PLAIN && !operandDue());
             default -> false;
         };
+    }
+
+    private boolean nextLine() {
+        return !out.isEmpty() && last().getType() == KpiGrammarParser.NEXT_LINE;
     }
 
     private boolean eachDue() {
@@ -372,28 +397,18 @@ final class ExpressionWords {
                 && Lexed.sameLine(token, after)
                 && !Lexed.touch(before, token)
                 && !Lexed.touch(token, after)
-                && (beginsOperand(after));
+                && beginsOperand(lexed, after);
     }
 
-    private boolean beginsOperand(Token token) {
+    private static boolean beginsOperand(Lexed lexed, Token token) {
         return Brackets.isOpen(token)
                 || switch (token.getType()) {
                     case KpiGrammarLexer.WORD,
                             KpiGrammarLexer.ID,
                             KpiGrammarLexer.QUOTED_NAME,
-                            KpiGrammarLexer.QUANTITY -> phraseIsNoInfix(token);
+                            KpiGrammarLexer.QUANTITY -> !GuardLines.isInfix(lexed, token);
                     default -> false;
                 };
-    }
-
-    private boolean phraseIsNoInfix(Token token) {
-        return Keyword.ofWord(Slot.EXPRESSION, lexed.text(token))
-                .filter(keyword -> keyword == Keyword.AND
-                        || keyword == Keyword.OR
-                        || keyword == Keyword.THEN
-                        || keyword == Keyword.ELSE
-                        || keyword == Keyword.WHERE)
-                .isEmpty();
     }
 
     // ---- numbers --------------------------------------------------------------------------------------------

@@ -67,6 +67,7 @@ final class FileBuilder {
         return switch (statement.keyword().get()) {
             case LANGUAGE -> one(statement, language(statement));
             case CALENDAR -> one(statement, calendar(statement));
+            case DEFINE -> one(statement, new DefineBuilder(reader).define(statement));
             case DEFINE_UNIT -> one(statement, unit(statement));
             case SCORECARD -> one(statement, scorecard(statement));
             case KPI -> one(statement, kpi(statement));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.AttainedRule;
-import kpi.dsl.syntax.DirectionWord;
 import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.Expression.BrokenExpression;
 import kpi.dsl.syntax.Expression.Stepped;
@@ -48,7 +47,7 @@ final class KpiBuilder {
             return broken(statement, () -> equalsAfterKeyword(statement, sign), before);
         }
         boolean hasBlock = switch (keyword) {
-            case POINTS, EXAMPLE, VERSION, DATA, LAW, GRADE -> true;
+            case POINTS, EXAMPLE, VERSION, DATA, LAW, GRADE, DEFINE -> true;
             default -> false;
         };
         if (!hasBlock) {
@@ -58,7 +57,7 @@ final class KpiBuilder {
         // Half a clause would compute something else than was meant. A formula and a version say what is broken in
         // them.
         boolean whole = reader.problems().count() == before;
-        boolean saysSo = keyword == Keyword.FORMULA || keyword == Keyword.VERSION;
+        boolean saysSo = keyword == Keyword.FORMULA || keyword == Keyword.VERSION || keyword == Keyword.DEFINE;
         return read.filter(clause -> whole || saysSo).orElseGet(() -> broken(statement, () -> {}, before));
     }
 
@@ -101,10 +100,12 @@ final class KpiBuilder {
             case GRADE -> new GradeBuilder(reader).grade(statement);
             case RANK -> new RankBuilder(reader).rank(statement);
             case DATA -> new TableBuilder(reader).datasets(statement).map(tables -> new KpiClause.Tables(span, tables));
+            case DEFINE ->
+                new DefineBuilder(reader).define(statement).map(define -> new KpiClause.Define(span, define));
             case FORMULA -> Optional.of(formula(statement));
             case UNIT_CLAUSE -> unit(statement);
             case ACTUAL_CLAUSE -> actual(statement);
-            case DIRECTION -> direction(statement);
+            case DIRECTION -> new DirectionBuilder(reader).direction(statement).map(clause -> clause);
             case ATTAINMENT_CLAUSE -> attainment(statement);
             case ATTAINED, ATTAINED_WHEN -> attained(statement);
             case POINTS -> Optional.of(new PointsBuilder(reader).points(statement));
@@ -192,16 +193,6 @@ final class KpiBuilder {
                         statement.span(), reader.expressions().steps(context.step())));
     }
 
-    private Optional<KpiClause> direction(Statement statement) {
-        return reader.series(statement, SeriesWords.Kind.DIRECTION, KpiGrammarParser::directionClause)
-                .map(context -> new KpiClause.DirectionClause(
-                        statement.span(),
-                        context.HIGHER() != null
-                                ? DirectionWord.HIGHER
-                                : context.LOWER() != null ? DirectionWord.LOWER : DirectionWord.NONE,
-                        context.WITHOUT_TARGET() != null));
-    }
-
     private Optional<KpiClause> published(Statement statement) {
         Phrases phrases = new Phrases(reader.lexed(), statement.head());
         if (phrases.at(statement.words(), Slot.PUBLISHED).isPresent()) {
@@ -216,10 +207,9 @@ final class KpiBuilder {
         return reader.expression(statement, KpiGrammarParser::attainmentClause).map(context -> {
             Expression body = reader.expressions().body(context.body());
             // The steps of the line are the clause's own.
-            Expression value =
-                    body instanceof Stepped stepped && !context.body().step().isEmpty() ? stepped.base() : body;
-            List<Step> steps =
-                    body instanceof Stepped stepped && !context.body().step().isEmpty() ? stepped.steps() : List.of();
+            boolean own = !context.body().step().isEmpty();
+            Expression value = own && body instanceof Stepped stepped ? stepped.base() : body;
+            List<Step> steps = own && body instanceof Stepped stepped ? stepped.steps() : List.of();
             return new KpiClause.AttainmentClause(statement.span(), value, steps);
         });
     }

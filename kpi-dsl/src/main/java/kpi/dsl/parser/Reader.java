@@ -52,8 +52,11 @@ final class Reader {
     /** The parse tree of a clause without expressions. */
     <T extends ParserRuleContext> Optional<T> series(
             Statement statement, SeriesWords.Kind kind, Function<KpiGrammarParser, T> rule) {
-        List<Token> tokens = tokens(statement);
-        int from = statement.keyword().isPresent() ? 1 : 0;
+        return series(tokens(statement), statement.keyword().isPresent() ? 1 : 0, kind, rule);
+    }
+
+    <T extends ParserRuleContext> Optional<T> series(
+            List<Token> tokens, int from, SeriesWords.Kind kind, Function<KpiGrammarParser, T> rule) {
         return SeriesWords.of(lexed, tokens, from, kind, unitWords, problems)
                 .flatMap(words -> grammar.parse(lexed, words, Grammar.Kind.SERIES, rule, problems));
     }

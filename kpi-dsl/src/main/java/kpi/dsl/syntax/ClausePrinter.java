@@ -73,6 +73,11 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
     }
 
     @Override
+    public Void visitDefine(KpiClause.Define clause) {
+        return clause.declaration().accept(printer);
+    }
+
+    @Override
     public Void visitFormula(KpiClause.FormulaClause clause) {
         printer.begin().expression("formula", clause.value()).end();
         return null;
@@ -91,7 +96,11 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
 
     @Override
     public Void visitDirection(KpiClause.DirectionClause clause) {
-        return line("direction", clause.direction(), clause.withoutTarget() ? "without target" : "");
+        printer.begin("direction", clause.direction());
+        clause.when()
+                .ifPresent(when -> printer.expression("when", when.condition()).more("otherwise", when.otherwise()));
+        printer.more(clause.withoutTarget() ? "without target" : "").end();
+        return null;
     }
 
     @Override

@@ -16,6 +16,8 @@ public sealed interface Declaration extends Node {
 
         R visitUnit(UnitDeclaration unit);
 
+        R visitDefine(DefineDeclaration define);
+
         R visitScorecard(ScorecardDeclaration scorecard);
 
         R visitKpi(KpiDeclaration kpi);
@@ -48,6 +50,18 @@ public sealed interface Declaration extends Node {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitUnit(this);
+        }
+    }
+
+    /** A definition with parameters: {@code define 指數(x, low, high) = …}; without any it is a constant. */
+    record DefineDeclaration(Span span, Id name, List<Parameter> parameters, Expression value) implements Declaration {
+        public DefineDeclaration {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitDefine(this);
         }
     }
 

@@ -41,9 +41,19 @@ public sealed interface Expression extends Node {
 
         R visitComparison(Comparison expression);
 
+        R visitDirected(Directed expression);
+
+        R visitTextTest(TextTest expression);
+
+        R visitMembership(Membership expression);
+
         R visitLogic(Logic expression);
 
         R visitConditional(Conditional expression);
+
+        R visitGuarded(Guarded expression);
+
+        R visitExcepted(Excepted expression);
 
         R visitBroken(BrokenExpression expression);
     }
@@ -227,6 +237,51 @@ public sealed interface Expression extends Node {
         }
     }
 
+    /** Compared as the KPI's direction says: {@code performance reaches benchmark}. */
+    record Directed(Span span, Relation relation, Span operatorSpan, Expression left, Expression right)
+            implements Expression {
+        /** 達到, 優於 and their opposites. */
+        public enum Relation {
+            REACHES,
+            DOES_NOT_REACH,
+            BETTER_THAN,
+            NOT_BETTER_THAN
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitDirected(this);
+        }
+    }
+
+    /** A text against a part of a text: {@code measure starts with "HAI"}. */
+    record TextTest(Span span, Kind kind, Span operatorSpan, Expression left, Expression right) implements Expression {
+        /** 開頭為, 結尾為, 含有. */
+        public enum Kind {
+            STARTS_WITH,
+            ENDS_WITH,
+            CONTAINS
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitTextTest(this);
+        }
+    }
+
+    /** One of several values: {@code 類別 in ("促參", "委營OT")}. */
+    record Membership(Span span, Expression operand, boolean negated, Span operatorSpan, List<Expression> choices)
+            implements Expression {
+        public Membership {
+            choices = List.copyOf(choices);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitMembership(this);
+        }
+    }
+
     /** All of them, or any of them. */
     record Logic(Span span, Operator operator, List<Expression> operands) implements Expression {
         public Logic {
@@ -253,6 +308,47 @@ public sealed interface Expression extends Node {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitConditional(this);
+        }
+    }
+
+    /**
+     * Rows of a value and when it holds, the first that holds wins: {@code 10 分 when a > b ⏎ otherwise 0 分}.
+     *
+     * @param otherwise what holds where no row does
+     * @param undefined whether the author says that there is no value then
+     */
+    record Guarded(Span span, List<Row> rows, Optional<Expression> otherwise, boolean undefined) implements Expression {
+        public Guarded {
+            rows = List.copyOf(rows);
+            if (rows.isEmpty() || otherwise.isPresent() && undefined) {
+                throw new IllegalArgumentException("rows, and at most one thing to hold otherwise");
+            }
+        }
+
+        /** A value and when it holds. */
+        public record Row(Expression value, Expression condition) {}
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitGuarded(this);
+        }
+    }
+
+    /** A rule, then its exceptions: {@code A ⏎ except "新設" when C: B}. */
+    record Excepted(Span span, Expression base, List<Case> cases) implements Expression {
+        public Excepted {
+            cases = List.copyOf(cases);
+            if (cases.isEmpty()) {
+                throw new IllegalArgumentException("at least one exception");
+            }
+        }
+
+        /** An exception under its label. */
+        public record Case(Span span, Label label, Expression condition, Expression value) {}
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitExcepted(this);
         }
     }
 

@@ -158,6 +158,28 @@ final class ExpressionPrinter implements Expression.Visitor<Void>, Step.Visitor<
     }
 
     @Override
+    public Void visitDirected(Expression.Directed expression) {
+        return node(word(expression.relation()), expression.left(), expression.right());
+    }
+
+    @Override
+    public Void visitTextTest(Expression.TextTest expression) {
+        return node(word(expression.kind()), expression.left(), expression.right());
+    }
+
+    @Override
+    public Void visitMembership(Expression.Membership expression) {
+        out.append(expression.negated() ? "(not-in " : "(in ");
+        print(expression.operand());
+        for (Expression choice : expression.choices()) {
+            out.append(' ');
+            print(choice);
+        }
+        out.append(')');
+        return null;
+    }
+
+    @Override
     public Void visitLogic(Expression.Logic expression) {
         return node(word(expression.operator()), expression.operands().toArray(new Expression[0]));
     }
@@ -165,6 +187,36 @@ final class ExpressionPrinter implements Expression.Visitor<Void>, Step.Visitor<
     @Override
     public Void visitConditional(Expression.Conditional expression) {
         return node("if", expression.condition(), expression.then(), expression.otherwise());
+    }
+
+    @Override
+    public Void visitGuarded(Expression.Guarded expression) {
+        out.append("(first-of");
+        for (Expression.Guarded.Row row : expression.rows()) {
+            out.append(' ');
+            node("when", row.condition(), row.value());
+        }
+        expression.otherwise().ifPresent(otherwise -> {
+            out.append(' ');
+            node("otherwise", otherwise);
+        });
+        out.append(expression.undefined() ? " undefined)" : ")");
+        return null;
+    }
+
+    @Override
+    public Void visitExcepted(Expression.Excepted expression) {
+        out.append("(rule ");
+        print(expression.base());
+        for (Expression.Excepted.Case exception : expression.cases()) {
+            out.append(" (except \"").append(exception.label().text()).append("\" ");
+            print(exception.condition());
+            out.append(' ');
+            print(exception.value());
+            out.append(')');
+        }
+        out.append(')');
+        return null;
     }
 
     @Override

@@ -26,6 +26,8 @@ public sealed interface KpiClause extends Node {
 
         R visitDefinition(Definition clause);
 
+        R visitDefine(Define clause);
+
         R visitFormula(FormulaClause clause);
 
         R visitUnit(UnitClause clause);
@@ -135,6 +137,14 @@ public sealed interface KpiClause extends Node {
         }
     }
 
+    /** A definition with parameters of the KPI's own (定義). */
+    record Define(Span span, Declaration.DefineDeclaration declaration) implements KpiClause {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitDefine(this);
+        }
+    }
+
     /** The formula (公式); steps on its line are a {@link Expression.Stepped}. */
     record FormulaClause(Span span, Expression value) implements KpiClause {
         @Override
@@ -163,8 +173,17 @@ public sealed interface KpiClause extends Node {
         }
     }
 
-    /** Which way is better (方向), and whether it is said that no target is set (不設目標). */
-    record DirectionClause(Span span, DirectionWord direction, boolean withoutTarget) implements KpiClause {
+    /**
+     * Which way is better (方向).
+     *
+     * @param when empty where the direction is always the same
+     * @param withoutTarget whether the author says that there is no target
+     */
+    record DirectionClause(Span span, DirectionWord direction, Optional<When> when, boolean withoutTarget)
+            implements KpiClause {
+        /** The condition for the direction, and the direction otherwise. */
+        public record When(Expression condition, DirectionWord otherwise) {}
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitDirection(this);

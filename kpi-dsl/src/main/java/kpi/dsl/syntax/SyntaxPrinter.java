@@ -142,6 +142,16 @@ public final class SyntaxPrinter implements Declaration.Visitor<Void> {
     }
 
     @Override
+    public Void visitDefine(Declaration.DefineDeclaration define) {
+        begin("define", define.name(), "(");
+        for (Parameter parameter : define.parameters()) {
+            more(parameter.name(), parameter.unit().map(unit -> "in " + unit.text()));
+        }
+        more(")").expression("=", define.value()).end();
+        return null;
+    }
+
+    @Override
     public Void visitScorecard(Declaration.ScorecardDeclaration scorecard) {
         line("scorecard", scorecard.id(), scorecard.title());
         inside(() -> scorecard.items().forEach(this::item));
