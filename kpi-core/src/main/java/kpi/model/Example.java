@@ -55,6 +55,18 @@ public record Example(
             }
         }
 
+        /** What a name of the KPI came to, compared at the places it is printed with. */
+        record Named(String definition, PrintedQuantity figure, Span span) implements Expectation {}
+
+        /** No figure: of the actual, or of a name of the KPI. */
+        record Absent(Optional<String> definition, Span span) implements Expectation {}
+
+        /** The grade. */
+        record Grade(String label, Span span) implements Expectation {}
+
+        /** The place of the row or group among those given. */
+        record Rank(Exact place, Span span) implements Expectation {}
+
         /** Attained or not. */
         record Verdict(boolean attained, Span span) implements Expectation {}
     }

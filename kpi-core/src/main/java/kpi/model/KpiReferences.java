@@ -1,11 +1,13 @@
 package kpi.model;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,7 @@ import kpi.source.Span;
 public final class KpiReferences {
     private final Map<String, Span> kpis = new LinkedHashMap<>();
     private final Map<String, Span> rows = new LinkedHashMap<>();
+    private final List<ColumnTerm> cells = new ArrayList<>();
     private final Set<Definition> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private KpiReferences() {}
@@ -49,6 +52,19 @@ public final class KpiReferences {
         return Collections.unmodifiableMap(references.rows);
     }
 
+    /** The columns of a dataset whose cells a version reads, in the order they are met. */
+    public static Set<String> columns(KpiVersion version, String table) {
+        KpiReferences references = new KpiReferences();
+        references.read(version);
+        Set<String> columns = new LinkedHashSet<>();
+        references.cells.forEach(cell -> {
+            if (cell.table().equals(table)) {
+                columns.add(cell.column());
+            }
+        });
+        return Collections.unmodifiableSet(columns);
+    }
+
     private void read(KpiVersion version) {
         if (version.rule() instanceof ActualRule.Points points) {
             for (PointItem item : points.items()) {
@@ -76,7 +92,9 @@ public final class KpiReferences {
     }
 
     private void read(Term term) {
-        if (term instanceof KpiFigure figure) {
+        if (term instanceof ColumnTerm cell) {
+            cells.add(cell);
+        } else if (term instanceof KpiFigure figure) {
             kpis.putIfAbsent(figure.kpi(), figure.span());
         } else if (term instanceof RowFigure figure) {
             kpis.putIfAbsent(figure.kpi(), figure.span());

@@ -13,7 +13,6 @@ import kpi.result.ScorecardResult;
 import kpi.result.State;
 import kpi.result.Verdict;
 import kpi.unit.KpiUnit;
-import kpi.value.Quantity;
 
 /**
  * A result as CSV (RFC 4180, lines ending in LF): a heading, then one row a KPI. A missing value is an empty cell, its
@@ -51,7 +50,7 @@ public final class CsvReport {
                 "attained"));
         heading.addAll(dimensions);
         heading.addAll(List.of("state", "marks", "coversTo"));
-        Row row = new Row(out);
+        CsvRow row = new CsvRow(out);
         for (String name : heading) {
             row.text(name);
         }
@@ -61,7 +60,8 @@ public final class CsvReport {
         }
     }
 
-    private static void write(KpiResult kpi, List<String> dimensions, Language language, Row row) throws IOException {
+    private static void write(KpiResult kpi, List<String> dimensions, Language language, CsvRow row)
+            throws IOException {
         row.text(kpi.id());
         row.text(kpi.name());
         row.text(kpi.owner().orElse(""));
@@ -90,7 +90,8 @@ public final class CsvReport {
         row.end();
     }
 
-    private static String state(Figure actual, Language language) {
+    /** The state of an actual, with the reason where there is no value. */
+    static String state(Figure actual, Language language) {
         String state = actual.state().id();
         Optional<String> reason = actual.state() == State.FAILED
                 ? actual.reason().map(text -> text.in(language))
@@ -98,41 +99,5 @@ public final class CsvReport {
         return actual.hasValue()
                 ? state
                 : reason.map(text -> state + ": " + text).orElse(state);
-    }
-
-    /** One row as it is written. */
-    private static final class Row {
-        private static final String RUNS = "=+-@\t\r\n＝＋－＠";
-
-        private final Appendable out;
-        private boolean first = true;
-
-        Row(Appendable out) {
-            this.out = out;
-        }
-
-        void number(Figure figure) throws IOException {
-            Optional<String> digits = figure.value().map(Quantity::plain);
-            cell(digits.orElse(""));
-        }
-
-        void text(String text) throws IOException {
-            boolean runs = !text.isEmpty() && RUNS.indexOf(text.charAt(0)) >= 0;
-            cell(runs ? "'" + text : text);
-        }
-
-        private void cell(String text) throws IOException {
-            if (!first) {
-                out.append(',');
-            }
-            first = false;
-            boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-            out.append(quoted ? '"' + text.replace("\"", "\"\"") + '"' : text);
-        }
-
-        void end() throws IOException {
-            out.append('\n');
-            first = true;
-        }
     }
 }

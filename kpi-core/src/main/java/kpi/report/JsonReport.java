@@ -1,6 +1,7 @@
 package kpi.report;
 
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +11,11 @@ import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
 import kpi.explain.Explanation;
 import kpi.result.Figure;
+import kpi.result.Groups;
 import kpi.result.KpiResult;
 import kpi.result.Mark;
 import kpi.result.NodeResult;
+import kpi.result.Rank;
 import kpi.result.Reconciliation;
 import kpi.result.ScorecardResult;
 import kpi.result.Verdict;
@@ -74,6 +77,11 @@ public final class JsonReport {
         json.name("owner").value(kpi.owner());
         json.name("perspective").value(kpi.perspective());
         json.name("objective").value(kpi.objective());
+        figures(kpi);
+        json.endObject();
+    }
+
+    private void figures(KpiResult kpi) throws IOException {
         json.name("state").value(kpi.actual().state().id());
         marks(kpi.marks());
         json.name("reason").value(kpi.actual().reason().map(this::text));
@@ -90,13 +98,54 @@ public final class JsonReport {
         } else {
             json.value(kpi.verdict() == Verdict.ATTAINED);
         }
-        json.name("grade").nothing();
-        json.name("rank").nothing();
+        json.name("grade").value(kpi.grade());
+        json.name("rank");
+        rank(kpi.rank());
         dimensions(kpi.dimensions());
         growth(kpi.growth());
         json.name("explanation").value(kpi.actual().explanation().map(this::explanation));
         json.name("published");
         published(kpi.reconciliations());
+        if (kpi.groups().isPresent()) {
+            groups(kpi.groups().get());
+        }
+    }
+
+    /** Each row or group with its keys, its period, what the names of the KPI came to there, and its figures. */
+    private void groups(Groups groups) throws IOException {
+        json.name("groups").beginArray();
+        for (Iterator<KpiResult> rows = groups.stream().iterator(); rows.hasNext(); ) {
+            KpiResult row = rows.next();
+            json.beginObject();
+            json.name("keys").beginObject();
+            for (String column : groups.keyColumns()) {
+                json.name(column)
+                        .value(Optional.ofNullable(row.keys().get(column)).map(Keys::text));
+            }
+            json.endObject();
+            json.name("period").value(row.period().code());
+            json.name("definitions").beginObject();
+            for (Map.Entry<String, Figure> definition : row.definitions().entrySet()) {
+                json.name(definition.getKey());
+                actual(definition.getValue());
+            }
+            json.endObject();
+            figures(row);
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    /** A place is a number; where ties share the mean place it may end in .5. */
+    private void rank(Optional<Rank> rank) throws IOException {
+        if (rank.isEmpty()) {
+            json.nothing();
+            return;
+        }
+        json.beginObject();
+        json.name("place").number(rank.get().text());
+        json.name("of").value(rank.get().of());
+        json.name("tied").value(rank.get().tied());
         json.endObject();
     }
 

@@ -9,6 +9,7 @@ import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.result.Agreement;
 import kpi.result.Figure;
+import kpi.result.Groups;
 import kpi.result.KpiResult;
 import kpi.result.Mark;
 import kpi.result.NodeResult;
@@ -22,6 +23,8 @@ import kpi.value.Dates;
  * figures (公布值核對). For people; its layout is not stable.
  */
 public final class TableReport {
+    private static final int MOST_ROWS_TOLD = 10;
+
     private final ScorecardResult result;
     private final Language language;
     private final Appendable out;
@@ -44,6 +47,12 @@ public final class TableReport {
         TableReport report = new TableReport(result, language, out);
         report.title();
         report.kpis(kpis);
+        RowsTable rows = new RowsTable(language);
+        for (KpiResult kpi : kpis) {
+            if (kpi.groups().isPresent()) {
+                rows.write(kpi, kpi.groups().get(), out);
+            }
+        }
         if (!kpis.isEmpty() && kpis.size() == result.kpis().size()) {
             report.summary();
         }
@@ -91,7 +100,11 @@ public final class TableReport {
                     actual(kpi),
                     attainment(kpi)));
             result.dimensions().keySet().forEach(dimension -> row.add(score(kpi.dimensions(), dimension)));
-            row.add(kpi.verdict().name(language) + (kpi.verdictMarks().contains(Mark.ASSERTED) ? asserted(kpi) : ""));
+            row.add(
+                    kpi.groups().isPresent()
+                            ? "–"
+                            : kpi.verdict().name(language)
+                                    + (kpi.verdictMarks().contains(Mark.ASSERTED) ? asserted(kpi) : ""));
             table.row(row);
             perspective = its;
             objective = aim;
@@ -214,7 +227,7 @@ public final class TableReport {
 
     private void list(Verdict verdict) throws IOException {
         List<String> names = result.kpis().stream()
-                .filter(kpi -> kpi.verdict() == verdict)
+                .filter(kpi -> kpi.verdict() == verdict && kpi.groups().isEmpty())
                 .map(kpi -> kpi.id() + " " + kpi.name()
                         + (kpi.attainment().hasValue() ? " " + kpi.attainment().shown(language) : ""))
                 .toList();
@@ -236,6 +249,7 @@ public final class TableReport {
                     lines.add(line(kpi.id() + " " + kpi.name(), each, ours(kpi, each.what())));
                 }
             }
+            rows(kpi, all, lines);
         }
         for (Reconciliation each : result.root().reconciliations()) {
             all.add(each);
@@ -262,6 +276,30 @@ public final class TableReport {
         }
     }
 
+    /** Printed figures of rows: all are counted; of those that do not agree the first are told, contradictions before. */
+    private void rows(KpiResult kpi, List<Reconciliation> all, List<String> lines) {
+        List<String> contradicting = new ArrayList<>();
+        List<String> within = new ArrayList<>();
+        kpi.groups().stream().flatMap(Groups::stream).forEach(row -> {
+            for (Reconciliation each : row.reconciliations()) {
+                all.add(each);
+                if (each.agreement() != Agreement.AGREES) {
+                    String keys = String.join(
+                            " ", row.keys().values().stream().map(Keys::text).toList());
+                    (each.agreement() == Agreement.CONTRADICTS ? contradicting : within)
+                            .add(held(kpi.id() + " " + keys, each, row.actual()));
+                }
+            }
+        });
+        List<String> different = new ArrayList<>(contradicting);
+        different.addAll(within);
+        lines.addAll(different.subList(0, Math.min(MOST_ROWS_TOLD, different.size())));
+        if (different.size() > MOST_ROWS_TOLD) {
+            int more = different.size() - MOST_ROWS_TOLD;
+            lines.add("- " + kpi.id() + word("：另有 " + more + " 列未列出", ": " + more + " more rows are not listed"));
+        }
+    }
+
     private static Figure ours(KpiResult kpi, Reconciliation.What what) {
         return switch (what) {
             case ACTUAL -> kpi.actual();
@@ -271,6 +309,10 @@ public final class TableReport {
     }
 
     private String line(String whose, Reconciliation each, Figure ours) {
+        return held(whose, each, ours) + finding(each);
+    }
+
+    private String held(String whose, Reconciliation each, Figure ours) {
         String printed = word("「" + each.page() + "」印", each.page() + " prints the ")
                 + each.what().name(language)
                 + " "
@@ -279,7 +321,7 @@ public final class TableReport {
                 + ours.shown(language)
                 + word("：", ": ")
                 + each.agreement().name(language);
-        return "- " + whose + word("：", ": ") + printed + agreement + word("。", ".") + finding(each);
+        return "- " + whose + word("：", ": ") + printed + agreement + word("。", ".");
     }
 
     private String finding(Reconciliation each) {

@@ -15,18 +15,33 @@ import java.util.stream.Stream;
  * ScorecardResult#detached}.
  */
 public final class Groups {
-    private final List<String> keyColumns;
+    private final Shape shape;
     private final int size;
     private final IntFunction<KpiResult> results;
     private final IntFunction<KpiResult> unexplained;
 
     /**
+     * What rows may have, as the rule says, whatever the data.
+     *
+     * @param keyColumns the columns that tell rows or groups apart
+     * @param ranked whether there are ranks
+     * @param graded whether there are grades
+     * @param withAttainment whether there is a method of attainment
+     * @param published whether a column prints figures to hold the actuals against
+     */
+    public record Shape(
+            List<String> keyColumns, boolean ranked, boolean graded, boolean withAttainment, boolean published) {
+        public Shape {
+            keyColumns = List.copyOf(keyColumns);
+        }
+    }
+
+    /**
      * @param results a result by its number from 0
      * @param unexplained the same, without what refers to facts
      */
-    public Groups(
-            List<String> keyColumns, int size, IntFunction<KpiResult> results, IntFunction<KpiResult> unexplained) {
-        this.keyColumns = List.copyOf(keyColumns);
+    public Groups(Shape shape, int size, IntFunction<KpiResult> results, IntFunction<KpiResult> unexplained) {
+        this.shape = Objects.requireNonNull(shape, "shape");
         this.size = size;
         this.results = Objects.requireNonNull(results, "results");
         this.unexplained = Objects.requireNonNull(unexplained, "unexplained");
@@ -34,7 +49,12 @@ public final class Groups {
 
     /** The columns that tell rows or groups apart: the keys of {@link KpiResult#keys}. */
     public List<String> keyColumns() {
-        return keyColumns;
+        return shape.keyColumns();
+    }
+
+    /** What rows may have. */
+    public Shape shape() {
+        return shape;
     }
 
     public long size() {
@@ -62,6 +82,6 @@ public final class Groups {
 
     /** The same without any reference to facts, and so without explanations. */
     public Groups detached() {
-        return new Groups(keyColumns, size, unexplained, unexplained);
+        return new Groups(shape, size, unexplained, unexplained);
     }
 }

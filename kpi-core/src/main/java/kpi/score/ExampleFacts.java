@@ -28,13 +28,16 @@ import kpi.value.ReportingPeriod;
 final class ExampleFacts implements Known {
     private final ScorecardModel model;
     private final Known text;
+    private final String kpi;
     private final boolean gives;
     private final Map<InputKey, PrintedQuantity> inputs = new HashMap<>();
     private final Map<String, Table> tables = new HashMap<>();
 
-    ExampleFacts(ScorecardModel model, Known text, Example example) {
+    /** @param kpi the id of the KPI that the example is of */
+    ExampleFacts(ScorecardModel model, Known text, String kpi, Example example) {
         this.model = model;
         this.text = text;
+        this.kpi = kpi;
         this.gives = !example.inputs().isEmpty() || !example.rows().isEmpty();
         example.inputs().forEach(given -> inputs.put(InputKey.of(given.input()), given.figure()));
         Map<String, TableBuilder> builders = new HashMap<>();
@@ -88,12 +91,17 @@ final class ExampleFacts implements Known {
     }
 
     @Override
-    public Optional<Outcome> reported(KpiModel kpi, KpiVersion version, ReportingPeriod period) {
-        return gives ? Optional.empty() : text.reported(kpi, version, period);
+    public Optional<Outcome> reported(KpiModel of, KpiVersion version, ReportingPeriod period) {
+        return isTested(of) ? Optional.empty() : text.reported(of, version, period);
     }
 
     @Override
-    public Optional<Place> reportedPlace(KpiModel kpi, KpiVersion version, ReportingPeriod period) {
-        return gives ? Optional.empty() : text.reportedPlace(kpi, version, period);
+    public Optional<Place> reportedPlace(KpiModel of, KpiVersion version, ReportingPeriod period) {
+        return isTested(of) ? Optional.empty() : text.reportedPlace(of, version, period);
+    }
+
+    /** What other KPIs report stands: the example is not about their formulas. */
+    private boolean isTested(KpiModel of) {
+        return gives && of.id().equals(kpi);
     }
 }

@@ -18,6 +18,7 @@ import kpi.model.ScorecardModel;
 import kpi.number.Exact;
 import kpi.number.NumberText;
 import kpi.result.Figure;
+import kpi.result.Rank;
 import kpi.result.Verdict;
 import kpi.score.ExampleOutcome.Check;
 import kpi.source.Span;
@@ -27,7 +28,10 @@ import kpi.value.CalendarKind;
 import kpi.value.PrintedQuantity;
 import kpi.value.ReportingPeriod;
 
-/** Works the examples of a text (範例) and compares what comes out with what they expect, at the printed places. */
+/**
+ * Works the examples of a text (範例) and compares what comes out with what they expect, at the printed places. An example
+ * of a KPI per row or group is about the first row or group that it gives.
+ */
 public final class Examples {
     private final ScorecardModel model;
     private final Scorer scorer;
@@ -49,10 +53,34 @@ public final class Examples {
     private ExampleOutcome run(KpiModel kpi, Example example) {
         ReportingPeriod period = example.period().or(() -> first(kpi)).orElseGet(this::anyPeriod);
         KnownFacts text = new KnownFacts(model, FactBook.empty(), Optional.empty(), true);
-        Known known = new ExampleFacts(model, text, example);
+        Known known = new ExampleFacts(model, text, kpi.id(), example);
         Engine engine = new Engine(() -> false, Explaining.NONE);
-        DoneFigures done = scorer.before(kpi.id(), period, text, engine);
-        Scored scored = new KpiEvaluator(period, known, done, engine).evaluate(kpi);
+        DoneFigures done = scorer.before(kpi.id(), period, known, engine);
+        RowScorer rows = new RowScorer(period, known, done, engine);
+        Scored whole = new KpiEvaluator(period, known, done, engine, rows).evaluate(kpi);
+        if (kpi.per().isOnce() || whole.version().isEmpty()) {
+            return outcome(
+                    kpi, example, checks(example, whole, Optional.empty(), points(whole, known, done, period, engine)));
+        }
+        Optional<ScoredRows> found = whole.rows().filter(any -> any.size() > 0);
+        if (found.isEmpty()) {
+            return outcome(
+                    kpi,
+                    example,
+                    example.expected().stream().map(RowChecks::noRow).toList());
+        }
+        Scored first = found.get().row(0);
+        Engine there = rows.engineAt(found.get().base(), 0, engine);
+        return outcome(
+                kpi, example, checks(example, first, found.get().rank(0), points(first, known, done, period, there)));
+    }
+
+    private static ExampleOutcome outcome(KpiModel kpi, Example example, List<Check> checks) {
+        return new ExampleOutcome(kpi.id(), example.title(), example.span(), checks);
+    }
+
+    private static List<Check> checks(
+            Example example, Scored scored, Optional<Rank> rank, Optional<PointsOutcome> points) {
         List<Check> checks = new ArrayList<>();
         for (Expectation expected : example.expected()) {
             if (expected instanceof Expectation.Figure figure) {
@@ -60,10 +88,18 @@ public final class Examples {
             } else if (expected instanceof Expectation.Verdict verdict) {
                 checks.add(verdict(scored, verdict));
             } else if (expected instanceof Expectation.Sum sum) {
-                checks.addAll(sum(scored, sum, points(scored, known, done, period, engine)));
+                checks.addAll(sum(scored, sum, points));
+            } else if (expected instanceof Expectation.Named named) {
+                checks.add(RowChecks.named(scored, named));
+            } else if (expected instanceof Expectation.Absent absent) {
+                checks.add(RowChecks.absent(scored, absent));
+            } else if (expected instanceof Expectation.Grade grade) {
+                checks.add(RowChecks.grade(scored, grade));
+            } else if (expected instanceof Expectation.Rank place) {
+                checks.add(RowChecks.rank(rank, place));
             }
         }
-        return new ExampleOutcome(kpi.id(), example.title(), example.span(), checks);
+        return checks;
     }
 
     private static Check figure(Scored scored, Expectation.Figure expected) {

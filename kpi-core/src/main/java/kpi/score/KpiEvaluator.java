@@ -67,6 +67,11 @@ final class KpiEvaluator {
                 computed ? engine.compute(version, period, known, done) : Actual.without(nothingReported(kpi)));
     }
 
+    /** A term where the engine stands. */
+    Outcome evaluate(Term term) {
+        return engine.evaluate(term, period, known, done);
+    }
+
     /** A condition about the KPI's own figures and, at a row, its cells. */
     Outcome condition(Scored scored, Term condition) {
         FigureSource own = done.withOwn(

@@ -106,16 +106,26 @@ final class KpiResults {
     }
 
     /** The rows of a KPI, built one by one when they are asked for. */
-    Groups groups(List<String> keyColumns, List<RowAt> rows, Explaining detail) {
+    Groups groups(KpiModel kpi, List<String> keyColumns, List<RowAt> rows, Explaining detail) {
         List<RowAt.Data> data = rows.stream().map(RowAt::data).toList();
         IntFunction<KpiResult> results = i -> row(data.get(i), rows.get(i).explainer(detail));
-        return new Groups(keyColumns, data.size(), results, i -> row(data.get(i), Explainer.NONE));
+        return new Groups(shape(kpi, keyColumns), data.size(), results, i -> row(data.get(i), Explainer.NONE));
+    }
+
+    private static Groups.Shape shape(KpiModel kpi, List<String> keyColumns) {
+        return new Groups.Shape(
+                keyColumns,
+                kpi.versions().stream().anyMatch(version -> version.rank().isPresent()),
+                kpi.versions().stream().anyMatch(version -> version.grade().isPresent()),
+                kpi.versions().stream().anyMatch(version -> version.attainment().isPresent()),
+                kpi.publishedColumn().isPresent());
     }
 
     private KpiResult row(RowAt.Data row, Explainer how) {
         return of(row.scored(), row.period(), how)
                 .keys(row.keys())
                 .rank(row.rank())
+                .reconciliations(row.reconciliation().stream().toList())
                 .problems(row.scored().problems())
                 .build();
     }

@@ -2,11 +2,16 @@ package kpi.score;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import kpi.diagnostic.KpiCancelledException;
+import kpi.engine.Outcome;
+import kpi.engine.TableView;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
+import kpi.model.Term;
+import kpi.number.Exact;
 import kpi.value.ReportingPeriod;
 
 /** One period in which KPIs are evaluated: what is known, and what came out. */
@@ -50,6 +55,22 @@ final class Pass {
 
     Reconciler reconciler() {
         return new Reconciler(period, known, done, engine);
+    }
+
+    /** A dataset as this period sees it. */
+    Optional<TableView> table(String name) {
+        return rows.table(name);
+    }
+
+    /** The actual of a KPI at a row. */
+    Optional<Exact> actual(KpiModel kpi, KpiVersion version, RowBase base, int row) {
+        return Figures.number(
+                rows.at(base, row, engine.quietly()).row(kpi, version).actual().value());
+    }
+
+    /** What a term comes to at a row. */
+    Outcome evaluate(Term term, RowBase base, int row) {
+        return rows.at(base, row, engine.quietly()).evaluate(term);
     }
 
     /** The KPI once more at a row, explained; locked, since what is known is looked up for one thread at a time. */

@@ -13,6 +13,7 @@ import kpi.engine.ReferenceEngine;
 import kpi.engine.RowCache;
 import kpi.engine.RowView;
 import kpi.engine.Scope;
+import kpi.engine.TableView;
 import kpi.model.KpiModel;
 import kpi.model.KpiReferences;
 import kpi.model.KpiVersion;
@@ -117,12 +118,24 @@ final class RowScorer {
         return ranked ? Optional.of(new Ranking.Entry(together, value.get())) : Optional.empty();
     }
 
+    /** A dataset as this period sees it. */
+    Optional<TableView> table(String name) {
+        Scope scope =
+                Scope.builder(period).facts(known).figures(done).rows(cache).build();
+        return ReferenceEngine.rows(name, scope) instanceof KpiRows.Rows rows && rows.view() instanceof TableView view
+                ? Optional.of(view)
+                : Optional.empty();
+    }
+
     /** An evaluator that stands at a row. */
     KpiEvaluator at(RowBase base, int row, Engine how) {
-        Engine there = how.at(scope -> {
+        return new KpiEvaluator(period, known, done, engineAt(base, row, how), this);
+    }
+
+    Engine engineAt(RowBase base, int row, Engine how) {
+        return how.at(scope -> {
             base.bind(row, scope);
             scope.rows(cache);
         });
-        return new KpiEvaluator(period, known, done, there, this);
     }
 }

@@ -68,6 +68,18 @@ final class RowTexts {
         return problems;
     }
 
+    /** Printed figures that no figure of ours can be held against. */
+    static List<Problem> notHeld(KpiModel kpi, List<RowAt> rows, int all) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        return List.of(Problem.of(ScoreCode.NOT_RECONCILED_ROWS, place(rows.get(0)))
+                .with("kpi", kpi.id())
+                .with("count", rows.size())
+                .with("rows", all)
+                .build());
+    }
+
     private static Place place(RowAt row) {
         return row.base().place(row.index());
     }

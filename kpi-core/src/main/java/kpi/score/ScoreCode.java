@@ -24,7 +24,9 @@ public enum ScoreCode implements Code {
     /** Several judged scores of one stage, and no rule that makes one of them. */
     SEVERAL_SCORES(ProblemClass.DATA_ERROR, Severity.ERROR),
     /** A printed figure that nothing can be held against. */
-    NOT_RECONCILED(ProblemClass.EVAL_ERROR, Severity.INFO);
+    NOT_RECONCILED(ProblemClass.EVAL_ERROR, Severity.INFO),
+    /** Rows for which a figure is printed, but nothing can be held against it. */
+    NOT_RECONCILED_ROWS(ProblemClass.EVAL_ERROR, Severity.INFO);
 
     private static final Texts TEXTS = Texts.of("ScoreCode", ScoreCode.class::getResourceAsStream);
 

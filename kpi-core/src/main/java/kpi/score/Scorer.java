@@ -122,7 +122,7 @@ public final class Scorer {
         JudgedScores judged = new JudgedScores(model, book, period, question.knownOn());
         Reconciler reconciler = now.reconciler();
         Map<String, Growth> growths = growths(wanted, now.done(), book, question);
-        List<KpiResult> found = new ArrayList<>(wanted.size());
+        List<KpiResult> all = new ArrayList<>(wanted.size());
         for (KpiModel kpi : wanted) {
             Scored scored = inRows(now.get(kpi.id()), rows);
             List<Problem> problems = new ArrayList<>(scored.problems());
@@ -133,13 +133,14 @@ public final class Scorer {
                     .dimensions(dimensions)
                     .reconciliations(reconciliations);
             Optional.ofNullable(growths.get(kpi.id())).ifPresent(result::growth);
-            Optional.ofNullable(rows.get(kpi.id())).ifPresent(all -> {
-                problems.addAll(RowTexts.problems(kpi, all));
-                result.groups(results.groups(keyColumns(kpi, all), all, question.detail()));
+            Optional.ofNullable(rows.get(kpi.id())).ifPresent(found -> {
+                List<RowAt> held = reconciled(kpi, found, problems);
+                problems.addAll(RowTexts.problems(kpi, held));
+                result.groups(results.groups(kpi, keyColumns(kpi, held), held, question.detail()));
             });
-            found.add(result.problems(problems).build());
+            all.add(result.problems(problems).build());
         }
-        return found;
+        return all;
     }
 
     private Map<String, List<RowAt>> rows(List<KpiModel> wanted, Pass now, FactBook book, Question question) {
@@ -159,6 +160,24 @@ public final class Scorer {
                 ? scored
                 : KpiEvaluator.withoutFigures(
                         scored.kpi(), scored.version().get(), RowTexts.inRows(scored.kpi(), size), scored.rows());
+    }
+
+    private static List<RowAt> reconciled(KpiModel kpi, List<RowAt> rows, List<Problem> problems) {
+        if (kpi.publishedColumn().isEmpty()) {
+            return rows;
+        }
+        RowReconciler reconciler = new RowReconciler(kpi, kpi.publishedColumn().get());
+        List<RowAt> held = new ArrayList<>(rows.size());
+        List<RowAt> notHeld = new ArrayList<>();
+        for (RowAt row : rows) {
+            Optional<RowReconciler.Held> printed = reconciler.of(row);
+            held.add(printed.map(found -> row.with(found.reconciliation())).orElse(row));
+            if (printed.filter(found -> found.reconciliation().isEmpty()).isPresent()) {
+                notHeld.add(row);
+            }
+        }
+        problems.addAll(RowTexts.notHeld(kpi, notHeld, rows.size()));
+        return held;
     }
 
     private static List<String> keyColumns(KpiModel kpi, List<RowAt> rows) {
