@@ -31,6 +31,11 @@ public enum EvaluationCode implements Code {
         this.problemClass = problemClass;
     }
 
+    /** Whether it means that there is no such value, rather than that something else went wrong. */
+    public boolean isUndefined() {
+        return this == DIVISION_BY_ZERO || this == OUTSIDE_DOMAIN || this == NO_ROWS || this == NO_CASE_HOLDS;
+    }
+
     @Override
     public String id() {
         return Code.idOf(this);

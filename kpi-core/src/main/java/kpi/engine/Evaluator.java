@@ -21,16 +21,19 @@ import kpi.model.Conditional;
 import kpi.model.Constant;
 import kpi.model.DefinitionTerm;
 import kpi.model.Excepted;
+import kpi.model.Fallback;
 import kpi.model.FunctionCall;
 import kpi.model.GroupKey;
 import kpi.model.InputTerm;
 import kpi.model.JoinedColumn;
 import kpi.model.JoinedFigure;
 import kpi.model.KpiFigure;
+import kpi.model.LeftOut;
 import kpi.model.Let;
 import kpi.model.Local;
 import kpi.model.LocalTerm;
 import kpi.model.Logic;
+import kpi.model.MissingTest;
 import kpi.model.Negation;
 import kpi.model.Not;
 import kpi.model.OwnFigure;
@@ -38,6 +41,7 @@ import kpi.model.Rounded;
 import kpi.model.RoundingRule;
 import kpi.model.RowFigure;
 import kpi.model.Step;
+import kpi.model.Substitute;
 import kpi.model.Subterms;
 import kpi.model.Term;
 import kpi.model.TextTest;
@@ -245,6 +249,11 @@ final class Evaluator implements Term.Visitor<Outcome> {
         if (step instanceof Step.Cap cap) {
             return limited(figure, cap.bound(), evaluate(cap.limit()), Optional.empty());
         }
+        if (step instanceof Step.Replace replace) {
+            return figure.lacks(replace.when())
+                    ? Gaps.replaced(figure, evaluate(replace.by()), Optional.empty())
+                    : figure;
+        }
         return rounded(figure, ((Step.Round) step).rule(), step.span());
     }
 
@@ -409,17 +418,57 @@ final class Evaluator implements Term.Visitor<Outcome> {
         return known;
     }
 
+    /** Missing or undefined, or neither; what went wrong in another way stays a problem. */
+    @Override
+    public Outcome missingTest(MissingTest term) {
+        Outcome operand = evaluate(term.operand());
+        if (operand instanceof Outcome.Failed failed && !failed.undefined()) {
+            return operand;
+        }
+        boolean holds = operand.lacks(term.kind());
+        return new Outcome.Present(holds ? Truth.TRUE : Truth.FALSE, operand.provenance());
+    }
+
+    @Override
+    public Outcome fallback(Fallback term) {
+        Outcome value = base;
+        if (!value.lacks(term.when())) {
+            return Outcomes.relabelled(value, term.type());
+        }
+        if (term.instead() instanceof Substitute.As as) {
+            return Gaps.restated(value, as, term.span());
+        }
+        return Gaps.replaced(value, evaluate(((Substitute.By) term.instead()).term()), Optional.of(term.type()));
+    }
+
+    /** What leaves it out is the call it is an argument of. */
+    @Override
+    public Outcome leftOut(LeftOut term) {
+        return evaluate(term.operand());
+    }
+
     @Override
     public Outcome call(FunctionCall term) {
         Strict needed = new Strict();
+        Strict leftOut = new Strict();
         List<Value> arguments = new ArrayList<>();
         for (Term argument : term.arguments()) {
             Outcome outcome = evaluate(argument);
-            needed.take(outcome);
-            outcome.value().ifPresent(arguments::add);
+            if (argument instanceof LeftOut optional && outcome.lacks(optional.when())) {
+                leftOut.take(outcome);
+            } else {
+                needed.take(outcome);
+                outcome.value().ifPresent(arguments::add);
+            }
         }
         if (!needed.isComplete()) {
             return needed.absent();
+        }
+        if (!leftOut.isComplete()) {
+            if (arguments.size() < term.function().fewestArguments()) {
+                return leftOut.absent().and(needed.provenance());
+            }
+            needed.take(leftOut.provenance().asPartial());
         }
         try {
             Outcome result = new Outcome.Present(term.function().apply(arguments), needed.provenance());

@@ -50,9 +50,7 @@ public final class ReferenceEngine {
     public static List<Outcome> trail(List<Step> steps, Outcome value, Scope scope) {
         List<Term> limits = new ArrayList<>();
         for (Step step : steps) {
-            if (step instanceof Step.Cap cap) {
-                limits.add(cap.limit());
-            }
+            step.needed().ifPresent(limits::add);
         }
         Evaluator evaluator = Evaluator.of(scope, limits);
         List<Outcome> trail = new ArrayList<>();

@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * Collects what a computation needs: it has a value only if all of them have.
  *
- * <p>A problem outranks a missing value, and the first of a kind stands; so the outcome does not depend on the order of
- * operands or rows, but for the place it names.
+ * <p>A problem outranks a missing value, the first problem stands, and one kind of missing outranks the other; so the
+ * outcome does not depend on the order of operands or rows, but for the places it names and their order.
  */
 final class Strict {
     private Optional<Outcome> absent = Optional.empty();
@@ -27,6 +27,10 @@ final class Strict {
         }
         if (absent.isEmpty() || (outcome instanceof Outcome.Failed && absent.get() instanceof Outcome.Missing)) {
             absent = Optional.of(outcome);
+        } else if (outcome instanceof Outcome.Missing more && absent.get() instanceof Outcome.Missing before) {
+            boolean tells = before.reasons().size() < Outcome.Missing.MOST_REASONS
+                    || more.absence().outranks(before.absence());
+            absent = tells ? Optional.of(before.joined(more)) : absent;
         }
     }
 

@@ -14,15 +14,18 @@ import kpi.model.Conditional;
 import kpi.model.Constant;
 import kpi.model.DefinitionTerm;
 import kpi.model.Excepted;
+import kpi.model.Fallback;
 import kpi.model.FunctionCall;
 import kpi.model.GroupKey;
 import kpi.model.InputTerm;
 import kpi.model.JoinedColumn;
 import kpi.model.JoinedFigure;
 import kpi.model.KpiFigure;
+import kpi.model.LeftOut;
 import kpi.model.Let;
 import kpi.model.LocalTerm;
 import kpi.model.Logic;
+import kpi.model.MissingTest;
 import kpi.model.Negation;
 import kpi.model.Not;
 import kpi.model.OwnFigure;
@@ -58,6 +61,7 @@ final class FormulaText implements Term.Visitor<FormulaText.Piece> {
                 || term instanceof Aggregation
                 || term instanceof Capped
                 || term instanceof Rounded
+                || term instanceof Fallback
                 || term instanceof Conditional
                 || term instanceof Excepted
                 || term instanceof Undefined
@@ -206,6 +210,26 @@ final class FormulaText implements Term.Visitor<FormulaText.Piece> {
     @Override
     public Piece rounded(Rounded term) {
         return value();
+    }
+
+    @Override
+    public Piece fallback(Fallback term) {
+        return value();
+    }
+
+    @Override
+    public Piece leftOut(LeftOut term) {
+        if (!node.outcome.lacks(term.when())) {
+            return below(term.operand());
+        }
+        String text = Shown.WITH_UNIT.leftOut(node.outcome, TermExplainer.name(term.operand()), language);
+        return new Piece(new StringBuilder(text), Tie.ATOM);
+    }
+
+    @Override
+    public Piece missingTest(MissingTest term) {
+        StringBuilder text = below(term.operand()).inside(Tie.COMPARISON);
+        return new Piece(text.append(Words.is(term.kind(), language)), Tie.COMPARISON);
     }
 
     /** A chain of operators is as long as its author likes, so it is walked, not descended. */

@@ -3,6 +3,7 @@ package kpi.explain;
 import java.util.Optional;
 import kpi.diagnostic.Language;
 import kpi.engine.Outcome;
+import kpi.model.MissingKind;
 import kpi.number.Exact;
 import kpi.number.Rounding;
 import kpi.unit.Dimension;
@@ -70,9 +71,20 @@ record Shown(Optional<KpiUnit> unit, boolean bare) {
         if (outcome instanceof Outcome.Present present) {
             return value(present, language);
         }
-        String why =
-                outcome instanceof Outcome.Missing missing ? missing.absence().in(language) : Words.FAILED.in(language);
-        return Words.inBrackets(name + Words.COLON.in(language) + why, language);
+        return Words.inBrackets(name + Words.COLON.in(language) + why(outcome, language), language);
+    }
+
+    /** An argument without a value that its call does without. */
+    String leftOut(Outcome outcome, String name, Language language) {
+        String text = name + Words.COLON.in(language) + why(outcome, language) + Words.LEFT_OUT.in(language);
+        return Words.inBrackets(text, language);
+    }
+
+    private static String why(Outcome outcome, Language language) {
+        if (outcome instanceof Outcome.Missing missing) {
+            return missing.absence().in(language);
+        }
+        return outcome.lacks(MissingKind.UNDEFINED) ? MissingKind.UNDEFINED.name(language) : Words.FAILED.in(language);
     }
 
     private String value(Outcome.Present present, Language language) {

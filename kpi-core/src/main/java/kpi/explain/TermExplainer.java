@@ -15,6 +15,7 @@ import kpi.model.Conditional;
 import kpi.model.Constant;
 import kpi.model.DefinitionTerm;
 import kpi.model.Excepted;
+import kpi.model.Fallback;
 import kpi.model.GroupKey;
 import kpi.model.InputTerm;
 import kpi.model.JoinedColumn;
@@ -48,6 +49,12 @@ final class TermExplainer {
                     .orElseGet(() -> new Explanation(
                             Optional.empty(), Optional.of(use.definition().span()), Line.of(node.outcome), List::of))
                     .named(use.definition().name());
+        }
+        if (term instanceof Fallback fallback && isOne(fallback.value())) {
+            Node value = node.below.get(0);
+            return isReplaced(node)
+                    ? new Explanation(Optional.of(name(value.term)), Optional.of(rule(term)), line(node), List::of)
+                    : explain(value);
         }
         if (term instanceof Aggregation aggregation) {
             Line line = Line.of(l -> Words.rows(aggregation.aggregate(), node.rowCount, node.leftOut, l), node.outcome);
@@ -109,6 +116,15 @@ final class TermExplainer {
                     .map(label -> line.after(l -> Words.exception(label, l)))
                     .orElse(line);
         }
+        if (isReplaced(node)) {
+            Node value = node.below.get(0);
+            String name = name(value.term);
+            return line(node.below.get(1))
+                    .after(l -> Words.instead(Shown.WITH_UNIT.operand(value.outcome, name, l), l));
+        }
+        if (node.term instanceof Fallback) {
+            return node.outcome.value().isPresent() ? line(node.below.get(0)) : Line.of(node.outcome);
+        }
         if (isDecided(node)) {
             Node condition = node.below.get(0);
             boolean holds = condition.outcome.value().filter(Truth.TRUE::equals).isPresent();
@@ -118,9 +134,7 @@ final class TermExplainer {
                 || node.term instanceof Excepted
                 || node.term instanceof Undefined
                 || node.term instanceof DefinitionTerm;
-        return isValue(node.term) || stated
-                ? Line.of(node.outcome)
-                : Line.of(l -> FormulaText.of(node, l), node.outcome);
+        return isOne(node.term) || stated ? Line.of(node.outcome) : Line.of(l -> FormulaText.of(node, l), node.outcome);
     }
 
     /** The values in the line that come from somewhere, each once. */
@@ -170,11 +184,25 @@ final class TermExplainer {
         Set<Node> told = Collections.newSetFromMap(new IdentityHashMap<>());
         Node inner = root;
         told.add(root);
-        while (isStep(inner) || isDecided(inner) || isExcepted(inner) || inner.term instanceof Let) {
+        while (isStep(inner)
+                || isDecided(inner)
+                || isExcepted(inner)
+                || inner.term instanceof Fallback
+                || inner.term instanceof Let) {
             told.add(inner);
             inner = next(inner);
         }
         return told;
+    }
+
+    /** Whether something stands in place of a value that there is not. */
+    private static boolean isReplaced(Node node) {
+        return node.term instanceof Fallback && node.below.size() > 1;
+    }
+
+    /** Whether it is a name, or a figure that is only looked up. */
+    private static boolean isOne(Term term) {
+        return isValue(term) || term instanceof DefinitionTerm;
     }
 
     /** Whether it is a condition that led to a branch. */
@@ -194,7 +222,7 @@ final class TermExplainer {
         if (node.term instanceof Excepted) {
             return chosen(node).orElseThrow();
         }
-        return node.below.get(isDecided(node) ? 1 : 0);
+        return node.below.get(isDecided(node) || isReplaced(node) ? 1 : 0);
     }
 
     private static boolean isPart(Term term) {

@@ -3,11 +3,13 @@ package kpi.explain;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.model.Aggregate;
+import kpi.model.MissingKind;
 
 /** The few words explanations use. */
 final class Words {
     static final LocalText COLON = new LocalText("：", ": ");
     static final LocalText FAILED = new LocalText("無法計算", "cannot be computed");
+    static final LocalText LEFT_OUT = new LocalText("，略去", ", left out");
     static final LocalText LIST_SEPARATOR = new LocalText("、", ", ");
     static final LocalText AND = new LocalText(" 且 ", " and ");
     static final LocalText OR = new LocalText(" 或 ", " or ");
@@ -48,6 +50,16 @@ final class Words {
     /** Which exception to a rule applies. */
     static String exception(String label, Language language) {
         return language == Language.ZH_TW ? "依例外「" + label + "」：" : "by the exception “" + label + "”: ";
+    }
+
+    /** What follows a value that is tested for having none. */
+    static String is(MissingKind kind, Language language) {
+        return (language == Language.ZH_TW ? " 為" : " is ") + kind.name(language);
+    }
+
+    /** That a value stands in place of one that there is not. */
+    static String instead(String without, Language language) {
+        return without + (language == Language.ZH_TW ? "，代以 " : ", replaced by ");
     }
 
     /** Which branch of a condition was taken, and why. */

@@ -107,6 +107,16 @@ public final class KpiFunction {
         return monotone;
     }
 
+    /** Whether it takes any number of arguments that are all alike, so that it makes sense with one fewer. */
+    public boolean takesAnyNumber() {
+        return signature.repeats() == 1 && signature.parameters().size() == 1;
+    }
+
+    /** How many arguments it cannot do without. */
+    public int fewestArguments() {
+        return signature.required();
+    }
+
     Signature signature() {
         return signature;
     }

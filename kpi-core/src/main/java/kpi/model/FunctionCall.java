@@ -2,6 +2,7 @@ package kpi.model;
 
 import java.util.List;
 import java.util.Objects;
+import kpi.diagnostic.Language;
 import kpi.function.KpiFunction;
 import kpi.source.Span;
 import kpi.value.Type;
@@ -13,6 +14,9 @@ public record FunctionCall(Span span, KpiFunction function, List<Term> arguments
         Objects.requireNonNull(function, "function");
         arguments = List.copyOf(arguments);
         Terms.requireResult(function, arguments, type);
+        if (!function.takesAnyNumber() && arguments.stream().anyMatch(LeftOut.class::isInstance)) {
+            throw new IllTypedException(function.name(Language.EN) + " needs each of its arguments");
+        }
     }
 
     @Override

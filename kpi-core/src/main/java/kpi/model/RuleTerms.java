@@ -76,9 +76,7 @@ final class RuleTerms {
 
     private static void limits(List<Step> steps, List<Term> terms) {
         for (Step step : steps) {
-            if (step instanceof Step.Cap cap) {
-                terms.add(cap.limit());
-            }
+            step.needed().ifPresent(terms::add);
         }
     }
 }

@@ -1,9 +1,10 @@
 package kpi.model;
 
 import java.util.Objects;
+import java.util.Optional;
 import kpi.source.Span;
 
-/** What is done, in order, to a figure after it is computed: a cap, a floor, a rounding. */
+/** What is done, in order, to a figure after it is computed: a cap, a floor, a rounding, a value for one that is missing. */
 public sealed interface Step {
 
     /** The text of the step. */
@@ -16,6 +17,23 @@ public sealed interface Step {
             Objects.requireNonNull(bound, "bound");
             Terms.requireMeasure(limit);
         }
+    }
+
+    /** Replaced where it has no value. */
+    record Replace(Span span, MissingKind when, Term by) implements Step {
+        public Replace {
+            Objects.requireNonNull(span, "span");
+            Objects.requireNonNull(when, "when");
+            Terms.requireMeasure(by);
+        }
+    }
+
+    /** The term a step rests on, if it rests on one. */
+    default Optional<Term> needed() {
+        if (this instanceof Cap cap) {
+            return Optional.of(cap.limit());
+        }
+        return this instanceof Replace replace ? Optional.of(replace.by()) : Optional.empty();
     }
 
     /** Rounded. */

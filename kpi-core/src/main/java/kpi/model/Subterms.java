@@ -24,6 +24,9 @@ public final class Subterms {
         if (term instanceof Rounded rounded) {
             return Optional.of(rounded.base());
         }
+        if (term instanceof Fallback fallback) {
+            return Optional.of(fallback.value());
+        }
         return term instanceof Negation negation ? Optional.of(negation.operand()) : Optional.empty();
     }
 
@@ -167,6 +170,23 @@ public final class Subterms {
         @Override
         public List<Term> rounded(Rounded term) {
             return List.of(term.base());
+        }
+
+        @Override
+        public List<Term> missingTest(MissingTest term) {
+            return List.of(term.operand());
+        }
+
+        @Override
+        public List<Term> fallback(Fallback term) {
+            return term.instead() instanceof Substitute.By by
+                    ? List.of(term.value(), by.term())
+                    : List.of(term.value());
+        }
+
+        @Override
+        public List<Term> leftOut(LeftOut term) {
+            return List.of(term.operand());
         }
     }
 }

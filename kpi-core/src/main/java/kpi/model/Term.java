@@ -34,7 +34,10 @@ public sealed interface Term
                 FunctionCall,
                 Aggregation,
                 Capped,
-                Rounded {
+                Rounded,
+                MissingTest,
+                Fallback,
+                LeftOut {
 
     /** The text this term was written as. */
     Span span();
@@ -96,5 +99,11 @@ public sealed interface Term
         R capped(Capped term);
 
         R rounded(Rounded term);
+
+        R missingTest(MissingTest term);
+
+        R fallback(Fallback term);
+
+        R leftOut(LeftOut term);
     }
 }

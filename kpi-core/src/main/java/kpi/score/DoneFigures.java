@@ -39,11 +39,10 @@ final class DoneFigures implements FigureSource {
         Outcome outcome = of(scored, facet);
         if (outcome instanceof Outcome.Missing missing) {
             LocalText reason = new LocalText("等候指標 " + kpi, "it waits for the KPI " + kpi);
-            return new Outcome.Missing(
-                    missing.absence(), reason, Place.of(scored.kpi().span()), missing.provenance());
+            return missing.because(reason, Place.of(scored.kpi().span()));
         }
         if (outcome instanceof Outcome.Failed failed) {
-            return new Outcome.Failed(waitsFor(scored, failed.problem()), failed.provenance());
+            return new Outcome.Failed(waitsFor(scored, failed.problem()), failed.provenance(), failed.undefined());
         }
         return outcome;
     }

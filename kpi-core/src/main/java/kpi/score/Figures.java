@@ -60,17 +60,24 @@ final class Figures {
     static final LocalText ACTUAL = new LocalText("實際值", "its actual");
 
     static Problem missing(String kpi, LocalText what, Outcome.Missing missing) {
-        return Problem.of(ScoreCode.MISSING_FIGURE, missing.place())
+        Problem.Builder problem = Problem.of(ScoreCode.MISSING_FIGURE, missing.place())
                 .with("kpi", kpi)
                 .with("what", what)
-                .with("reason", reason(missing))
-                .build();
+                .with("reason", reason(missing));
+        missing.reasons().stream()
+                .skip(1)
+                .forEach(also -> problem.related(also.place(), "also-missing", "reason", reason(also)));
+        return problem.build();
     }
 
     static LocalText reason(Outcome.Missing missing) {
+        return reason(missing.reasons().get(0));
+    }
+
+    private static LocalText reason(Outcome.Reason why) {
         return new LocalText(
-                missing.absence().in(Language.ZH_TW) + "，" + missing.reason().zh(),
-                missing.absence().in(Language.EN) + ", " + missing.reason().en());
+                why.absence().in(Language.ZH_TW) + "，" + why.text().zh(),
+                why.absence().in(Language.EN) + ", " + why.text().en());
     }
 
     /** The number of an outcome in the base unit; empty if it has none. */

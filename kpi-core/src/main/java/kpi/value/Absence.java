@@ -23,6 +23,24 @@ public enum Absence {
         this.en = en;
     }
 
+    /**
+     * Whether this stands where several values are missing and one answer is needed: what no later report can change goes
+     * before what one can, so the answer does not depend on the order in which they are met.
+     */
+    public boolean outranks(Absence other) {
+        return rank() < other.rank();
+    }
+
+    private int rank() {
+        return switch (this) {
+            case NOT_APPLICABLE -> 0;
+            case MEANINGLESS -> 1;
+            case NONE -> 2;
+            case NOT_REPORTED -> 3;
+            case NOT_YET_RELEASED -> 4;
+        };
+    }
+
     /** The words for it. */
     public String in(Language language) {
         return language == Language.ZH_TW ? zh : en;

@@ -78,6 +78,15 @@ class DepthTest {
     }
 
     @Test
+    void aChainOfSubstitutesMayBeLong() throws Exception {
+        Term chain = number(7);
+        for (int i = 10_000; i > 0; i--) {
+            chain = new kpi.model.Fallback(SPAN, chain, kpi.model.MissingKind.MISSING, ONE);
+        }
+        assertEquals(Exact.of(7), value(chain));
+    }
+
+    @Test
     void aChainOfSignsMayBeLong() throws Exception {
         Term chain = ONE;
         for (int i = 0; i < 10_001; i++) {

@@ -20,6 +20,7 @@ class EvaluationTest {
             .input("rate", "95%")
             .missing("gone", "", Absence.NOT_REPORTED)
             .missing("unfit", "", Absence.NOT_APPLICABLE)
+            .missing("later", "", Absence.NOT_YET_RELEASED)
             .kpi("HP4.2", "5.35%", Provenance.exact())
             .table(
                     "T",
@@ -149,9 +150,11 @@ class EvaluationTest {
             gone = 1                            | missing: not reported
             gone = gone                         | missing: not reported
             not gone = 1                        | missing: not reported
-            # the first of several missing values stands
-            gone + unfit                        | missing: not reported
+            # what no later report can change outranks what one can, whatever comes first
+            gone + unfit                        | missing: not applicable
             unfit + gone                        | missing: not applicable
+            gone + later                        | missing: not reported
+            later + gone                        | missing: not reported
             # a problem outranks a missing value, wherever it stands
             five/zero                           | failed: division-by-zero
             zero/zero                           | failed: division-by-zero

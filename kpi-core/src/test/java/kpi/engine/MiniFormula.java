@@ -21,15 +21,20 @@ import kpi.model.Conditional;
 import kpi.model.Constant;
 import kpi.model.DefinitionTerm;
 import kpi.model.Facet;
+import kpi.model.Fallback;
 import kpi.model.FunctionCall;
 import kpi.model.InputTerm;
 import kpi.model.KpiFigure;
+import kpi.model.LeftOut;
 import kpi.model.Logic;
+import kpi.model.MissingKind;
+import kpi.model.MissingTest;
 import kpi.model.Negation;
 import kpi.model.Not;
 import kpi.model.Relation;
 import kpi.model.Rounded;
 import kpi.model.RoundingRule;
+import kpi.model.Substitute;
 import kpi.model.Term;
 import kpi.number.Rounding;
 import kpi.source.Source;
@@ -37,6 +42,7 @@ import kpi.source.Span;
 import kpi.unit.Dimension;
 import kpi.unit.UnitAlgebra;
 import kpi.unit.Units;
+import kpi.value.Absence;
 import kpi.value.Quantity;
 import kpi.value.Text;
 import kpi.value.Truth;
@@ -269,6 +275,29 @@ final class MiniFormula {
                     type = Type.measure(((UnitAlgebra.Outcome.Of) join).dimension());
                 }
                 return new Conditional(from(start), arguments.get(0), arguments.get(1), arguments.get(2), type);
+            case "isMissing":
+                return new MissingTest(from(start), arguments.get(0), MissingKind.MISSING);
+            case "isNotReported":
+                return new MissingTest(from(start), arguments.get(0), MissingKind.NOT_REPORTED);
+            case "isNotApplicable":
+                return new MissingTest(from(start), arguments.get(0), MissingKind.NOT_APPLICABLE);
+            case "isUndefined":
+                return new MissingTest(from(start), arguments.get(0), MissingKind.UNDEFINED);
+            case "ifMissing":
+                return fallback(start, arguments.get(0), MissingKind.MISSING, arguments.get(1));
+            case "ifNotReported":
+                return fallback(start, arguments.get(0), MissingKind.NOT_REPORTED, arguments.get(1));
+            case "ifUndefined":
+                return fallback(start, arguments.get(0), MissingKind.UNDEFINED, arguments.get(1));
+            case "asNotApplicable":
+                return new Fallback(
+                        from(start),
+                        arguments.get(0),
+                        MissingKind.MISSING,
+                        new Substitute.As(Absence.NOT_APPLICABLE, Optional.of("附表未列")),
+                        arguments.get(0).type());
+            case "leftOut":
+                return new LeftOut(from(start), arguments.get(0), MissingKind.MISSING);
             case "atMost":
                 return new Capped(from(start), arguments.get(0), Bound.AT_MOST, arguments.get(1));
             case "atLeast":
@@ -287,6 +316,15 @@ final class MiniFormula {
                         function.resultType(arguments.stream().map(Term::type).toList());
                 return new FunctionCall(from(start), function, arguments, ((KpiFunction.Typing.Of) typing).type());
         }
+    }
+
+    private Term fallback(int start, Term value, MissingKind when, Term by) {
+        Type type = value.type();
+        if (type instanceof Type.Measure one && by.type() instanceof Type.Measure other) {
+            UnitAlgebra.Outcome join = UnitAlgebra.join(one.dimension(), other.dimension());
+            type = Type.measure(((UnitAlgebra.Outcome.Of) join).dimension());
+        }
+        return new Fallback(from(start), value, when, new Substitute.By(by), type);
     }
 
     private Term aggregation(int start, String word) {

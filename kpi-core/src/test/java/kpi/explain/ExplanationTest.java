@@ -147,6 +147,14 @@ class ExplanationTest {
                 "1 / 1e60",
                 "count{民調 where 知曉度 > 80%} + 0",
                 "average{民調: 知曉度 where 知曉度 > 99%}",
+                "max(三, leftOut(補辦 / 1元), 2)",
+                "max(leftOut(補辦))",
+                "ifMissing(補辦, 5元) + 1元",
+                "ifMissing(實收數, 5元) / 預算數",
+                "ifMissing(1 / 三 + 補辦 / 1元, 2)",
+                "rounded(ifUndefined(1 / (三 - 三), 三 * 2), 1)",
+                "asNotApplicable(補辦) + 1元",
+                "if(isMissing(補辦) and not isUndefined(三), 三, 4)",
                 "1/3000000",
                 "-1/3")) {
             text.append("〔").append(formula).append("〕\n");

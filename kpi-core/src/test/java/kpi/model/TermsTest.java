@@ -175,4 +175,26 @@ class TermsTest {
     void aNegativeNumberOfRowsIsRefused() {
         refused(() -> new Example.GivenRows("T", -1, java.util.Map.of(), SPAN));
     }
+
+    @Test
+    void whatStandsInPlaceOfAMissingValueJoinsItsUnit() {
+        assertEquals(PERCENT, new Fallback(SPAN, SHARE, MissingKind.MISSING, SHARE).type());
+        Fallback text = new Fallback(SPAN, TEXT, MissingKind.MISSING, new Substitute.By(TEXT), Type.TEXT);
+        assertEquals(Type.TEXT, text.type());
+        refused(() -> new Fallback(SPAN, MONEY, MissingKind.MISSING, POINT));
+        refused(() -> new Fallback(SPAN, ONE, MissingKind.UNDEFINED, new Substitute.By(TEXT), NUMBER));
+        refused(() -> new Fallback(SPAN, MONEY, MissingKind.MISSING, new Substitute.By(MONEY), NUMBER));
+        Substitute stated = new Substitute.As(kpi.value.Absence.NOT_APPLICABLE, Optional.empty());
+        refused(() -> new Fallback(SPAN, MONEY, MissingKind.MISSING, stated, NUMBER));
+        refused(() -> new Step.Replace(SPAN, MissingKind.MISSING, TEXT));
+    }
+
+    @Test
+    void onlyAFunctionOfAnyNumberOfArgumentsCanLeaveOneOut() {
+        LeftOut optional = new LeftOut(SPAN, ONE, MissingKind.MISSING);
+        KpiFunction max = KpiFunctions.standard().find("max").orElseThrow();
+        KpiFunction abs = KpiFunctions.standard().find("abs").orElseThrow();
+        assertEquals(NUMBER, new FunctionCall(SPAN, max, List.of(ONE, optional), NUMBER).type());
+        refused(() -> new FunctionCall(SPAN, abs, List.of(optional), NUMBER));
+    }
 }

@@ -74,6 +74,8 @@ enum AnalysisCode implements Code {
     UNREADABLE_DATE(ProblemClass.PARSE_ERROR),
     DUPLICATE_CLAUSE(ProblemClass.PARSE_ERROR),
     DUPLICATE_PERIOD(ProblemClass.PARSE_ERROR),
+    TWO_POLICIES(ProblemClass.PARSE_ERROR),
+    LEAVE_OUT_PLACE(ProblemClass.TYPE_ERROR),
     NO_RULE(ProblemClass.PARSE_ERROR),
     FORMULA_AND_POINTS(ProblemClass.PARSE_ERROR),
     NO_DIRECTION(ProblemClass.TYPE_ERROR),

@@ -225,8 +225,9 @@ final class Calls {
 
     private Optional<Term> function(Expression.Application application, KpiFunction function) {
         List<Term> arguments = new ArrayList<>();
+        Policies.Use use = function.takesAnyNumber() ? Policies.Use.ARGUMENT : Policies.Use.VALUE;
         for (Expression argument : application.arguments()) {
-            analysis.analyse(argument).ifPresent(arguments::add);
+            analysis.analyse(argument, use).ifPresent(arguments::add);
         }
         if (arguments.size() != application.arguments().size()) {
             return Optional.empty();

@@ -76,6 +76,15 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
         if (clause instanceof KpiClause.Define define) {
             return definedAnew(define.declaration().name().spelling()) ? Stream.empty() : Stream.of(clause);
         }
+        if (clause instanceof KpiClause.MissingClause missing) {
+            return Stream.of(new KpiClause.MissingClause(
+                    missing.span(),
+                    missing.kind(),
+                    missing.names().stream()
+                            .filter(name -> !isRuledAnew(name.spelling()))
+                            .toList(),
+                    missing.policy()));
+        }
         boolean ofOneVersion = clause instanceof KpiClause.VersionClause
                 || clause instanceof KpiClause.NotComparable
                 || clause instanceof KpiClause.ExampleClause
@@ -106,6 +115,13 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
         return all(KpiClause.Define.class).stream()
                 .anyMatch(define ->
                         CanonicalName.of(define.declaration().name().spelling()).equals(CanonicalName.of(name)));
+    }
+
+    private boolean isRuledAnew(String name) {
+        String canonical = CanonicalName.of(name);
+        return all(KpiClause.MissingClause.class).stream()
+                .flatMap(missing -> missing.names().stream())
+                .anyMatch(other -> CanonicalName.of(other.spelling()).equals(canonical));
     }
 
     boolean hasRule() {
@@ -174,6 +190,11 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
     @Override
     public Clauses visitFormula(KpiClause.FormulaClause clause) {
         return add(clause);
+    }
+
+    @Override
+    public Clauses visitMissing(KpiClause.MissingClause clause) {
+        return append(clause);
     }
 
     @Override

@@ -177,17 +177,10 @@ final class Definitions {
         Map<String, Set<String>> needs = new LinkedHashMap<>();
         written.forEach((name, definition) -> {
             Set<String> names = new LinkedHashSet<>();
-            Expressions.walk(definition.value(), node -> {
-                if (node instanceof Expression.Directed) {
-                    names.add(DIRECTION);
-                } else if (node instanceof Expression.Name used) {
-                    names.add(CanonicalName.of(used.spelling()));
-                } else if (node instanceof Expression.Application application) {
-                    String spelling = application.name().spelling();
-                    names.add(CanonicalName.of(spelling));
-                    names.add(CanonicalName.of(spelling, NameResolution.inner(application.brackets())));
-                }
-            });
+            addNames(definition.value(), names);
+            for (String used : List.copyOf(names)) {
+                scope.symbols().policies().replacements(used).forEach(value -> addNames(value, names));
+            }
             needs.put(name, names);
         });
         scope.symbols()
@@ -195,6 +188,20 @@ final class Definitions {
                 .own()
                 .forEach(define -> needs.putIfAbsent(CanonicalName.of(define.name()), Defines.namesIn(define)));
         return needs;
+    }
+
+    private static void addNames(Expression value, Set<String> names) {
+        Expressions.walk(value, node -> {
+            if (node instanceof Expression.Directed) {
+                names.add(DIRECTION);
+            } else if (node instanceof Expression.Name used) {
+                names.add(CanonicalName.of(used.spelling()));
+            } else if (node instanceof Expression.Application application) {
+                String spelling = application.name().spelling();
+                names.add(CanonicalName.of(spelling));
+                names.add(CanonicalName.of(spelling, NameResolution.inner(application.brackets())));
+            }
+        });
     }
 
     private void reportCycle(List<String> cycle) {

@@ -10,6 +10,7 @@ import kpi.model.Arithmetic;
 import kpi.model.Comparison;
 import kpi.model.Constant;
 import kpi.model.Logic;
+import kpi.model.MissingTest;
 import kpi.model.Not;
 import kpi.model.Relation;
 import kpi.model.Term;
@@ -41,6 +42,12 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
             Optional<Activation> activation,
             Notes notes,
             Reporter reporter) {
+        /** Where what stands in place of a missing value is not replaced in turn. */
+        Scope withoutPolicies() {
+            return new Scope(
+                    symbols.withoutPolicies(), literals, calendar, row, ownActual, activation, notes, reporter);
+        }
+
         Scope inRow(TableSchema table) {
             Optional<Activation> inRow = activation.map(Activation::inRow);
             return new Scope(symbols, literals, calendar, Optional.of(table), ownActual, inRow, notes, reporter);
@@ -79,6 +86,16 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
     Optional<Term> analyse(Expression expression) {
         boolean called = scope.activation().isPresent();
         return called && !scope.symbols().defines().expansion().spend() ? Optional.empty() : expression.accept(this);
+    }
+
+    /** An expression whose use decides what a name without a value means there. */
+    Optional<Term> analyse(Expression expression, Policies.Use use) {
+        Expression inner = expression;
+        while (inner instanceof Expression.Bracketed bracketed) {
+            inner = bracketed.inner();
+        }
+        names.expect(inner instanceof Expression.Noted noted ? noted.name().span() : inner.span(), use);
+        return analyse(expression);
     }
 
     Scope scope() {
@@ -233,6 +250,15 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
             case EQ -> Relation.EQUAL;
             case NE -> Relation.NOT_EQUAL;
         };
+    }
+
+    /** What is tested is the value itself, not what stands in its place elsewhere. */
+    @Override
+    public Optional<Term> visitMissingTest(Expression.MissingTest test) {
+        return analyse(test.operand(), Policies.Use.TESTED).map(operand -> {
+            Term found = new MissingTest(test.span(), operand, Policies.kind(test.kind()));
+            return test.negated() ? new Not(test.span(), found) : found;
+        });
     }
 
     @Override

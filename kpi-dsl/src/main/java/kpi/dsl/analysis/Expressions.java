@@ -131,6 +131,11 @@ final class Expressions {
         }
 
         @Override
+        public List<Expression> visitMissingTest(Expression.MissingTest test) {
+            return List.of(test.operand());
+        }
+
+        @Override
         public List<Expression> visitLogic(Expression.Logic logic) {
             return logic.operands();
         }
@@ -174,6 +179,9 @@ final class Expressions {
         }
         if (step instanceof Step.AtLeast least) {
             return List.of(least.bound());
+        }
+        if (step instanceof Step.IfMissing missing) {
+            return List.of(missing.value());
         }
         return step instanceof Step.RoundStep round ? List.of(round.step()) : List.of();
     }

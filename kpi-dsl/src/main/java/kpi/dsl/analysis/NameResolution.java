@@ -34,6 +34,8 @@ final class NameResolution {
 
     private final ExpressionAnalysis.Scope scope;
     private final ExpressionAnalysis analysis;
+    private Optional<Span> expected = Optional.empty();
+    private Policies.Use expectedUse = Policies.Use.VALUE;
 
     NameResolution(ExpressionAnalysis.Scope scope, ExpressionAnalysis analysis) {
         this.scope = scope;
@@ -65,8 +67,19 @@ final class NameResolution {
         return Optional.empty();
     }
 
-    /** The value a declared name stands for; silent where it stands for none. */
+    /** What the name at this place is used for; every other one is used for its value. */
+    void expect(Span span, Policies.Use use) {
+        expected = Optional.of(span);
+        expectedUse = use;
+    }
+
+    /** The value a declared name stands for, with what the author wrote for it; silent where it stands for none. */
     private Optional<Term> value(Span span, String spelling) {
+        Policies.Use use = expected.filter(span::equals).isPresent() ? expectedUse : Policies.Use.VALUE;
+        return reference(span, spelling).map(found -> scope.symbols().policies().applied(found, use, analysis));
+    }
+
+    private Optional<Term> reference(Span span, String spelling) {
         return parameter(span, spelling)
                 .or(() -> ownFigure(span, spelling))
                 .or(() -> scope.row().flatMap(table -> cell(table, span, spelling)))

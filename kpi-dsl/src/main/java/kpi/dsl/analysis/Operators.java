@@ -11,8 +11,11 @@ import kpi.model.Arithmetic;
 import kpi.model.Comparison;
 import kpi.model.Conditional;
 import kpi.model.Constant;
+import kpi.model.Fallback;
+import kpi.model.MissingKind;
 import kpi.model.Negation;
 import kpi.model.Relation;
+import kpi.model.Substitute;
 import kpi.model.Term;
 import kpi.number.Exact;
 import kpi.source.Span;
@@ -159,17 +162,24 @@ final class Operators {
     Optional<Term> conditional(Span span, Term condition, Term then, Term otherwise) {
         Term first = asNeighbourOf(then, otherwise);
         Term second = asNeighbourOf(otherwise, first);
-        return join(span, first, second).map(type -> new Conditional(span, condition, first, second, type));
+        return join("if", span, first, second).map(type -> new Conditional(span, condition, first, second, type));
     }
 
-    private Optional<Type> join(Span span, Term first, Term second) {
+    /** A value, and what stands in its place where it has none. */
+    Optional<Term> fallback(Span span, Term value, MissingKind when, Term by) {
+        Term second = asNeighbourOf(by, value);
+        return join("if " + when.name(Language.EN), by.span(), value, second)
+                .map(type -> new Fallback(span, value, when, new Substitute.By(second), type));
+    }
+
+    private Optional<Type> join(String sign, Span span, Term first, Term second) {
         if (isMeasure(first) && isMeasure(second)) {
             UnitAlgebra.Outcome outcome = UnitAlgebra.join(dimension(first), dimension(second));
             if (outcome instanceof UnitAlgebra.Outcome.Of of) {
                 return Optional.of(Type.measure(of.dimension()));
             }
             reporter.report(clash(
-                    ((UnitAlgebra.Outcome.Clash) outcome).reason(), "if", otherwise(span, second), first, second));
+                    ((UnitAlgebra.Outcome.Clash) outcome).reason(), sign, otherwise(span, second), first, second));
             return Optional.empty();
         }
         if (first.type().equals(second.type())) {
@@ -179,7 +189,7 @@ final class Operators {
             return Optional.of(Type.TEXT);
         }
         reporter.report(
-                sides(Problem.of(AnalysisCode.TYPES_DIFFER, second.span()).with("sign", "if"), first, second));
+                sides(Problem.of(AnalysisCode.TYPES_DIFFER, second.span()).with("sign", sign), first, second));
         return Optional.empty();
     }
 

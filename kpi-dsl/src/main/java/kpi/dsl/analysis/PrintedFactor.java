@@ -18,10 +18,13 @@ import kpi.model.Conditional;
 import kpi.model.Constant;
 import kpi.model.Definition;
 import kpi.model.DefinitionTerm;
+import kpi.model.Fallback;
 import kpi.model.FunctionCall;
+import kpi.model.LeftOut;
 import kpi.model.Negation;
 import kpi.model.Rounded;
 import kpi.model.RoundingRule;
+import kpi.model.Substitute;
 import kpi.model.Term;
 import kpi.number.Exact;
 import kpi.number.NumberText;
@@ -87,6 +90,13 @@ final class PrintedFactor {
                     .<Term>map(limit -> new Capped(capped.span(), base, capped.bound(), limit))
                     .orElseGet(() -> failed(term));
         }
+        if (term instanceof Fallback fallback) {
+            return fallback(fallback);
+        }
+        if (term instanceof LeftOut optional) {
+            Term operand = rewrite(optional.operand());
+            return operand == optional.operand() ? term : new LeftOut(optional.span(), operand, optional.when());
+        }
         if (term instanceof Conditional conditional) {
             return operators
                     .conditional(
@@ -119,6 +129,21 @@ final class PrintedFactor {
             definitions.put(definition, known);
         }
         return known == definition ? named : new DefinitionTerm(named.span(), known);
+    }
+
+    private Term fallback(Fallback fallback) {
+        Term value = rewrite(fallback.value());
+        if (fallback.instead() instanceof Substitute.By by) {
+            Term instead = rewrite(by.term());
+            return value == fallback.value() && instead == by.term()
+                    ? fallback
+                    : operators
+                            .fallback(fallback.span(), value, fallback.when(), instead)
+                            .orElseGet(() -> failed(fallback));
+        }
+        return value == fallback.value()
+                ? fallback
+                : new Fallback(fallback.span(), value, fallback.when(), fallback.instead(), value.type());
     }
 
     private Term failed(Term term) {

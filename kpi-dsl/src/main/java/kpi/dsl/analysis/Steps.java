@@ -9,6 +9,7 @@ import kpi.dsl.syntax.Step;
 import kpi.model.Bound;
 import kpi.model.Capped;
 import kpi.model.Constant;
+import kpi.model.Fallback;
 import kpi.model.Rounded;
 import kpi.model.RoundingRule;
 import kpi.model.Term;
@@ -35,9 +36,13 @@ final class Steps {
         Term current = base;
         for (kpi.model.Step step : typed(steps, unitOf(Operators.dimension(base)))) {
             kpi.source.Span span = base.span().to(step.span());
-            current = step instanceof kpi.model.Step.Cap cap
-                    ? new Capped(span, current, cap.bound(), cap.limit())
-                    : new Rounded(span, current, ((kpi.model.Step.Round) step).rule());
+            if (step instanceof kpi.model.Step.Cap cap) {
+                current = new Capped(span, current, cap.bound(), cap.limit());
+            } else if (step instanceof kpi.model.Step.Replace replace) {
+                current = new Fallback(span, current, replace.when(), replace.by());
+            } else {
+                current = new Rounded(span, current, ((kpi.model.Step.Round) step).rule());
+            }
         }
         return sound ? Optional.of(current) : Optional.empty();
     }
@@ -99,6 +104,14 @@ final class Steps {
                             .limitFor(unit.dimension(), term, step.step().span()))
                     .flatMap(this::positive)
                     .map(size -> new kpi.model.Step.Round(step.span(), new RoundingRule.Step(size, mode(step.mode()))));
+        }
+
+        @Override
+        public Optional<kpi.model.Step> visitIfMissing(Step.IfMissing step) {
+            return analysis.analyse(step.value())
+                    .flatMap(term -> analysis.operators()
+                            .limitFor(unit.dimension(), term, step.value().span()))
+                    .map(term -> new kpi.model.Step.Replace(step.span(), Policies.kind(step.kind()), term));
         }
 
         private Optional<Exact> positive(Term term) {

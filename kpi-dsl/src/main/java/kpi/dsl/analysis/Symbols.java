@@ -1,6 +1,7 @@
 package kpi.dsl.analysis;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +23,11 @@ final class Symbols {
     private final Map<String, TableSchema> tables;
     private final Map<String, KpiSignature> kpis;
     private final Defines defines;
-    private final Map<String, InputDefinition> inputs = new LinkedHashMap<>();
-    private final Map<String, Definition> definitions = new LinkedHashMap<>();
-    private final Set<String> broken = new HashSet<>();
-    private final Map<String, Restatement> restatements = new LinkedHashMap<>();
+    private final Map<String, InputDefinition> inputs;
+    private final Map<String, Definition> definitions;
+    private final Set<String> broken;
+    private final Map<String, Restatement> restatements;
+    private Policies policies = Policies.NONE;
     private Around around = Around.NOTHING;
     private Optional<Directions.Rule> direction = Optional.empty();
 
@@ -70,6 +72,10 @@ final class Symbols {
         this.tables = tables;
         this.kpis = kpis;
         this.defines = defines;
+        this.inputs = new LinkedHashMap<>();
+        this.definitions = new LinkedHashMap<>();
+        this.broken = new HashSet<>();
+        this.restatements = new LinkedHashMap<>();
     }
 
     /** The names that all files see. */
@@ -89,6 +95,33 @@ final class Symbols {
 
     void direction(Directions.Rule rule) {
         direction = Optional.of(rule);
+    }
+
+    /** The same names, for what stands in place of a missing value: it is not replaced in turn. */
+    private Symbols(Symbols other) {
+        this.functions = other.functions;
+        this.tables = other.tables;
+        this.kpis = other.kpis;
+        this.inputs = other.inputs;
+        this.definitions = other.definitions;
+        this.broken = other.broken;
+        this.restatements = other.restatements;
+        this.around = other.around;
+        this.defines = other.defines;
+        this.direction = other.direction;
+    }
+
+    Symbols withoutPolicies() {
+        return new Symbols(this);
+    }
+
+    /** What the author wrote for names without a value. */
+    Policies policies() {
+        return policies;
+    }
+
+    void setPolicies(Policies written) {
+        policies = written;
     }
 
     KpiFunctions functions() {
@@ -201,6 +234,10 @@ final class Symbols {
 
     List<String> kpiIds() {
         return kpis.values().stream().map(KpiSignature::id).toList();
+    }
+
+    Collection<TableSchema> tables() {
+        return tables.values();
     }
 
     List<String> tableNames() {

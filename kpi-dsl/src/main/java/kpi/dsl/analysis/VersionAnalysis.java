@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.AttainedRule;
 import kpi.dsl.syntax.DirectionWord;
@@ -79,6 +81,8 @@ final class VersionAnalysis {
         checkUnits();
         declareInputs();
         clashes();
+        Policies policies = Policies.of(clauses.all(KpiClause.MissingClause.class), scope.symbols(), reporter);
+        scope.symbols().setPolicies(policies);
         declareDefines();
         List<Definition> definitions = new Definitions(scope)
                 .declare(
@@ -130,6 +134,7 @@ final class VersionAnalysis {
                                 actualSteps,
                                 attainment.map(AttainmentRule::steps).orElse(List.of()))
                         .read(line));
+        policies.check(scope.symbols(), columns(), reporter);
         if (rule.isEmpty() || reporter.hasErrors()) {
             return Optional.empty();
         }
@@ -152,6 +157,14 @@ final class VersionAnalysis {
                 asserted,
                 rank,
                 grade));
+    }
+
+    /** The cells that formulas may name inside an aggregate, or in the row they stand in. */
+    private Set<String> columns() {
+        return scope.symbols().tables().stream()
+                .flatMap(table -> table.columns().stream())
+                .map(column -> CanonicalName.of(column.name()))
+                .collect(Collectors.toSet());
     }
 
     private void checkUnits() {

@@ -14,6 +14,7 @@ import kpi.dsl.syntax.Expression.Name;
 import kpi.dsl.syntax.Expression.Noted;
 import kpi.dsl.syntax.Expression.Stepped;
 import kpi.dsl.syntax.Label;
+import kpi.dsl.syntax.MissingWord;
 import kpi.dsl.syntax.Step;
 import kpi.source.Span;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -100,6 +101,11 @@ final class ExpressionBuilder {
         if (context instanceof KpiGrammarParser.AtLeastStepContext least) {
             return new Step.AtLeast(span, value(least.value()));
         }
+        if (context instanceof KpiGrammarParser.MissingStepContext missing) {
+            String word = TokenNames.name(missing.ifMissing().getStart().getType());
+            MissingWord kind = MissingWord.valueOf(word.substring("IF_".length()));
+            return new Step.IfMissing(span, kind, value(missing.value()));
+        }
         Rounding.Found found = rounding(context.getStart());
         return switch (found.target()) {
             case PLACES -> new Step.RoundPlaces(span, found.places(), found.mode());
@@ -133,6 +139,8 @@ final class ExpressionBuilder {
                 List<Expression> choices = new ArrayList<>();
                 tail.value().forEach(choice -> choices.add(value(choice)));
                 logical.add(tail.getStart(), tail.NOT_IN() != null, choices, lexed.span(tail.getStop()));
+            } else if (child instanceof KpiGrammarParser.MissingTailContext tail) {
+                logical.addTest(tail.getStart());
             } else {
                 logical.add(((TerminalNode) child).getSymbol());
             }

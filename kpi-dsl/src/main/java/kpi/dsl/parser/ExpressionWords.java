@@ -338,6 +338,14 @@ final class ExpressionWords {
     private boolean applies(Keyword keyword, int i) {
         return switch (keyword) {
             case AND, OR, THEN, ELSE, WHERE -> !operandDue();
+            case IS_MISSING,
+                    IS_NOT_REPORTED,
+                    IS_NOT_APPLICABLE,
+                    IS_MEANINGLESS,
+                    IS_NOT_YET_RELEASED,
+                    IS_UNDEFINED,
+                    IS_NOT_MISSING,
+                    IS_NOT_UNDEFINED -> !operandDue();
             case REACHES, DOES_NOT_REACH, BETTER_THAN, NOT_BETTER_THAN -> !operandDue();
             case STARTS_WITH, ENDS_WITH, CONTAINS, IN, NOT_IN -> !operandDue();
             case OTHERWISE, OTHERWISE_UNDEFINED -> open.isEmpty() && guards.isGuarded() && nextLine();
@@ -483,6 +491,14 @@ final class ExpressionWords {
                     KpiGrammarParser.NO,
                     KpiGrammarParser.NOTE,
                     KpiGrammarParser.PERCENT,
+                    KpiGrammarParser.IS_MISSING,
+                    KpiGrammarParser.IS_NOT_REPORTED,
+                    KpiGrammarParser.IS_NOT_APPLICABLE,
+                    KpiGrammarParser.IS_MEANINGLESS,
+                    KpiGrammarParser.IS_NOT_YET_RELEASED,
+                    KpiGrammarParser.IS_UNDEFINED,
+                    KpiGrammarParser.IS_NOT_MISSING,
+                    KpiGrammarParser.IS_NOT_UNDEFINED,
                     KpiGrammarParser.CLOSE -> true;
             default -> false;
         };

@@ -103,6 +103,12 @@ final class KpiBuilder {
             case DEFINE ->
                 new DefineBuilder(reader).define(statement).map(define -> new KpiClause.Define(span, define));
             case FORMULA -> Optional.of(formula(statement));
+            case MISSING_CLAUSE,
+                    NOT_REPORTED_CLAUSE,
+                    NOT_APPLICABLE_CLAUSE,
+                    MEANINGLESS_CLAUSE,
+                    NOT_YET_RELEASED_CLAUSE,
+                    UNDEFINED_CLAUSE -> new MissingBuilder(reader).clause(statement);
             case UNIT_CLAUSE -> unit(statement);
             case ACTUAL_CLAUSE -> actual(statement);
             case DIRECTION -> new DirectionBuilder(reader).direction(statement).map(clause -> clause);

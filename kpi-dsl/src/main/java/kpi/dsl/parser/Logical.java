@@ -8,8 +8,10 @@ import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.Expression.Comparison;
 import kpi.dsl.syntax.Expression.Directed;
 import kpi.dsl.syntax.Expression.Logic;
+import kpi.dsl.syntax.Expression.MissingTest;
 import kpi.dsl.syntax.Expression.TextTest;
 import kpi.dsl.syntax.Expression.Unary;
+import kpi.dsl.syntax.MissingWord;
 import kpi.source.Span;
 import org.antlr.v4.runtime.Token;
 
@@ -52,6 +54,18 @@ final class Logical {
             }
             default -> relations.add(token);
         }
+    }
+
+    /** What the side before it is tested for. */
+    void addTest(Token token) {
+        Expression side = comparison();
+        sides.clear();
+        relations.clear();
+        String name = TokenNames.name(token.getType());
+        boolean negated = token.getType() == KpiGrammarParser.IS_NOT_MISSING
+                || token.getType() == KpiGrammarParser.IS_NOT_UNDEFINED;
+        MissingWord kind = MissingWord.valueOf(name.substring((negated ? "IS_NOT_" : "IS_").length()));
+        sides.add(new MissingTest(side.span().to(lexed.span(token)), side, kind, negated));
     }
 
     Expression tree() {

@@ -16,6 +16,7 @@ enum Slot {
     UNIT("behind the unit", "單位之後"),
     DIRECTION("behind direction", "方向之後"),
     SERIES("behind a period or figure", "期別或數字之後"),
+    MISSING("behind the colon of a rule for what is missing", "缺值規定的冒號之後"),
     TARGET("behind a period of a target", "目標值的期別之後"),
     MEASURE("before a printed or expected figure", "公布值、應得的數字之前"),
     VERDICT("in what an example expects", "應得之後"),

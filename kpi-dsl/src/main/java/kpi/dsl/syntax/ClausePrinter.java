@@ -84,6 +84,20 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
     }
 
     @Override
+    public Void visitMissing(KpiClause.MissingClause clause) {
+        printer.begin(clause.kind(), clause.names());
+        if (clause.policy() instanceof MissingPolicy.Instead instead) {
+            printer.expression("as", instead.value());
+        } else if (clause.policy() instanceof MissingPolicy.NotApplicable stated) {
+            printer.more("not applicable", stated.reason());
+        } else {
+            printer.more("leave out");
+        }
+        printer.end();
+        return null;
+    }
+
+    @Override
     public Void visitUnit(KpiClause.UnitClause clause) {
         return line("unit", clause.unit(), clause.shownIn().map(unit -> "shown in " + unit.text()));
     }

@@ -47,6 +47,8 @@ public sealed interface Expression extends Node {
 
         R visitMembership(Membership expression);
 
+        R visitMissingTest(MissingTest expression);
+
         R visitLogic(Logic expression);
 
         R visitConditional(Conditional expression);
@@ -279,6 +281,14 @@ public sealed interface Expression extends Node {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitMembership(this);
+        }
+    }
+
+    /** {@code x is missing}, {@code x is not missing}; x 為缺值. */
+    record MissingTest(Span span, Expression operand, MissingWord kind, boolean negated) implements Expression {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitMissingTest(this);
         }
     }
 

@@ -180,6 +180,11 @@ final class ExpressionPrinter implements Expression.Visitor<Void>, Step.Visitor<
     }
 
     @Override
+    public Void visitMissingTest(Expression.MissingTest expression) {
+        return node((expression.negated() ? "is-not-" : "is-") + word(expression.kind()), expression.operand());
+    }
+
+    @Override
     public Void visitLogic(Expression.Logic expression) {
         return node(word(expression.operator()), expression.operands().toArray(new Expression[0]));
     }
@@ -254,5 +259,10 @@ final class ExpressionPrinter implements Expression.Visitor<Void>, Step.Visitor<
     @Override
     public Void visitRoundStep(Step.RoundStep step) {
         return node("round-step-" + word(step.mode()), step.step());
+    }
+
+    @Override
+    public Void visitIfMissing(Step.IfMissing step) {
+        return node("if-" + word(step.kind()), step.value());
     }
 }

@@ -30,6 +30,8 @@ public sealed interface KpiClause extends Node {
 
         R visitFormula(FormulaClause clause);
 
+        R visitMissing(MissingClause clause);
+
         R visitUnit(UnitClause clause);
 
         R visitActual(ActualClause clause);
@@ -150,6 +152,19 @@ public sealed interface KpiClause extends Node {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitFormula(this);
+        }
+    }
+
+    /** What the formulas do where these names have no value (缺值): {@code missing improvement: leave out}. */
+    record MissingClause(Span span, MissingWord kind, List<QualifiedName> names, MissingPolicy policy)
+            implements KpiClause {
+        public MissingClause {
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitMissing(this);
         }
     }
 

@@ -17,6 +17,8 @@ public sealed interface Step extends Node {
         R visitRoundWhole(RoundWhole step);
 
         R visitRoundStep(RoundStep step);
+
+        R visitIfMissing(IfMissing step);
     }
 
     /** {@code at most 100%}, {@code 上限 100%}. */
@@ -56,6 +58,14 @@ public sealed interface Step extends Node {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitRoundStep(this);
+        }
+    }
+
+    /** {@code if missing 0}, 缺值時 0; {@code if undefined 0%}, 無定義時 0%. */
+    record IfMissing(Span span, MissingWord kind, Expression value) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitIfMissing(this);
         }
     }
 }
