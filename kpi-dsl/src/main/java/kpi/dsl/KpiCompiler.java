@@ -7,12 +7,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import kpi.diagnostic.Checked;
+import kpi.diagnostic.Language;
 import kpi.diagnostic.Limit;
 import kpi.diagnostic.Limits;
 import kpi.diagnostic.Problem;
 import kpi.diagnostic.ProblemCollector;
 import kpi.dsl.analysis.FormulaAnalysis;
 import kpi.dsl.analysis.ProgramAnalysis;
+import kpi.dsl.format.Formatter;
 import kpi.dsl.parser.KpiParser;
 import kpi.dsl.parser.Parsed;
 import kpi.dsl.syntax.Expression;
@@ -90,6 +92,35 @@ public final class KpiCompiler {
         problems.addAll(analysed.problems());
         List<Problem> found = problems.toList();
         return Checked.of(KpiProgram.of(analysed.model(), found, limits), found);
+    }
+
+    /**
+     * A file laid out in the one way of {@code kpi fmt}, its keywords each in the language it is written in.
+     *
+     * <p>Only blanks, line ends, the form of signs, and what the printed {@code × 100} of a percentage is read as
+     * ({@code × 100%}) change: names, figures and texts stay as they are, comments stay with their clause. A text that
+     * cannot be read is not laid out, its problems come back; names that are declared in other files are no problem
+     * here.
+     *
+     * <p>Example: {@code KpiCompiler.standard().format(Source.of("a.kpi", "kpi A { formula a*b }")).orElseThrow()} is
+     * {@code "kpi A { formula a × b }\n"}.
+     */
+    public Checked<String> format(Source file) {
+        return format(file, Optional.empty());
+    }
+
+    /** As {@link #format(Source)}, with all keywords in one language. */
+    public Checked<String> format(Source file, Language keywords) {
+        return format(file, Optional.of(keywords));
+    }
+
+    private Checked<String> format(Source file, Optional<Language> keywords) {
+        Parsed<SourceFile> parsed = KpiParser.file(file, limits);
+        Map<Integer, String> readAs = parsed.problems().isEmpty()
+                ? PrintedFactors.of(ProgramAnalysis.analyse(List.of(parsed.tree()), List.of(), functions, limits)
+                        .model())
+                : Map.of();
+        return Formatter.format(file, limits, keywords, readAs);
     }
 
     /**

@@ -1,4 +1,4 @@
-/** Syntax tree back to text, in either language. */
+/** The clauses of a file back to text, laid out in one way, their keywords in either language. */
 @NullMarked
 package kpi.dsl.format;
 

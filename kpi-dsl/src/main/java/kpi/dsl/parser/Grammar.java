@@ -22,19 +22,26 @@ final class Grammar {
     }
 
     private final Consumer<KpiGrammarParser> watcher;
+    private final Consumer<List<Token>> listener;
 
-    private Grammar(Consumer<KpiGrammarParser> watcher) {
+    private Grammar(Consumer<KpiGrammarParser> watcher, Consumer<List<Token>> listener) {
         this.watcher = watcher;
+        this.listener = listener;
     }
 
     /** The grammar as authors meet it. */
     static Grammar plain() {
-        return new Grammar(parser -> {});
+        return new Grammar(parser -> {}, tokens -> {});
     }
 
     /** The grammar with something looking over its shoulder: each parser is shown before it runs. */
     static Grammar watched(Consumer<KpiGrammarParser> watcher) {
-        return new Grammar(watcher);
+        return new Grammar(watcher, tokens -> {});
+    }
+
+    /** The grammar that tells which words it read: the tokens of each clause that fitted its rule. */
+    static Grammar telling(Consumer<List<Token>> listener) {
+        return new Grammar(parser -> {}, listener);
     }
 
     /** The parse tree; empty, with a problem reported, where the tokens do not fit the rule. */
@@ -42,16 +49,23 @@ final class Grammar {
             Lexed lexed, List<Token> tokens, Kind kind, Function<KpiGrammarParser, T> rule, Problems problems) {
         Token end = lexed.mark(Token.EOF, tokens.get(tokens.size() - 1));
         try {
-            return Optional.of(rule.apply(parser(tokens, end, PredictionMode.SLL, new Refuse())));
+            return Optional.of(read(rule, tokens, parser(tokens, end, PredictionMode.SLL, new Refuse())));
         } catch (Refusal fast) {
             try {
-                return Optional.of(rule.apply(parser(tokens, end, PredictionMode.LL, new RefuseEarly())));
+                return Optional.of(read(rule, tokens, parser(tokens, end, PredictionMode.LL, new RefuseEarly())));
             } catch (Refusal careful) {
                 int at = careful.offending == end ? tokens.size() : tokens.indexOf(careful.offending);
                 problems.add(Explanation.of(lexed, tokens, at, end, kind, careful.expected));
                 return Optional.empty();
             }
         }
+    }
+
+    private <T extends ParserRuleContext> T read(
+            Function<KpiGrammarParser, T> rule, List<Token> tokens, KpiGrammarParser parser) {
+        T read = rule.apply(parser);
+        listener.accept(tokens);
+        return read;
     }
 
     private KpiGrammarParser parser(List<Token> tokens, Token end, PredictionMode mode, DefaultErrorStrategy strategy) {

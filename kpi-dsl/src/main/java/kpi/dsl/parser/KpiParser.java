@@ -63,10 +63,15 @@ public final class KpiParser {
     /** Reads a KPI file. A clause that cannot be read is reported and kept as broken; the others are kept whole. */
     public static Parsed<SourceFile> file(Source source, Limits limits) {
         Problems problems = new Problems(limits);
+        SourceFile tree = file(source, Grammar.plain(), problems);
+        return new Parsed<>(tree, problems.toList());
+    }
+
+    static SourceFile file(Source source, Grammar grammar, Problems problems) {
         List<Declaration> declarations = readable(source, Limit.FILE_LENGTH, SyntaxCode.FILE_TOO_LONG, problems)
-                ? FileBuilder.declarations(new Lexed(source), Grammar.plain(), problems)
+                ? FileBuilder.declarations(new Lexed(source), grammar, problems)
                 : List.of();
-        return new Parsed<>(new SourceFile(source, source.whole(), declarations), problems.toList());
+        return new SourceFile(source, source.whole(), declarations);
     }
 
     /** Whether the text was read and is short enough to look at. */

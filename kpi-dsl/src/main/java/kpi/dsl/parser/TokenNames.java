@@ -15,6 +15,11 @@ final class TokenNames {
                 .orElseThrow(() -> new IllegalArgumentException("the grammar has no token " + name));
     }
 
+    /** The type of a token, if the grammar has one of this name. */
+    static Optional<Integer> find(String name) {
+        return Optional.ofNullable(TYPES.get(name));
+    }
+
     static String name(int type) {
         String name = KpiGrammarParser.VOCABULARY.getSymbolicName(type);
         return name == null ? "" : name;

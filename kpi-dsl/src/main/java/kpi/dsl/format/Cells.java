@@ -1,0 +1,107 @@
+package kpi.dsl.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kpi.dsl.parser.ClauseText;
+import kpi.dsl.parser.ClauseText.Place;
+import kpi.dsl.parser.Piece;
+import kpi.dsl.parser.Piece.Kind;
+
+/** Cuts a line of a clause into the cells that are aligned with those of its neighbours. */
+final class Cells {
+    private static final int BEHIND_LABEL = 2;
+
+    private final ClauseText clause;
+    private final Map<Integer, String> readAs;
+
+    Cells(ClauseText clause, Map<Integer, String> readAs) {
+        this.clause = clause;
+        this.readAs = readAs;
+    }
+
+    /**
+     * The cells of some pieces of a line.
+     *
+     * @param depth how many brackets are open before them
+     */
+    List<Line.Cell> of(List<Piece> pieces, int depth) {
+        if (clause.place() == Place.POINTS) {
+            return points(pieces, depth);
+        }
+        List<Line.Cell> cells = new ArrayList<>();
+        int from = 0;
+        int open = depth;
+        for (int i = 0; i < pieces.size(); i++) {
+            int gap = i == 0 || open > 0 ? 0 : gap(pieces, i, cells.isEmpty());
+            if (gap > 0) {
+                cells.add(new Line.Cell(text(pieces.subList(from, i)), gap));
+                from = i;
+            }
+            open += change(pieces.get(i));
+        }
+        cells.add(new Line.Cell(text(pieces.subList(from, pieces.size())), 0));
+        return cells;
+    }
+
+    int depthBehind(List<Piece> pieces, int depth) {
+        return depth + pieces.stream().mapToInt(Cells::change).sum();
+    }
+
+    private static int change(Piece piece) {
+        return piece.kind() == Kind.OPEN ? 1 : piece.kind() == Kind.CLOSE ? -1 : 0;
+    }
+
+    /** How far a piece stands from the cell before it, if it begins one of its own; else 0. */
+    private int gap(List<Piece> pieces, int i, boolean firstCell) {
+        Piece piece = pieces.get(i);
+        if (clause.place() == Place.DEFINITION) {
+            return firstCell && piece.text().equals("=") ? 1 : 0;
+        }
+        boolean begins =
+                switch (piece.kind()) {
+                    case PERIOD -> is(pieces, i + 1, Kind.COLON);
+                    case SECTION -> true;
+                    case KEYWORD, NAME, TEXT ->
+                        is(pieces, i - 1, Kind.FIGURE)
+                                && is(pieces, i - 2, Kind.COLON)
+                                && is(pieces, i - 3, Kind.PERIOD);
+                    default -> false;
+                };
+        return begins && pieces.get(i - 1).kind() != Kind.CLAUSE ? Spacing.WIDE : 0;
+    }
+
+    private static boolean is(List<Piece> pieces, int i, Kind kind) {
+        return i >= 0 && i < pieces.size() && pieces.get(i).kind() == kind;
+    }
+
+    /** A label, a condition, an amount; each in its column, also where another is absent. */
+    private List<Line.Cell> points(List<Piece> pieces, int depth) {
+        List<Line.Cell> cells = new ArrayList<>();
+        int open = depth;
+        int colon = -1;
+        for (int i = 0; i < pieces.size() && colon < 0; i++) {
+            open += change(pieces.get(i));
+            colon = open == 0 && pieces.get(i).kind() == Kind.COLON ? i : -1;
+        }
+        int first = is(pieces, 0, Kind.CLAUSE) ? 1 : 0;
+        int label = is(pieces, first, Kind.TEXT) ? first + 1 : 0;
+        cells.add(new Line.Cell(text(pieces.subList(0, Math.max(first, label))), BEHIND_LABEL));
+        int condition = Math.max(Math.max(first, label), colon + 1);
+        cells.add(new Line.Cell(text(pieces.subList(Math.max(first, label), condition)), 1));
+        cells.add(new Line.Cell(text(pieces.subList(condition, pieces.size())), 0));
+        return cells;
+    }
+
+    private String text(List<Piece> pieces) {
+        StringBuilder text = new StringBuilder();
+        Optional<Piece> previous = Optional.empty();
+        for (Piece piece : pieces) {
+            text.append(" ".repeat(Spacing.before(piece, previous)));
+            text.append(piece.kind() == Kind.FIGURE ? readAs.getOrDefault(piece.start(), piece.text()) : piece.text());
+            previous = Optional.of(piece);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,151 @@
+package kpi.dsl.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import kpi.dsl.parser.ClauseText;
+import kpi.dsl.parser.ClauseText.Place;
+import kpi.dsl.parser.Piece;
+import kpi.dsl.parser.Piece.Kind;
+import kpi.source.DisplayWidth;
+
+/** The lines of one clause: broken where the author broke it, what it says beside its keyword in a column. */
+final class ClauseLines {
+    /** Where the contents of clauses begin, counted from their keyword. */
+    private static final int CLAUSE_COLUMN = 11;
+
+    private static final int ITEM_COLUMN = 9;
+    private static final int CONTINUED = 4;
+    private static final int IN_BRACKET = 2;
+
+    private final ClauseText clause;
+    private final int indent;
+    private final int group;
+    private final Map<Integer, String> readAs;
+    private final IntSupplier newGroup;
+    private final boolean padded;
+    private final int column;
+
+    ClauseLines(ClauseText clause, int indent, int group, Map<Integer, String> readAs, IntSupplier newGroup) {
+        this.clause = clause;
+        this.indent = indent;
+        this.group = group;
+        this.readAs = readAs;
+        this.newGroup = newGroup;
+        this.column = column(clause);
+        this.padded = column > CONTINUED;
+    }
+
+    private static int column(ClauseText clause) {
+        if (clause.block().isPresent()) {
+            return CONTINUED;
+        }
+        return switch (clause.place()) {
+            case CLAUSE -> CLAUSE_COLUMN;
+            case POINTS, EXAMPLE -> ITEM_COLUMN;
+            case FILE, DEFINITION, LINE -> CONTINUED;
+        };
+    }
+
+    /** A clause on one line, nothing of it aligned. */
+    static String onOneLine(ClauseText clause, Map<Integer, String> readAs) {
+        StringBuilder text = new StringBuilder();
+        for (Line.Cell cell : new Cells(clause, readAs).of(clause.pieces(), 0)) {
+            text.append(cell.text());
+            text.append(" ".repeat(cell.text().isEmpty() ? 0 : Math.max(1, cell.gap())));
+        }
+        return text.toString().stripTrailing();
+    }
+
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        Cells cells = new Cells(clause, readAs);
+        boolean named = false;
+        int depth = 0;
+        for (List<Piece> pieces : broken()) {
+            Optional<String> comment = Optional.empty();
+            if (pieces.get(pieces.size() - 1).kind() == Kind.COMMENT) {
+                comment = Optional.of(pieces.get(pieces.size() - 1).text());
+                pieces.remove(pieces.size() - 1);
+            }
+            if (pieces.isEmpty()) {
+                int right = lines.isEmpty() ? indent : indent + column;
+                lines.add(Line.of(right, comment.orElse(""), newGroup.getAsInt(), false));
+                continue;
+            }
+            Line line;
+            if (lines.isEmpty()) {
+                line = new Line(indent, first(cells, pieces), Optional.empty(), group, false);
+                int content = pieces.get(0).kind() == Kind.CLAUSE ? 1 : 0;
+                named = clause.place() == Place.CLAUSE
+                        && content < pieces.size()
+                        && pieces.get(content).kind() != Kind.PERIOD;
+            } else {
+                line = continued(cells, pieces, depth, named);
+            }
+            lines.add(line.comment(comment));
+            depth = cells.depthBehind(pieces, depth);
+        }
+        return lines;
+    }
+
+    private List<List<Piece>> broken() {
+        List<List<Piece>> broken = new ArrayList<>();
+        boolean ended = true;
+        for (Piece piece : clause.pieces()) {
+            if (ended || piece.beginsLine()) {
+                broken.add(new ArrayList<>());
+            }
+            broken.get(broken.size() - 1).add(piece);
+            ended = piece.kind() == Kind.COMMENT;
+        }
+        return broken;
+    }
+
+    private List<Line.Cell> first(Cells cells, List<Piece> pieces) {
+        if (clause.place() == Place.EXAMPLE && pieces.get(0).kind() != Kind.CLAUSE) {
+            List<Line.Cell> more = new ArrayList<>(cells.of(pieces, 0));
+            more.add(0, new Line.Cell(pad("", column), 0));
+            return more;
+        }
+        boolean joined = pieces.size() > 1 && pieces.get(1).kind() == Kind.COMMA;
+        if (!padded || joined || pieces.get(0).kind() != Kind.CLAUSE) {
+            return cells.of(pieces, 0);
+        }
+        List<Line.Cell> first = new ArrayList<>();
+        first.add(new Line.Cell(pad(pieces.get(0).text(), column), 0));
+        first.addAll(cells.of(pieces.subList(1, pieces.size()), 0));
+        return first;
+    }
+
+    /** Figures of a series that goes on stand below the figures above; parts of an example begin a line of their own. */
+    private Line continued(Cells cells, List<Piece> pieces, int depth, boolean named) {
+        boolean closes = pieces.get(0).kind() == Kind.CLOSE;
+        int deeper = IN_BRACKET * Math.max(0, closes ? depth - 1 : depth);
+        if (!padded || deeper > 0 || closes) {
+            List<Line.Cell> line = cells.of(pieces, depth);
+            return new Line(indent + column + deeper, line, Optional.empty(), newGroup.getAsInt(), false);
+        }
+        if (clause.family().equals("EXAMPLE")) {
+            boolean section = pieces.get(0).kind() == Kind.SECTION;
+            List<Line.Cell> line = new ArrayList<>();
+            line.add(new Line.Cell(pad(section ? pieces.get(0).text() : "", ITEM_COLUMN), 0));
+            line.addAll(cells.of(section ? pieces.subList(1, pieces.size()) : pieces, depth));
+            return new Line(indent + column, line, Optional.empty(), newGroup.getAsInt(), false);
+        }
+        List<Line.Cell> line = new ArrayList<>();
+        line.add(new Line.Cell(" ".repeat(column), 0));
+        if (named && pieces.get(0).kind() == Kind.PERIOD) {
+            line.add(new Line.Cell("", Spacing.WIDE));
+        }
+        line.addAll(cells.of(pieces, depth));
+        return new Line(indent, line, Optional.empty(), group, false);
+    }
+
+    private static String pad(String text, int width) {
+        int blanks = width - DisplayWidth.of(text);
+        return text + " ".repeat(Math.max(text.isEmpty() ? 0 : 1, blanks));
+    }
+}

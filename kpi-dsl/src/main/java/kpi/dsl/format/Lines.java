@@ -1,0 +1,118 @@
+package kpi.dsl.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kpi.dsl.parser.BlockText;
+import kpi.dsl.parser.BlockText.CommentText;
+import kpi.dsl.parser.BlockText.RowText;
+import kpi.dsl.parser.ClauseText;
+import kpi.dsl.parser.Piece;
+
+/** Makes the lines of a text from its clauses. */
+final class Lines {
+    private static final int INDENT = 2;
+
+    private final Map<Integer, String> readAs;
+    private final List<Line> lines = new ArrayList<>();
+    private int groups;
+
+    Lines(Map<Integer, String> readAs) {
+        this.readAs = readAs;
+    }
+
+    List<Line> of(List<BlockText.Item> items) {
+        items(items, 0);
+        return lines;
+    }
+
+    private void items(List<BlockText.Item> items, int indent) {
+        RowCells cells = new RowCells(items.stream()
+                .filter(RowText.class::isInstance)
+                .map(RowText.class::cast)
+                .toList());
+        int rows = groups++;
+        Optional<ClauseText> before = Optional.empty();
+        for (int i = 0; i < items.size(); i++) {
+            BlockText.Item item = items.get(i);
+            boolean blank = item.blankBefore() && i > 0;
+            if (item instanceof CommentText comment) {
+                lines.add(Line.of(indent, comment.text(), groups++, blank));
+                before = Optional.empty();
+            } else if (item instanceof RowText row) {
+                lines.add(new Line(indent, cells.of(row), row.comment(), rows, blank));
+            } else if (item instanceof ClauseText clause) {
+                boolean joins = !blank && before.filter(last -> areAlike(last, clause)).isPresent();
+                int group = joins ? lines.get(lines.size() - 1).group() : groups++;
+                clause(clause, indent, group, blank);
+                before = isOneLine(clause) ? Optional.of(clause) : Optional.empty();
+            }
+        }
+    }
+
+    /** Whether clauses that follow each other are aligned. */
+    private static boolean areAlike(ClauseText one, ClauseText next) {
+        return one.place() == next.place()
+                && one.family().equals(next.family())
+                && one.block().isPresent() == next.block().isPresent()
+                && isOneLine(next);
+    }
+
+    private static boolean isOneLine(ClauseText clause) {
+        return clause.pieces().stream().noneMatch(piece -> piece.beginsLine() || piece.kind() == Piece.Kind.COMMENT)
+                && clause.block().map(Lines::staysOnLine).orElse(true);
+    }
+
+    /** A block stays on the line of its head where it was written so and holds one clause. */
+    private static boolean staysOnLine(BlockText block) {
+        if (block.comment().isPresent() || block.items().size() > 1) {
+            return false;
+        }
+        return block.items().isEmpty()
+                || block.oneLine()
+                        && block.items().get(0) instanceof ClauseText clause
+                        && clause.block().isEmpty()
+                        && clause.comment().isEmpty()
+                        && isOneLine(clause);
+    }
+
+    private void clause(ClauseText clause, int indent, int group, boolean blank) {
+        List<Line> made = new ClauseLines(clause, indent, group, readAs, () -> groups++).lines();
+        made.set(0, made.get(0).blankBefore(blank));
+        lines.addAll(made);
+        if (clause.block().isEmpty()) {
+            clause.comment().ifPresent(this::commentBehind);
+            return;
+        }
+        BlockText block = clause.block().get();
+        if (staysOnLine(block)) {
+            String inner = block.items().isEmpty()
+                    ? "{ }"
+                    : "{ " + ClauseLines.onOneLine((ClauseText) block.items().get(0), readAs) + " }";
+            replaceLast(last().with(new Line.Cell(inner, 0), 1));
+        } else {
+            replaceLast(last().closedBy(" {"));
+            block.comment().ifPresent(this::commentBehind);
+            items(block.items(), indent + INDENT);
+            lines.add(Line.of(indent, "}", groups++, false));
+        }
+        clause.comment().ifPresent(this::commentBehind);
+    }
+
+    private Line last() {
+        return lines.get(lines.size() - 1);
+    }
+
+    private void replaceLast(Line line) {
+        lines.set(lines.size() - 1, line);
+    }
+
+    private void commentBehind(String comment) {
+        if (last().comment().isEmpty()) {
+            replaceLast(last().comment(Optional.of(comment)));
+        } else {
+            lines.add(Line.of(last().indent(), comment, groups++, false));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package kpi.dsl.parser;
+
+import java.util.List;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * A word or sign of a clause as the parser read it.
+ *
+ * @param type the type the parser saw
+ * @param tokens the tokens of the text it was made from
+ * @param beginsLine whether it begins a new line of its clause
+ * @param apart whether blanks stand before it
+ * @param plain whether no rule of the grammar read it, so that nobody knows what it is
+ */
+record Said(int type, List<Token> tokens, boolean beginsLine, boolean apart, boolean plain) {
+    Said {
+        tokens = List.copyOf(tokens);
+    }
+
+    Said as(int other) {
+        return new Said(other, tokens, beginsLine, apart, plain);
+    }
+
+    /** The same word, going on with the line. */
+    Said inLine(int other) {
+        return new Said(other, tokens, false, true, plain);
+    }
+
+    Token first() {
+        return tokens.get(0);
+    }
+
+    Token last() {
+        return tokens.get(tokens.size() - 1);
+    }
+}

@@ -1,0 +1,139 @@
+package kpi.dsl.parser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import kpi.diagnostic.Language;
+import kpi.dsl.syntax.DataRow;
+import kpi.source.Source;
+import org.antlr.v4.runtime.Token;
+
+/** Makes the printed clauses of a file from its statements, the words the parser read, and its comments. */
+final class TextBuilder {
+    private final Lexed lexed;
+    private final Source source;
+    private final Comments comments;
+    private final SaidWords words;
+    private final Wording wording;
+    private final Optional<Language> keywords;
+    private int printedTo;
+    private int depth;
+    private boolean inExample;
+
+    TextBuilder(Lexed lexed, NavigableMap<Integer, Token> read, Optional<Language> keywords) {
+        this.lexed = lexed;
+        this.source = lexed.source();
+        this.comments = new Comments(lexed);
+        this.words = new SaidWords(lexed, read);
+        this.wording = new Wording(lexed, keywords);
+        this.keywords = keywords;
+    }
+
+    List<BlockText.Item> file(List<Statement> statements) {
+        List<BlockText.Item> items = new ArrayList<>();
+        for (Statement statement : statements) {
+            items.add(statement(statement, Language.EN, items));
+        }
+        commentsBefore(source.text().length(), items);
+        return items;
+    }
+
+    private void commentsBefore(int offset, List<BlockText.Item> items) {
+        for (Optional<Comments.Comment> comment = comments.before(offset);
+                comment.isPresent();
+                comment = comments.before(offset)) {
+            boolean blank = blankBefore(comment.get().start());
+            items.add(new BlockText.CommentText(comment.get().text(), blank));
+            printedTo = comment.get().end();
+        }
+    }
+
+    private Optional<String> commentBehind() {
+        Optional<Comments.Comment> comment = comments.behind(printedTo);
+        comment.ifPresent(behind -> printedTo = behind.end());
+        return comment.map(Comments.Comment::text);
+    }
+
+    /** Whether a line lies blank between what was printed last and this. */
+    private boolean blankBefore(int offset) {
+        int last = source.span(printedTo, printedTo).line();
+        return printedTo > 0 && source.span(offset, offset).line() - last > 1;
+    }
+
+    private ClauseText statement(Statement statement, Language around, List<BlockText.Item> items) {
+        int start = statement.span().start();
+        commentsBefore(start, items);
+        boolean blank = blankBefore(start);
+        Language language = language(statement, around);
+        List<Said> said = words.of(statement);
+        wording.inOrder(said);
+        List<Piece> head = new PieceBuilder(lexed, comments, wording, language).of(said);
+        printedTo = lexed.span(statement.head().get(statement.head().size() - 1)).end();
+        ClauseText.Place place = place(statement);
+        String family = family(statement, place);
+        Optional<BlockText> block = statement.block().map(braces -> block(statement, braces, language));
+        return new ClauseText(place, family, language, head, block, blank, commentBehind());
+    }
+
+    /** The language a clause is printed in: the one asked for, or the one its keyword is written in. */
+    private Language language(Statement statement, Language around) {
+        return keywords.orElseGet(() ->
+                statement.keyword().isPresent() ? Wording.language(lexed.text(statement.first())) : around);
+    }
+
+    private BlockText block(Statement statement, Statement.Block block, Language language) {
+        boolean example = statement.keyword().filter(Keyword.EXAMPLE::equals).isPresent();
+        int open = block.span().start();
+        int close = block.span().end() - 1;
+        List<BlockText.Item> items = new ArrayList<>();
+        Optional<String> behind = commentBehind();
+        commentsBefore(open, items);
+        printedTo = open + 1;
+        behind = behind.isPresent() ? behind : commentBehind();
+        depth++;
+        for (Statement inner : block.statements()) {
+            inExample = example;
+            items.add(statement(inner, language, items));
+        }
+        inExample = false;
+        depth--;
+        for (DataRow row : block.rows()) {
+            items.add(row(row, items));
+        }
+        commentsBefore(close, items);
+        printedTo = close + 1;
+        boolean oneLine = source.span(open, open).line() == source.span(close, close).line();
+        return new BlockText(items, behind, oneLine);
+    }
+
+    private BlockText.RowText row(DataRow row, List<BlockText.Item> items) {
+        commentsBefore(row.span().start(), items);
+        boolean blank = blankBefore(row.span().start());
+        printedTo = row.span().end();
+        List<String> cells = row.cells().stream().map(cell -> cell.span().text()).toList();
+        return new BlockText.RowText(cells, blank, commentBehind());
+    }
+
+    private ClauseText.Place place(Statement statement) {
+        if (statement.keyword().isEmpty() && inExample) {
+            return ClauseText.Place.EXAMPLE;
+        }
+        if (statement.keyword().isEmpty()) {
+            return Definitions.nameEnd(statement.head()) > 0 ? ClauseText.Place.DEFINITION : ClauseText.Place.LINE;
+        }
+        return switch (statement.keyword().get().slot()) {
+            case FILE -> depth == 0 ? ClauseText.Place.FILE : ClauseText.Place.CLAUSE;
+            case POINTS -> ClauseText.Place.POINTS;
+            case EXAMPLE -> ClauseText.Place.EXAMPLE;
+            default -> ClauseText.Place.CLAUSE;
+        };
+    }
+
+    private static String family(Statement statement, ClauseText.Place place) {
+        return switch (place) {
+            case CLAUSE, EXAMPLE -> statement.keyword().map(Keyword::name).orElse("");
+            case FILE, POINTS, DEFINITION, LINE -> place.name();
+        };
+    }
+}

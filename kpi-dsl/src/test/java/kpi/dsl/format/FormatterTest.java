@@ -1,0 +1,163 @@
+package kpi.dsl.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import kpi.diagnostic.Checked;
+import kpi.diagnostic.Language;
+import kpi.dsl.KpiCompiler;
+import kpi.source.Source;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a text looks like once it is laid out. */
+class FormatterTest {
+    private static final Path RESOURCES = Path.of("src", "test", "resources", "kpi", "dsl", "format");
+    private static final boolean ACCEPT = Boolean.getBoolean("kpi.golden.accept");
+
+    @Test
+    void aMessyFileInItsOwnWords() throws IOException {
+        expect("mixed.formatted", format(mixed()));
+    }
+
+    @Test
+    void aMessyFileInChinese() throws IOException {
+        expect("mixed.zh_TW", KpiCompiler.standard().format(mixed(), Language.ZH_TW).orElseThrow());
+    }
+
+    @Test
+    void aMessyFileInEnglish() throws IOException {
+        expect("mixed.en", KpiCompiler.standard().format(mixed(), Language.EN).orElseThrow());
+    }
+
+    private static Source mixed() {
+        return Source.read(RESOURCES.resolve("mixed.kpi"), StandardCharsets.UTF_8);
+    }
+
+    private static void expect(String name, String actual) throws IOException {
+        Path expected = RESOURCES.resolve(name);
+        if (ACCEPT) {
+            Files.writeString(expected, actual, StandardCharsets.UTF_8);
+            return;
+        }
+        assertEquals(Files.readString(expected, StandardCharsets.UTF_8), actual, name);
+    }
+
+    /** A line of a KPI, and what becomes of it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = true,
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    formula a+b-c*d/e                | formula    a + b − c × d / e
+                    formula a ^ - 2 ÷ - b            | formula    a^−2 / −b
+                    formula ((a+b))*[c]              | formula    ((a + b)) × [c]
+                    formula min( a,b ,1 )            | formula    min(a, b, 1)
+                    formula a x b                    | formula    a × b
+                    formula T . c                    | formula    T.c
+                    formula HP4.2*１２．５％            | formula    HP4.2 × １２．５％
+                    formula a<=b and b>=c or a!=c    | formula    a ≦ b and b ≧ c or a ≠ c
+                    公式 a<=b&b>=c                    | 公式       a ≦ b 且 b ≧ c
+                    公式 min（a，b），上限 1            | 公式       min(a, b)，上限 1
+                    formula a，rounded  to 2 places   | formula    a, rounded to 2 places
+                    x=a                              | x = a
+                    x ( y )=a                        | x(y) = a
+                    target 109:>=5                   | target     109: ≧ 5
+                    資料項 甲 、乙 單位 元/人            | 資料項     甲、乙 單位 元/人
+                    """)
+    void aLineInOneWay(String written, String expected) {
+        assertEquals("kpi A {\n  " + expected + "\n  unit       人\n}\n", format("kpi A {\n" + written + "\nunit 人}"));
+    }
+
+    /** Where a percentage is printed with × 100, it is shown as it is read. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    a/b*100            | a / b × 100%
+                    100*a/b            | 100% × a / b
+                    a/b*100%           | a / b × 100%
+                    a/b                | a / b
+                    (a+b)/(2*b)*100    | (a + b) / (2 × b) × 100%
+                    if a>b then a/b*100 else 5% | if a > b then a / b × 100% else 5%
+                    """)
+    void thePrintedHundredOfAPercentage(String written, String expected) {
+        String text = "kpi A {\n  input a, b in 人\n  formula " + written + "\n  unit %\n}";
+        assertTrue(format(text).contains("formula    " + expected + "\n"), format(text));
+    }
+
+    @Test
+    void aHundredIsLeftWhereItIsANumber() {
+        String number = "kpi A { formula    a / b × 100\n  unit number\n  input a, b in 人\n}";
+        assertTrue(format(number).contains("× 100\n"));
+        String named = "kpi A {\n  input a, b in 人\n  x = a/b*100\n  formula x\n  unit %\n}";
+        assertTrue(format(named).contains("x = a / b × 100\n"), "a definition may be used elsewhere");
+        String unknown = "kpi A {\n  formula a/b*100\n  unit %\n}";
+        assertTrue(format(unknown).contains("a / b × 100\n"), "names of another file");
+    }
+
+    @Test
+    void aTextWithMistakesIsNotLaidOut() {
+        Checked<String> answer = KpiCompiler.standard().format(Source.of("a", "kpi A {\n  formula a +\n  unit % %\n}"));
+        assertEquals(Optional.empty(), answer.value());
+        assertEquals(2, answer.problems().size());
+    }
+
+    @Test
+    void namesOfOtherFilesAreNoMistake() {
+        assertEquals("kpi A { formula B + c }\n", format("kpi A{formula B+c}"));
+    }
+
+    @Test
+    void theBlanksOfADeclaredNameStay() {
+        String text = "kpi A {\n  input x(甲 +乙) in 人\n        y in 人\n  formula x(甲 +乙) + y(甲 +乙)\n}";
+        String laidOut = format(text);
+        assertTrue(laidOut.contains("x(甲 +乙) + y(甲 + 乙)"), laidOut);
+    }
+
+    @Test
+    void aKeywordThatWouldRunIntoANameKeepsItsLanguage() {
+        String text = "指標 A {\n  達成 when > 3\n  公式 a，四捨五入至 whole\n}\n";
+        String english = KpiCompiler.standard().format(Source.of("a", text), Language.EN).orElseThrow();
+        assertEquals(Trees.of(Source.of("a", text)), Trees.of(Source.of("a", english)), english);
+        assertTrue(english.contains("達成"), english);
+    }
+
+    @Test
+    void linesEndAsOnUnixAndTheTextEndsWithOne() {
+        assertEquals("kpi A {\n  unit       人\n\n  owner      \"x\"\n}\n", format("kpi A {\r\n unit 人\r\n\r\n\r\n owner \"x\"}"));
+        assertEquals("", format(""));
+        assertEquals("# only\n", format("\uFEFF  # only   "));
+        assertFalse(format("calendar roc").endsWith("\n\n"));
+    }
+
+    @Test
+    void longTextsTakeLinearTime() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            text.append("kpi K").append(i).append(" { formula 若 a>1 則 b 否則 c # note\n}\n");
+        }
+        assertEquals(2_000, format(text.toString()).lines().filter(line -> line.startsWith("kpi")).count());
+    }
+
+    private static String format(String text) {
+        return format(Source.of("a.kpi", text));
+    }
+
+    private static String format(Source source) {
+        Checked<String> answer = KpiCompiler.standard().format(source);
+        assertEquals(List.of(), answer.problems(), source::text);
+        return answer.orElseThrow();
+    }
+}

@@ -1,0 +1,25 @@
+package kpi.dsl.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import kpi.diagnostic.Limits;
+import kpi.dsl.parser.KpiParser;
+import kpi.dsl.parser.Parsed;
+import kpi.dsl.syntax.SourceFile;
+import kpi.dsl.syntax.SyntaxPrinter;
+import kpi.source.Source;
+
+/** What a text says, in a form in which two layouts of one text are equal. */
+final class Trees {
+    private Trees() {}
+
+    /** The tree of a text without mistakes; blanks inside figures and the words that say nothing are levelled. */
+    static String of(Source source) {
+        Parsed<SourceFile> parsed = KpiParser.file(source, Limits.standard());
+        assertEquals(List.of(), parsed.problems(), source::text);
+        return SyntaxPrinter.print(parsed.tree())
+                .replaceAll("(?m)^( *not comparable:).*$", "$1")
+                .replaceAll("(?m)(?<=\\S)[ \\t]+", " ");
+    }
+}
