@@ -59,6 +59,10 @@ final class Cells {
         if (clause.place() == Place.DEFINITION) {
             return firstCell && piece.text().equals("=") ? 1 : 0;
         }
+        if (clause.place() == Place.BAND) {
+            boolean label = piece.kind() == Kind.NAME || piece.kind() == Kind.TEXT;
+            return label ? Spacing.WIDE : i == 1 ? BEHIND_LABEL : 0;
+        }
         boolean begins =
                 switch (piece.kind()) {
                     case PERIOD -> is(pieces, i + 1, Kind.COLON);

@@ -45,7 +45,7 @@ final class ClauseLines {
         return switch (clause.place()) {
             case CLAUSE -> CLAUSE_COLUMN;
             case POINTS, EXAMPLE -> ITEM_COLUMN;
-            case FILE, DEFINITION, LINE -> CONTINUED;
+            case FILE, BAND, DEFINITION, LINE -> CONTINUED;
         };
     }
 
@@ -54,7 +54,9 @@ final class ClauseLines {
         StringBuilder text = new StringBuilder();
         for (Line.Cell cell : new Cells(clause, readAs).of(clause.pieces(), 0)) {
             text.append(cell.text());
-            text.append(" ".repeat(cell.text().isEmpty() ? 0 : Math.max(1, cell.gap())));
+            boolean together = cell.text().isEmpty() || cell.text().endsWith("：");
+            boolean band = clause.place() == Place.BAND && cell.gap() == Spacing.WIDE;
+            text.append(" ".repeat(together ? 0 : band ? Spacing.WIDE : 1));
         }
         return text.toString().stripTrailing();
     }

@@ -64,17 +64,15 @@ final class Lines {
                 && clause.block().map(Lines::staysOnLine).orElse(true);
     }
 
-    /** A block stays on the line of its head where it was written so and holds one clause. */
+    /** A block stays on the line of its head where it was written so. */
     private static boolean staysOnLine(BlockText block) {
-        if (block.comment().isPresent() || block.items().size() > 1) {
-            return false;
-        }
-        return block.items().isEmpty()
-                || block.oneLine()
-                        && block.items().get(0) instanceof ClauseText clause
-                        && clause.block().isEmpty()
-                        && clause.comment().isEmpty()
-                        && isOneLine(clause);
+        return block.comment().isEmpty()
+                && (block.items().isEmpty() || block.oneLine())
+                && block.items().stream()
+                        .allMatch(item -> item instanceof ClauseText clause
+                                && clause.block().isEmpty()
+                                && clause.comment().isEmpty()
+                                && isOneLine(clause));
     }
 
     private void clause(ClauseText clause, int indent, int group, boolean blank) {
@@ -87,10 +85,7 @@ final class Lines {
         }
         BlockText block = clause.block().get();
         if (staysOnLine(block)) {
-            String inner = block.items().isEmpty()
-                    ? "{ }"
-                    : "{ " + ClauseLines.onOneLine((ClauseText) block.items().get(0), readAs) + " }";
-            replaceLast(last().with(new Line.Cell(inner, 0), 1));
+            onOneLine(block);
         } else {
             replaceLast(last().closedBy(" {"));
             block.comment().ifPresent(this::commentBehind);
@@ -98,6 +93,19 @@ final class Lines {
             lines.add(Line.of(indent, "}", groups++, false));
         }
         clause.comment().ifPresent(this::commentBehind);
+    }
+
+    /** Clauses on one line stand wide apart: one blank would make them one. */
+    private void onOneLine(BlockText block) {
+        String before = "{ ";
+        int gap = 1;
+        for (BlockText.Item item : block.items()) {
+            String clause = ClauseLines.onOneLine((ClauseText) item, readAs);
+            replaceLast(last().with(new Line.Cell(before + clause, 0), gap));
+            before = "";
+            gap = Spacing.WIDE;
+        }
+        replaceLast(block.items().isEmpty() ? last().with(new Line.Cell("{ }", 0), 1) : last().closedBy(" }"));
     }
 
     private Line last() {

@@ -25,6 +25,8 @@ final class Spacing {
                 switch (right) {
                     case CLOSE, BRACKET, COMMA, SEPARATOR, SEMICOLON, COLON, TIGHT -> true;
                     case OPEN -> left == Kind.NAME;
+                    case SIDE -> isWide(piece) && (left == Kind.FIGURE || left == Kind.SIDE);
+                    case FIGURE -> left == Kind.SIDE && isWide(previous.get());
                     default -> false;
                 };
         boolean binds =
@@ -36,8 +38,8 @@ final class Spacing {
         return tight || binds ? 0 : 1;
     }
 
-    /** A full-width sign has its blank within. */
-    private static boolean isWide(Piece sign) {
-        return sign.text().charAt(0) > '~';
+    /** Full-width signs and words of Chinese stand without blanks. */
+    private static boolean isWide(Piece piece) {
+        return piece.text().charAt(0) > '~';
     }
 }

@@ -32,6 +32,8 @@ public record ClauseText(
         CLAUSE,
         /** A line of a points rule. */
         POINTS,
+        /** A band of a grade. */
+        BAND,
         /** A line of an example. */
         EXAMPLE,
         /** A defined name. */

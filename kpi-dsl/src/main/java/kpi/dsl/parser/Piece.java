@@ -18,6 +18,8 @@ public record Piece(Kind kind, String text, int start, boolean beginsLine, boole
         /** A word that begins a part of a clause: 設, 應得. */
         SECTION,
         KEYWORD,
+        /** Which side of a figure is meant: 以上, {@code below}. */
+        SIDE,
         NAME,
         FIGURE,
         TEXT,
@@ -45,9 +47,5 @@ public record Piece(Kind kind, String text, int start, boolean beginsLine, boole
     public Piece {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(text, "text");
-    }
-
-    Piece reading(String other) {
-        return new Piece(kind, other, start, beginsLine, apart);
     }
 }

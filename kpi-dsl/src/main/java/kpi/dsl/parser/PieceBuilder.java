@@ -30,7 +30,7 @@ final class PieceBuilder {
             Said said = words.get(i);
             nameBefore = i > 0 ? name(words.get(i - 1)) : "";
             nameBehind = i + 1 < words.size() && !isFormula(words, i) ? name(words.get(i + 1)) : "";
-            takeComments(said.first().getStartIndex());
+            takeComments(said.start());
             if (said.beginsLine()) {
                 putComments();
             }
@@ -48,7 +48,7 @@ final class PieceBuilder {
     }
 
     private String name(Said said) {
-        return said.type() == KpiGrammarParser.WORD ? lexed.text(said.first()) : "";
+        return said.type() == KpiGrammarParser.WORD ? said.written() : "";
     }
 
     private void takeComments(int offset) {
@@ -69,7 +69,7 @@ final class PieceBuilder {
     private void add(Said said) {
         Piece.Kind kind = said.plain() ? Piece.Kind.OTHER : kind(said);
         depth += kind == Piece.Kind.OPEN ? 1 : kind == Piece.Kind.CLOSE ? -1 : 0;
-        pieces.add(new Piece(kind, text(said, kind), said.first().getStartIndex(), said.beginsLine(), said.apart()));
+        pieces.add(new Piece(kind, text(said, kind), said.start(), said.beginsLine(), said.apart()));
         before = said.type();
     }
 
@@ -107,6 +107,10 @@ final class PieceBuilder {
             case KpiGrammarLexer.DOT, KpiGrammarLexer.CARET -> Piece.Kind.TIGHT;
             case KpiGrammarLexer.PLUS, KpiGrammarLexer.MINUS ->
                 endsOperand() ? Piece.Kind.OPERATOR : Piece.Kind.SIGN;
+            case KpiGrammarParser.GRADE_FROM,
+                    KpiGrammarParser.GRADE_UP_TO,
+                    KpiGrammarParser.GRADE_OVER,
+                    KpiGrammarParser.GRADE_UNDER -> Piece.Kind.SIDE;
             default -> wording.isKeyword(said) ? Piece.Kind.KEYWORD : Piece.Kind.OPERATOR;
         };
     }
@@ -119,18 +123,18 @@ final class PieceBuilder {
 
     private String text(Said said, Piece.Kind kind) {
         if (said.plain()) {
-            return wording.asWritten(said);
+            return said.written();
         }
         return switch (kind) {
             case COMMA -> sign(",", "，");
             case SEMICOLON -> sign(";", "；");
             case COLON -> before == KpiGrammarParser.PERIOD ? ":" : sign(":", "：");
-            case OPEN, CLOSE -> bracket(wording.asWritten(said));
+            case OPEN, CLOSE -> bracket(said.written());
             case BRACKET -> bracketed(said);
             case OPERATOR, SIGN, TIGHT -> operator(said);
-            case CLAUSE, SECTION, KEYWORD, NAME, FIGURE ->
-                wording.spelling(said, language, nameBefore, nameBehind).orElseGet(() -> wording.asWritten(said));
-            default -> wording.asWritten(said);
+            case CLAUSE, SECTION, SIDE, KEYWORD, NAME, FIGURE ->
+                wording.spelling(said, language, nameBefore, nameBehind).orElseGet(() -> said.written());
+            default -> said.written();
         };
     }
 
@@ -152,7 +156,7 @@ final class PieceBuilder {
     private String bracketed(Said said) {
         String written = lexed.span(said.first(), said.last()).text();
         String text = written.indexOf('\n') >= 0 && said.type() == KpiGrammarParser.QUALIFIER
-                ? wording.asWritten(said)
+                ? said.written()
                 : written;
         int last = text.length() - 1;
         return bracket(text.substring(0, 1)) + text.substring(1, last).strip() + bracket(text.substring(last));
@@ -173,7 +177,7 @@ final class PieceBuilder {
             case KpiGrammarLexer.GT -> ">";
             case KpiGrammarLexer.EQ -> "=";
             case KpiGrammarLexer.BAR -> "|";
-            default -> wording.asWritten(said);
+            default -> said.written();
         };
     }
 }

@@ -7,23 +7,25 @@ import org.antlr.v4.runtime.Token;
  * A word or sign of a clause as the parser read it.
  *
  * @param type the type the parser saw
- * @param tokens the tokens of the text it was made from
+ * @param start where it stands in the text
+ * @param tokens the tokens of the text it was made from, the first and the last perhaps in part
+ * @param written how it is written, its blanks as one
  * @param beginsLine whether it begins a new line of its clause
  * @param apart whether blanks stand before it
  * @param plain whether no rule of the grammar read it, so that nobody knows what it is
  */
-record Said(int type, List<Token> tokens, boolean beginsLine, boolean apart, boolean plain) {
+record Said(int type, int start, List<Token> tokens, String written, boolean beginsLine, boolean apart, boolean plain) {
     Said {
         tokens = List.copyOf(tokens);
     }
 
     Said as(int other) {
-        return new Said(other, tokens, beginsLine, apart, plain);
+        return new Said(other, start, tokens, written, beginsLine, apart, plain);
     }
 
     /** The same word, going on with the line. */
     Said inLine(int other) {
-        return new Said(other, tokens, false, true, plain);
+        return new Said(other, start, tokens, written, false, true, plain);
     }
 
     Token first() {

@@ -30,33 +30,37 @@ final class SaidWords {
     List<Said> of(Statement statement) {
         List<Said> said = new ArrayList<>();
         List<Token> head = statement.head();
-        int from = statement.words();
-        statement
-                .keyword()
-                .ifPresent(keyword -> said.add(new Said(
-                        keyword.type(), head.subList(0, statement.words()), false, false, false)));
+        int words = statement.words();
+        statement.keyword().ifPresent(keyword -> said.add(said(keyword.type(), head, 0, words, false)));
         if (statement.keyword().filter(Keyword.NOT_COMPARABLE::equals).isPresent()) {
             return notComparable(statement, said);
         }
         if (statement.keyword().filter(SaidWords::isAttained).isPresent()) {
-            int words = meetsTarget(head, from);
-            if (words > 0 && from + words == head.size()) {
-                said.add(said(Wording.MEETS_TARGET, head, from, head.size(), false));
+            int meets = meetsTarget(head, words);
+            if (meets > 0 && words + meets == head.size()) {
+                said.add(said(Wording.MEETS_TARGET, head, words, head.size(), false));
                 return said;
             }
         }
         boolean text = statement.keyword().filter(Keyword.LAW::equals).isPresent();
+        int from = words;
+        int start = from < head.size() ? head.get(from).getStartIndex() : 0;
         while (from < head.size()) {
-            Token typed = read.get(head.get(from).getStartIndex());
-            boolean plain = typed == null || text;
-            int to = plain ? from + 1 : end(head, from, typed);
-            int type = plain ? head.get(from).getType() : typed.getType();
+            Token typed = text ? null : read.get(start);
+            int end = typed == null ? head.get(from).getStopIndex() + 1 : typed.getStopIndex() + 1;
+            int type = typed == null ? head.get(from).getType() : typed.getType();
             if (type == KpiGrammarParser.CALL_OPEN && from > 0 && isQualifier(head, from)) {
                 type = KpiGrammarParser.QUALIFIER;
-                to = close(head, from) + 1;
+                end = head.get(close(head, from)).getStopIndex() + 1;
             }
-            said.add(said(type, head, from, to, plain));
+            int to = from;
+            while (to < head.size() && head.get(to).getStopIndex() < end) {
+                to++;
+            }
+            boolean inPart = to < head.size() && head.get(to).getStartIndex() < end;
+            said.add(said(type, head, from, inPart ? to + 1 : to, start, end, typed == null));
             from = to;
+            start = inPart ? end : from < head.size() ? head.get(from).getStartIndex() : end;
         }
         return said;
     }
@@ -73,7 +77,7 @@ final class SaidWords {
     }
 
     /** {@code formula changed, not comparable}: no rule of the grammar, but words all the same. */
-    private static List<Said> notComparable(Statement statement, List<Said> said) {
+    private List<Said> notComparable(Statement statement, List<Said> said) {
         List<Token> head = statement.head();
         int from = statement.words();
         said.add(said(KpiGrammarLexer.COMMA, head, from, from + 1, false));
@@ -81,18 +85,30 @@ final class SaidWords {
         return said;
     }
 
-    private static Said said(int type, List<Token> head, int from, int to, boolean plain) {
-        boolean beginsLine = from > 0 && !Lexed.sameLine(head.get(from - 1), head.get(from));
-        boolean apart = from > 0 && !Lexed.touch(head.get(from - 1), head.get(from));
-        return new Said(type, head.subList(from, to), beginsLine, apart, plain);
+    private Said said(int type, List<Token> head, int from, int to, boolean plain) {
+        int start = head.get(from).getStartIndex();
+        return said(type, head, from, to, start, head.get(to - 1).getStopIndex() + 1, plain);
     }
 
-    private static int end(List<Token> head, int from, Token typed) {
-        int to = from + 1;
-        while (to < head.size() && head.get(to).getStopIndex() <= typed.getStopIndex()) {
-            to++;
+    private Said said(int type, List<Token> head, int from, int to, int start, int end, boolean plain) {
+        boolean whole = start == head.get(from).getStartIndex() && from > 0;
+        boolean beginsLine = whole && !Lexed.sameLine(head.get(from - 1), head.get(from));
+        boolean apart = whole && !Lexed.touch(head.get(from - 1), head.get(from));
+        List<Token> tokens = head.subList(from, to);
+        return new Said(type, start, tokens, written(tokens, start, end), beginsLine, apart, plain);
+    }
+
+    /** What is written between two places, the blanks between its tokens as one. */
+    private String written(List<Token> tokens, int start, int end) {
+        StringBuilder text = new StringBuilder();
+        Token before = tokens.get(0);
+        for (Token token : tokens) {
+            text.append(token == before || Lexed.touch(before, token) ? "" : " ");
+            int from = Math.max(start, token.getStartIndex());
+            text.append(lexed.source().text(), from, Math.min(end, token.getStopIndex() + 1));
+            before = token;
         }
-        return to;
+        return text.toString();
     }
 
     /** A bracket that is part of a declared name: its blanks are part of it too. */

@@ -19,7 +19,7 @@ final class TextBuilder {
     private final Optional<Language> keywords;
     private int printedTo;
     private int depth;
-    private boolean inExample;
+    private Optional<Keyword> around = Optional.empty();
 
     TextBuilder(Lexed lexed, NavigableMap<Integer, Token> read, Optional<Language> keywords) {
         this.lexed = lexed;
@@ -61,11 +61,11 @@ final class TextBuilder {
         return printedTo > 0 && source.span(offset, offset).line() - last > 1;
     }
 
-    private ClauseText statement(Statement statement, Language around, List<BlockText.Item> items) {
+    private ClauseText statement(Statement statement, Language outer, List<BlockText.Item> items) {
         int start = statement.span().start();
         commentsBefore(start, items);
         boolean blank = blankBefore(start);
-        Language language = language(statement, around);
+        Language language = language(statement, outer);
         List<Said> said = words.of(statement);
         wording.inOrder(said);
         List<Piece> head = new PieceBuilder(lexed, comments, wording, language).of(said);
@@ -77,13 +77,12 @@ final class TextBuilder {
     }
 
     /** The language a clause is printed in: the one asked for, or the one its keyword is written in. */
-    private Language language(Statement statement, Language around) {
+    private Language language(Statement statement, Language outer) {
         return keywords.orElseGet(() ->
-                statement.keyword().isPresent() ? Wording.language(lexed.text(statement.first())) : around);
+                statement.keyword().isPresent() ? Wording.language(lexed.text(statement.first())) : outer);
     }
 
     private BlockText block(Statement statement, Statement.Block block, Language language) {
-        boolean example = statement.keyword().filter(Keyword.EXAMPLE::equals).isPresent();
         int open = block.span().start();
         int close = block.span().end() - 1;
         List<BlockText.Item> items = new ArrayList<>();
@@ -93,10 +92,10 @@ final class TextBuilder {
         behind = behind.isPresent() ? behind : commentBehind();
         depth++;
         for (Statement inner : block.statements()) {
-            inExample = example;
+            around = statement.keyword();
             items.add(statement(inner, language, items));
         }
-        inExample = false;
+        around = Optional.empty();
         depth--;
         for (DataRow row : block.rows()) {
             items.add(row(row, items));
@@ -116,8 +115,18 @@ final class TextBuilder {
     }
 
     private ClauseText.Place place(Statement statement) {
-        if (statement.keyword().isEmpty() && inExample) {
-            return ClauseText.Place.EXAMPLE;
+        if (statement.keyword().isEmpty() && around.isPresent()) {
+            switch (around.get()) {
+                case EXAMPLE -> {
+                    return ClauseText.Place.EXAMPLE;
+                }
+                case GRADE -> {
+                    return ClauseText.Place.BAND;
+                }
+                default -> {
+                    // as below
+                }
+            }
         }
         if (statement.keyword().isEmpty()) {
             return Definitions.nameEnd(statement.head()) > 0 ? ClauseText.Place.DEFINITION : ClauseText.Place.LINE;
@@ -133,7 +142,7 @@ final class TextBuilder {
     private static String family(Statement statement, ClauseText.Place place) {
         return switch (place) {
             case CLAUSE, EXAMPLE -> statement.keyword().map(Keyword::name).orElse("");
-            case FILE, POINTS, DEFINITION, LINE -> place.name();
+            case FILE, POINTS, BAND, DEFINITION, LINE -> place.name();
         };
     }
 }

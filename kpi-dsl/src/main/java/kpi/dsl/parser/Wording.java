@@ -31,20 +31,6 @@ final class Wording {
         return Character.isIdeographic(keyword.codePointAt(0)) ? Language.ZH_TW : Language.EN;
     }
 
-    /** A word as it was written, its blanks as one. */
-    String asWritten(Said said) {
-        StringBuilder text = new StringBuilder();
-        Token before = said.first();
-        for (Token token : said.tokens()) {
-            if (token != before && !Lexed.touch(before, token)) {
-                text.append(' ');
-            }
-            text.append(lexed.text(token));
-            before = token;
-        }
-        return text.toString();
-    }
-
     /** Whether it is a word of the language, and so has two spellings. */
     boolean isKeyword(Said said) {
         return spelling(said, Language.EN, "", "").isPresent();
@@ -57,7 +43,7 @@ final class Wording {
      * @param behind the name behind it, or nothing
      */
     Optional<String> spelling(Said said, Language language, String before, String behind) {
-        String written = asWritten(said);
+        String written = said.written();
         return switch (said.type()) {
             case KpiGrammarParser.ROUND_PLACES, KpiGrammarParser.ROUND_WHOLE, KpiGrammarParser.ROUND_STEP ->
                 Optional.of(asked.isPresent() && !behind.equals("whole") ? rounding(said, language) : written);
@@ -132,13 +118,20 @@ final class Wording {
     }
 
     private String count(Said said, Language language) {
-        String digits = asWritten(said).replaceAll("\\s*(?:筆|rows?)$", "");
+        String digits = said.written().replaceAll("\\s*(?:筆|rows?)$", "");
         return digits + (language == Language.ZH_TW ? " 筆" : digits.equals("1") ? " row" : " rows");
     }
 
-    /** The named type of a column; a unit stays as it is. */
+    /** The named type of a column, perhaps with its calendar; a unit stays as it is. */
     private static String type(String written, Optional<Language> language) {
         String name = written.replaceAll("\\s*/\\s*", "/");
+        int blank = name.indexOf(' ');
+        if (blank > 0) {
+            Optional<Keyword> calendar = Keyword.ofWord(Slot.CALENDAR, name.substring(0, blank));
+            String words = calendar.flatMap(keyword -> language.map(asked -> first(keyword, asked)))
+                    .orElse(name.substring(0, blank));
+            return words + " " + type(name.substring(blank + 1), language);
+        }
         Kind kind = TableBuilder.TYPES.get(Folding.narrow(name));
         return TableBuilder.TYPES.entrySet().stream()
                 .filter(entry -> entry.getValue() == kind
@@ -147,6 +140,10 @@ final class Wording {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(name);
+    }
+
+    private static String first(Keyword keyword, Language language) {
+        return (language == Language.ZH_TW ? keyword.chinese() : keyword.english()).get(0);
     }
 
     /** Puts words where the language asked for has them: 每案上限 1 分 is {@code at most 1 分 each}. */

@@ -29,7 +29,8 @@ final class CommandLines {
                 .addSubcommand(new EvalCommand(console))
                 .addSubcommand(calc)
                 .addSubcommand(new CheckCommand(console))
-                .addSubcommand(new TestCommand(console));
+                .addSubcommand(new TestCommand(console))
+                .addSubcommand(new FmtCommand(console));
         tool.setExpandAtFiles(false)
                 .setPosixClusteredShortOptionsAllowed(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)

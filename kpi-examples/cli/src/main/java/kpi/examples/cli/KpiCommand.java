@@ -3,6 +3,7 @@ package kpi.examples.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.Problem;
@@ -47,6 +48,15 @@ abstract class KpiCommand implements Callable<Integer> {
 
     final Language language() {
         return language;
+    }
+
+    /** The language, if the command line names one. */
+    final Optional<Language> languageAsked() {
+        boolean named = Objects.requireNonNull(spec, "spec")
+                .commandLine()
+                .getParseResult()
+                .hasMatchedOption("--lang");
+        return named ? Optional.of(language) : Optional.empty();
     }
 
     final Words words() {
