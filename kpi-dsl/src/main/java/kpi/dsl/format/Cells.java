@@ -63,16 +63,13 @@ final class Cells {
             boolean label = piece.kind() == Kind.NAME || piece.kind() == Kind.TEXT;
             return label ? Spacing.WIDE : i == 1 ? BEHIND_LABEL : 0;
         }
-        boolean begins =
-                switch (piece.kind()) {
-                    case PERIOD -> is(pieces, i + 1, Kind.COLON);
-                    case SECTION -> true;
-                    case KEYWORD, NAME, TEXT ->
-                        is(pieces, i - 1, Kind.FIGURE)
-                                && is(pieces, i - 2, Kind.COLON)
-                                && is(pieces, i - 3, Kind.PERIOD);
-                    default -> false;
-                };
+        boolean begins = switch (piece.kind()) {
+            case PERIOD -> is(pieces, i + 1, Kind.COLON);
+            case SECTION -> true;
+            case KEYWORD, NAME, TEXT ->
+                is(pieces, i - 1, Kind.FIGURE) && is(pieces, i - 2, Kind.COLON) && is(pieces, i - 3, Kind.PERIOD);
+            default -> false;
+        };
         return begins && pieces.get(i - 1).kind() != Kind.CLAUSE ? Spacing.WIDE : 0;
     }
 

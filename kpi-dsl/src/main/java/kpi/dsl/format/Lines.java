@@ -43,7 +43,8 @@ final class Lines {
             } else if (item instanceof RowText row) {
                 lines.add(new Line(indent, cells.of(row), row.comment(), rows, blank));
             } else if (item instanceof ClauseText clause) {
-                boolean joins = !blank && before.filter(last -> areAlike(last, clause)).isPresent();
+                boolean joins =
+                        !blank && before.filter(last -> areAlike(last, clause)).isPresent();
                 int group = joins ? lines.get(lines.size() - 1).group() : groups++;
                 clause(clause, indent, group, blank);
                 before = isOneLine(clause) ? Optional.of(clause) : Optional.empty();

@@ -21,20 +21,18 @@ final class Spacing {
         if (left == Kind.OTHER || right == Kind.OTHER) {
             return piece.apart() || left == Kind.CLAUSE || left == Kind.KEYWORD ? 1 : 0;
         }
-        boolean tight =
-                switch (right) {
-                    case CLOSE, BRACKET, COMMA, SEPARATOR, SEMICOLON, COLON, TIGHT -> true;
-                    case OPEN -> left == Kind.NAME;
-                    case SIDE -> isWide(piece) && (left == Kind.FIGURE || left == Kind.SIDE);
-                    case FIGURE -> left == Kind.SIDE && isWide(previous.get());
-                    default -> false;
-                };
-        boolean binds =
-                switch (left) {
-                    case OPEN, SIGN, TIGHT, SEPARATOR -> true;
-                    case COMMA, SEMICOLON, COLON -> isWide(previous.get());
-                    default -> false;
-                };
+        boolean tight = switch (right) {
+            case CLOSE, BRACKET, COMMA, SEPARATOR, SEMICOLON, COLON, TIGHT -> true;
+            case OPEN -> left == Kind.NAME;
+            case SIDE -> isWide(piece) && (left == Kind.FIGURE || left == Kind.SIDE);
+            case FIGURE -> left == Kind.SIDE && isWide(previous.get());
+            default -> false;
+        };
+        boolean binds = switch (left) {
+            case OPEN, SIGN, TIGHT, SEPARATOR -> true;
+            case COMMA, SEMICOLON, COLON -> isWide(previous.get());
+            default -> false;
+        };
         return tight || binds ? 0 : 1;
     }
 

@@ -80,10 +80,8 @@ final class PieceBuilder {
         return switch (said.type()) {
             case KpiGrammarParser.GIVEN, KpiGrammarParser.EXPECT -> Piece.Kind.SECTION;
             case KpiGrammarParser.TEXT -> Piece.Kind.TEXT;
-            case KpiGrammarParser.QUANTITY,
-                    KpiGrammarParser.FIGURE,
-                    KpiGrammarParser.DATE,
-                    KpiGrammarParser.COUNT -> Piece.Kind.FIGURE;
+            case KpiGrammarParser.QUANTITY, KpiGrammarParser.FIGURE, KpiGrammarParser.DATE, KpiGrammarParser.COUNT ->
+                Piece.Kind.FIGURE;
             case KpiGrammarParser.PERIOD -> Piece.Kind.PERIOD;
             case KpiGrammarParser.WORD,
                     KpiGrammarParser.ID,
@@ -105,8 +103,7 @@ final class PieceBuilder {
             case KpiGrammarLexer.SEMICOLON -> Piece.Kind.SEMICOLON;
             case KpiGrammarLexer.COLON -> Piece.Kind.COLON;
             case KpiGrammarLexer.DOT, KpiGrammarLexer.CARET -> Piece.Kind.TIGHT;
-            case KpiGrammarLexer.PLUS, KpiGrammarLexer.MINUS ->
-                endsOperand() ? Piece.Kind.OPERATOR : Piece.Kind.SIGN;
+            case KpiGrammarLexer.PLUS, KpiGrammarLexer.MINUS -> endsOperand() ? Piece.Kind.OPERATOR : Piece.Kind.SIGN;
             case KpiGrammarParser.GRADE_FROM,
                     KpiGrammarParser.GRADE_UP_TO,
                     KpiGrammarParser.GRADE_OVER,
@@ -155,9 +152,8 @@ final class PieceBuilder {
 
     private String bracketed(Said said) {
         String written = lexed.span(said.first(), said.last()).text();
-        String text = written.indexOf('\n') >= 0 && said.type() == KpiGrammarParser.QUALIFIER
-                ? said.written()
-                : written;
+        String text =
+                written.indexOf('\n') >= 0 && said.type() == KpiGrammarParser.QUALIFIER ? said.written() : written;
         int last = text.length() - 1;
         return bracket(text.substring(0, 1)) + text.substring(1, last).strip() + bracket(text.substring(last));
     }

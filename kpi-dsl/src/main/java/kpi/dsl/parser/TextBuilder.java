@@ -69,7 +69,8 @@ final class TextBuilder {
         List<Said> said = words.of(statement);
         wording.inOrder(said);
         List<Piece> head = new PieceBuilder(lexed, comments, wording, language).of(said);
-        printedTo = lexed.span(statement.head().get(statement.head().size() - 1)).end();
+        printedTo =
+                lexed.span(statement.head().get(statement.head().size() - 1)).end();
         ClauseText.Place place = place(statement);
         String family = family(statement, place);
         Optional<BlockText> block = statement.block().map(braces -> block(statement, braces, language));
@@ -78,8 +79,8 @@ final class TextBuilder {
 
     /** The language a clause is printed in: the one asked for, or the one its keyword is written in. */
     private Language language(Statement statement, Language outer) {
-        return keywords.orElseGet(() ->
-                statement.keyword().isPresent() ? Wording.language(lexed.text(statement.first())) : outer);
+        return keywords.orElseGet(
+                () -> statement.keyword().isPresent() ? Wording.language(lexed.text(statement.first())) : outer);
     }
 
     private BlockText block(Statement statement, Statement.Block block, Language language) {
@@ -102,7 +103,8 @@ final class TextBuilder {
         }
         commentsBefore(close, items);
         printedTo = close + 1;
-        boolean oneLine = source.span(open, open).line() == source.span(close, close).line();
+        boolean oneLine =
+                source.span(open, open).line() == source.span(close, close).line();
         return new BlockText(items, behind, oneLine);
     }
 
@@ -110,7 +112,8 @@ final class TextBuilder {
         commentsBefore(row.span().start(), items);
         boolean blank = blankBefore(row.span().start());
         printedTo = row.span().end();
-        List<String> cells = row.cells().stream().map(cell -> cell.span().text()).toList();
+        List<String> cells =
+                row.cells().stream().map(cell -> cell.span().text()).toList();
         return new BlockText.RowText(cells, blank, commentBehind());
     }
 

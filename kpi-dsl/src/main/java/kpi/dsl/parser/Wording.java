@@ -7,7 +7,6 @@ import java.util.Optional;
 import kpi.diagnostic.Language;
 import kpi.dsl.syntax.ColumnTypeWord.NamedType.Kind;
 import kpi.dsl.syntax.RoundingWord;
-import org.antlr.v4.runtime.Token;
 
 /** How a word is spelled in a language, and where it stands in its clause. */
 final class Wording {
@@ -51,8 +50,7 @@ final class Wording {
             case KpiGrammarParser.TYPE -> Optional.of(type(written, asked));
             case KpiGrammarParser.BASIS -> Optional.of(written); // what a figure is, in the author's words
             case WITHOUT_COMPARISON ->
-                Optional.of(
-                        asked.isEmpty() ? written : language == Language.ZH_TW ? "不適用" : "not comparable");
+                Optional.of(asked.isEmpty() ? written : language == Language.ZH_TW ? "不適用" : "not comparable");
             default ->
                 Optional.ofNullable(BY_TYPE.get(said.type()))
                         .map(keyword -> spelling(keyword, written, language, before, behind));
@@ -101,9 +99,10 @@ final class Wording {
         String mode = mode(language == Language.ZH_TW ? Rounding.CHINESE : Rounding.ENGLISH, found.mode());
         int places = found.places();
         return switch (found.target()) {
-            case PLACES -> language == Language.ZH_TW
-                    ? mode + "至小數" + places + "位"
-                    : mode + " to " + places + (places == 1 ? " place" : " places");
+            case PLACES ->
+                language == Language.ZH_TW
+                        ? mode + "至小數" + places + "位"
+                        : mode + " to " + places + (places == 1 ? " place" : " places");
             case WHOLE -> language == Language.ZH_TW ? mode + "至整數" : mode + " to whole";
             case STEP -> language == Language.ZH_TW ? mode + "至" : mode + " to";
         };
@@ -218,7 +217,9 @@ final class Wording {
     private static int end(List<Said> said, int from) {
         int depth = 0;
         for (int i = from; i < said.size(); i++) {
-            depth += Brackets.isOpen(said.get(i).first()) ? 1 : Brackets.isClose(said.get(i).last()) ? -1 : 0;
+            depth += Brackets.isOpen(said.get(i).first())
+                    ? 1
+                    : Brackets.isClose(said.get(i).last()) ? -1 : 0;
             if (depth == 0 && said.get(i).type() == KpiGrammarParser.STEP_COMMA) {
                 return i;
             }

@@ -277,7 +277,7 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
 
     @Override
     public Void visitLaw(KpiClause.LawClause clause) {
-        return line("law", clause.text().replaceAll("\\s+", " "));
+        return line("law", clause.text());
     }
 
     @Override

@@ -9,8 +9,9 @@ final class Comments {
 
     static List<String> of(String text) {
         List<String> comments = new ArrayList<>();
-        text.lines().filter(line -> line.contains("#")).forEach(line -> comments.add(line.substring(line.indexOf('#'))
-                .stripTrailing()));
+        text.lines()
+                .filter(line -> line.contains("#"))
+                .forEach(line -> comments.add(line.substring(line.indexOf('#')).stripTrailing()));
         return comments;
     }
 }

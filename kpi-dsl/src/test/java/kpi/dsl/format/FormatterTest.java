@@ -30,7 +30,9 @@ class FormatterTest {
 
     @Test
     void aMessyFileInChinese() throws IOException {
-        expect("mixed.zh_TW", KpiCompiler.standard().format(mixed(), Language.ZH_TW).orElseThrow());
+        expect(
+                "mixed.zh_TW",
+                KpiCompiler.standard().format(mixed(), Language.ZH_TW).orElseThrow());
     }
 
     @Test
@@ -53,12 +55,7 @@ class FormatterTest {
 
     /** A line of a KPI, and what becomes of it. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            ignoreLeadingAndTrailingWhitespace = true,
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, quoteCharacter = '`', textBlock = """
                     formula a+b-c*d/e                | formula    a + b − c × d / e
                     formula a ^ - 2 ÷ - b            | formula    a^−2 / −b
                     formula ((a+b))*[c]              | formula    ((a + b)) × [c]
@@ -81,10 +78,7 @@ class FormatterTest {
 
     /** Where a percentage is printed with × 100, it is shown as it is read. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     a/b*100            | a / b × 100%
                     100*a/b            | 100% × a / b
                     a/b*100%           | a / b × 100%
@@ -127,16 +121,25 @@ class FormatterTest {
     }
 
     @Test
+    void whatIsNotReadKeepsItsWords() {
+        String text = "kpi A {\n law  as  it stands ,here\n   and here(so)\n}";
+        assertEquals("kpi A {\n  law        as it stands ,here\n             and here(so)\n}\n", format(text));
+    }
+
+    @Test
     void aKeywordThatWouldRunIntoANameKeepsItsLanguage() {
         String text = "指標 A {\n  達成 when > 3\n  公式 a，四捨五入至 whole\n}\n";
-        String english = KpiCompiler.standard().format(Source.of("a", text), Language.EN).orElseThrow();
+        String english =
+                KpiCompiler.standard().format(Source.of("a", text), Language.EN).orElseThrow();
         assertEquals(Trees.of(Source.of("a", text)), Trees.of(Source.of("a", english)), english);
         assertTrue(english.contains("達成"), english);
     }
 
     @Test
     void linesEndAsOnUnixAndTheTextEndsWithOne() {
-        assertEquals("kpi A {\n  unit       人\n\n  owner      \"x\"\n}\n", format("kpi A {\r\n unit 人\r\n\r\n\r\n owner \"x\"}"));
+        assertEquals(
+                "kpi A {\n  unit       人\n\n  owner      \"x\"\n}\n",
+                format("kpi A {\r\n unit 人\r\n\r\n\r\n owner \"x\"}"));
         assertEquals("", format(""));
         assertEquals("# only\n", format("\uFEFF  # only   "));
         assertFalse(format("calendar roc").endsWith("\n\n"));
@@ -148,7 +151,12 @@ class FormatterTest {
         for (int i = 0; i < 2_000; i++) {
             text.append("kpi K").append(i).append(" { formula 若 a>1 則 b 否則 c # note\n}\n");
         }
-        assertEquals(2_000, format(text.toString()).lines().filter(line -> line.startsWith("kpi")).count());
+        assertEquals(
+                2_000,
+                format(text.toString())
+                        .lines()
+                        .filter(line -> line.startsWith("kpi"))
+                        .count());
     }
 
     private static String format(String text) {

@@ -34,8 +34,7 @@ class FormattedTest {
 
     private static void same(String laidOut) {
         assertNotEquals(TEXT.text(), laidOut);
-        KpiProgram program =
-                COMPILER.compile(Source.of("group-h.kpi", laidOut)).orElseThrow();
+        KpiProgram program = COMPILER.compile(Source.of("group-h.kpi", laidOut)).orElseThrow();
         assertEquals(results(GroupH.program(FOLDER)), results(program));
     }
 
