@@ -18,6 +18,9 @@ final class AggregateOutcome {
     private final Aggregation term;
     private final Gathering gathering = new Gathering();
 
+    /** What came out, of how many rows, and how many were left out. */
+    record Whole(Outcome outcome, long passed, long leftOut) {}
+
     AggregateOutcome(Aggregation term) {
         this.term = term;
     }
@@ -31,7 +34,11 @@ final class AggregateOutcome {
         value.quantity().ifPresent(gathering::add);
     }
 
-    Outcome of(RowWalker.Walk walk, Optional<Place> place) {
+    Whole of(RowWalker.Walk walk, Optional<Place> place) {
+        return new Whole(outcome(walk, place), walk.passed(), walk.missing());
+    }
+
+    private Outcome outcome(RowWalker.Walk walk, Optional<Place> place) {
         if (!walk.needed().isComplete()) {
             return walk.needed().absent();
         }

@@ -22,8 +22,13 @@ public interface Listener {
     /** A row that passed the filter of an aggregate contributes this. */
     default void row(Aggregation term, int row, Place place, Outcome value) {}
 
-    /** So many rows of a KPI were left out of an aggregate because they lack a figure it needs. */
-    default void leftOut(Aggregation term, long rows) {}
+    /** Whether each row is told; one that only wants their number spares the engine walking rows it knows already. */
+    default boolean wantsRows() {
+        return true;
+    }
+
+    /** So many rows passed the filter of an aggregate; so many rows of a KPI were left out that lack a figure it needs. */
+    default void rows(Aggregation term, long passed, long leftOut) {}
 
     /** A row that passed the filter of a line of points contributes this, before its sign. */
     default void row(PointItem item, int row, Place place, Outcome value) {}

@@ -25,7 +25,7 @@ public final class RowCache {
     private final Map<Name, Found> found = new HashMap<>();
     private final Map<RowView, Map<List<String>, Map<List<Object>, int[]>>> indexes = new IdentityHashMap<>(4);
     private final Map<Aggregation, Needs> needs = new IdentityHashMap<>(4);
-    private final Map<Aggregation, Map<List<Object>, Outcome>> aggregates = new IdentityHashMap<>(4);
+    private final Map<Aggregation, Map<List<Object>, AggregateOutcome.Whole>> aggregates = new IdentityHashMap<>(4);
 
     private record Name(String name, ReportingPeriod period) {}
 
@@ -115,11 +115,11 @@ public final class RowCache {
         return true;
     }
 
-    Optional<Outcome> known(Aggregation term, List<Object> keys) {
+    Optional<AggregateOutcome.Whole> known(Aggregation term, List<Object> keys) {
         return Optional.ofNullable(aggregates.getOrDefault(term, Map.of()).get(keys));
     }
 
-    void remember(Aggregation term, List<Object> keys, Outcome outcome) {
+    void remember(Aggregation term, List<Object> keys, AggregateOutcome.Whole outcome) {
         aggregates.computeIfAbsent(term, any -> new HashMap<>()).put(keys, outcome);
     }
 }

@@ -27,7 +27,7 @@ final class RowWalker {
     private final Map<String, Row> current = new HashMap<>();
     private final Set<String> walked = new HashSet<>();
     /** Aggregates inside rows that do not depend on these rows, so that they are not computed once a row. */
-    private final Map<Aggregation, Map<List<Object>, Outcome>> sameAtEveryRow = new IdentityHashMap<>(4);
+    private final Map<Aggregation, Map<List<Object>, AggregateOutcome.Whole>> sameAtEveryRow = new IdentityHashMap<>(4);
 
     private Optional<Row> innermost;
 
@@ -229,42 +229,43 @@ final class RowWalker {
         if (!keys.needed().isComplete()) {
             return keys.needed().absent();
         }
-        boolean isHeard = scope.listener().isPresent() && !isWalking();
-        if (!isHeard && scope.isRepeated() && scope.rows().isSameForKeys(term, scope)) {
-            Optional<Outcome> known = scope.rows().known(term, keys.values());
-            Outcome outcome = known.orElseGet(() -> compute(term, keys));
+        Optional<Listener> listener = isWalking() ? Optional.empty() : scope.listener();
+        AggregateOutcome.Whole whole = whole(term, keys, listener);
+        listener.ifPresent(heard -> heard.rows(term, whole.passed(), whole.leftOut()));
+        return whole.outcome();
+    }
+
+    private AggregateOutcome.Whole whole(Aggregation term, Keys keys, Optional<Listener> listener) {
+        boolean eachIsTold = listener.filter(Listener::wantsRows).isPresent();
+        if (!eachIsTold && scope.isRepeated() && scope.rows().isSameForKeys(term, scope)) {
+            Optional<AggregateOutcome.Whole> known = scope.rows().known(term, keys.values());
+            AggregateOutcome.Whole found = known.orElseGet(() -> compute(term, keys, Optional.empty()));
             if (known.isEmpty()) {
-                scope.rows().remember(term, keys.values(), outcome);
+                scope.rows().remember(term, keys.values(), found);
             }
-            return outcome;
+            return found;
         }
         if (!isWalking() || !Collections.disjoint(scope.rows().needs(term).own().tables(), walked)) {
-            return compute(term, keys);
+            return compute(term, keys, listener.filter(Listener::wantsRows));
         }
-        Map<List<Object>, Outcome> same = sameAtEveryRow.computeIfAbsent(term, any -> new HashMap<>());
-        Outcome known = same.get(keys.values());
+        Map<List<Object>, AggregateOutcome.Whole> same = sameAtEveryRow.computeIfAbsent(term, any -> new HashMap<>());
+        AggregateOutcome.Whole known = same.get(keys.values());
         if (known == null) {
-            known = compute(term, keys);
+            known = compute(term, keys, Optional.empty());
             same.put(keys.values(), known);
         }
         return known;
     }
 
-    private Outcome compute(Aggregation term, Keys keys) {
+    private AggregateOutcome.Whole compute(Aggregation term, Keys keys, Optional<Listener> listener) {
         AggregateOutcome aggregate = new AggregateOutcome(term);
-        boolean isHeard = !isWalking();
         Wanted wanted = new Wanted(term.table(), term.within(), term.where(), term.value());
         Walk walk = walk(wanted, keys, row -> {
             Outcome value = term.value().map(evaluator::evaluate).orElseGet(aggregate::one);
             aggregate.add(value);
-            if (isHeard && value.value().isPresent()) {
-                scope.listener().ifPresent(l -> l.row(term, row, place().orElseThrow(), value));
-            }
+            listener.ifPresent(heard -> heard.row(term, row, place().orElseThrow(), value));
             return value;
         });
-        if (isHeard && walk.missing() > 0) {
-            scope.listener().ifPresent(l -> l.leftOut(term, walk.missing()));
-        }
         return aggregate.of(walk, place());
     }
 }

@@ -65,15 +65,21 @@ public final class Tracer implements Listener {
     @Override
     public void row(Aggregation term, int row, Place place, Outcome value) {
         Node node = open.element();
-        node.rowCount++;
         if (node.rows.size() < mostRows) {
             node.rows.add(new Node.Row(place, value));
         }
     }
 
     @Override
-    public void leftOut(Aggregation term, long rows) {
-        open.element().leftOut = rows;
+    public boolean wantsRows() {
+        return mostRows > 0;
+    }
+
+    @Override
+    public void rows(Aggregation term, long passed, long leftOut) {
+        Node node = open.element();
+        node.rowCount = passed;
+        node.leftOut = leftOut;
     }
 
     @Override

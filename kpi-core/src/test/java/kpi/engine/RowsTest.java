@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -260,6 +261,48 @@ class RowsTest {
     /** What is the same at many rows is computed once for them: each cell is read only so often. */
     @Test
     void whatManyRowsShareIsComputedOnce() {
+        assertTrue(reads(Optional.empty()) < 5 * 300);
+    }
+
+    @Test
+    void soItIsForAListenerThatOnlyCountsRows() {
+        List<String> told = new ArrayList<>();
+        Listener counts = new Listener() {
+            @Override
+            public boolean wantsRows() {
+                return false;
+            }
+
+            @Override
+            public void rows(Aggregation term, long passed, long leftOut) {
+                told.add(passed + " " + leftOut);
+            }
+
+            @Override
+            public void row(Aggregation term, int row, Place place, Outcome value) {
+                told.add("row " + row);
+            }
+        };
+        assertTrue(reads(Optional.of(counts)) < 5 * 300);
+        assertEquals(
+                IntStream.range(0, 300)
+                        .boxed()
+                        .flatMap(i -> List.of("100 0", "300 0").stream())
+                        .toList(),
+                told);
+        List<Integer> rows = new ArrayList<>();
+        Listener each = new Listener() {
+            @Override
+            public void row(Aggregation term, int row, Place place, Outcome value) {
+                rows.add(row);
+            }
+        };
+        assertTrue(reads(Optional.of(each)) > 300 * 300, "each row is told, so each is walked");
+        assertEquals(300 * 400, rows.size());
+    }
+
+    /** How often cells and figures are read to evaluate a share at each of 300 rows. */
+    private int reads(Optional<Listener> listener) {
         int size = 300;
         List<Outcome> actuals =
                 IntStream.range(0, size).mapToObj(i -> number("1")).toList();
@@ -287,14 +330,12 @@ class RowsTest {
                 aggregate(Aggregate.SUM, "K", Optional.of(figure)));
         RowCache cache = new RowCache();
         for (int i = 0; i < size; i++) {
-            Scope scope = Scope.builder(World.Y109)
-                    .figures(figures)
-                    .row(view, i)
-                    .rows(cache)
-                    .build();
-            assertEquals("1/3", World.shown(ReferenceEngine.evaluate(share, scope)));
+            Scope.Builder scope =
+                    Scope.builder(World.Y109).figures(figures).row(view, i).rows(cache);
+            listener.ifPresent(scope::listener);
+            assertEquals("1/3", World.shown(ReferenceEngine.evaluate(share, scope.build())));
         }
-        assertTrue(view.reads < 5 * size, view.reads + " reads for " + size + " rows");
+        return view.reads;
     }
 
     private static Outcome number(String value) {

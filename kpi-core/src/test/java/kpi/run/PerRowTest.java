@@ -31,9 +31,14 @@ import kpi.model.Aggregate;
 import kpi.model.Arithmetic.Operator;
 import kpi.model.Bound;
 import kpi.model.Capped;
+import kpi.model.Comparison;
+import kpi.model.Constant;
 import kpi.model.DefinitionTerm;
+import kpi.model.Facet;
 import kpi.model.JoinedFigure;
 import kpi.model.KpiPart;
+import kpi.model.RankRule;
+import kpi.model.Relation;
 import kpi.model.Term;
 import kpi.result.Groups;
 import kpi.result.KpiResult;
@@ -44,6 +49,7 @@ import kpi.result.Verdict;
 import kpi.run.RowWorld.Row;
 import kpi.unit.Units;
 import kpi.value.Quantity;
+import kpi.value.Text;
 import kpi.value.Type;
 import kpi.value.Value;
 import org.junit.jupiter.api.Test;
@@ -234,6 +240,50 @@ class PerRowTest {
     }
 
     @Test
+    void onlyRowsThatTheRuleIsAboutAreRanked() {
+        Term hospital = Card.column(RowWorld.TABLE, "院", Type.TEXT);
+        Term notB = new Comparison(
+                Card.span("院 ≠ 乙"),
+                hospital,
+                List.of(new Comparison.Link(
+                        Relation.NOT_EQUAL,
+                        Card.span("≠"),
+                        new Constant(Card.span("乙"), new Text("乙"), Type.TEXT, "乙"))));
+        RankRule rule = new RankRule(
+                Card.span("序位"), List.of("年"), Optional.of(notB), false, RankRule.Ties.SHARE_BEST, Facet.ACTUAL);
+        KpiResult kpi = evaluate(new RowWorld().kpi(perRow("V", TEN_EACH).rank(rule)), ROWS)
+                .kpi("V");
+        assertEquals(
+                List.of("2 of 2", "–", "–", "1 of 2", "–"),
+                kpi.groups().orElseThrow().stream()
+                        .map(row -> row.rank()
+                                .map(rank -> rank.text() + " of " + rank.of())
+                                .orElse("–"))
+                        .toList());
+        Term aboveTwenty = new Comparison(
+                Card.span("實際值 > 20"),
+                Card.own(Facet.ACTUAL, Units.NUMBER),
+                List.of(new Comparison.Link(Relation.GREATER, Card.span(">"), Card.number("20", Units.NUMBER))));
+        RankRule ofOwn = new RankRule(
+                Card.span("序位"), List.of(), Optional.of(aboveTwenty), true, RankRule.Ties.SHARE_BEST, Facet.ACTUAL);
+        KpiResult best = evaluate(new RowWorld().kpi(perRow("V", TEN_EACH).rank(ofOwn)), ROWS)
+                .kpi("V");
+        assertEquals(
+                List.of("109年 乙 等候 → 100", "109年 甲 感染 → 50", "109年 甲 等候 → 40"),
+                best.groups()
+                        .orElseThrow()
+                        .ranked()
+                        .limit(3)
+                        .map(PerRowTest::shown)
+                        .toList());
+        assertEquals(
+                2,
+                best.groups().orElseThrow().stream()
+                        .filter(row -> row.rank().isEmpty())
+                        .count());
+    }
+
+    @Test
     void inAPeriodOnlyItsRowsAreSeen() {
         List<Row> rows = List.of(
                 new Row("108", "甲", "感染", Optional.of(1)),
@@ -297,7 +347,7 @@ class PerRowTest {
                 "G",
                 KpiPart.ACTUAL,
                 List.of("院"),
-                List.of(new kpi.model.Constant(Card.span("丁"), new kpi.value.Text("丁"), Type.TEXT, "\"丁\"")),
+                List.of(new Constant(Card.span("丁"), new Text("丁"), Type.TEXT, "\"丁\"")),
                 NUMBER);
         ScorecardResult result = evaluate(
                 new RowWorld().kpi(perHospital("G", ofTable(Aggregate.COUNT))).kpi(once("X", missing)), ROWS);
