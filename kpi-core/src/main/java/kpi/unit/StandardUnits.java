@@ -31,6 +31,7 @@ final class StandardUnits {
     private void shares() {
         add(Dimension.PERCENT, Exact.of(1, 2), "%", "percent");
         add(Dimension.PERCENT, Exact.of(1, 3), "‰");
+        add(Dimension.PERCENT, Exact.of(1, 1), "成");
         add(Dimension.PERCENTAGE_POINT, Exact.of(1, 2), "百分點", "percentage point", "percentage points", "pp");
         add(Dimension.POINTS, Exact.ONE, "分", "point", "points");
     }

@@ -13,7 +13,8 @@ import kpi.number.Exact;
  * The words for units: the standard ones and those an author declares. Immutable.
  *
  * <p>Words are read as printed: full-width letters and signs equal their narrow twins, a magnitude may stand before a
- * count, money or a measure (千元, 萬人次, 百億元), and units may be divided (元/人).
+ * count, money or a measure (千元, 萬人次, 百億元), and units may be divided (元/人). A rate per so many (件/十萬人) and an
+ * index with its base (女=100) are shares at a scale of their own, as % and ‰ are.
  *
  * <p>Example: {@code UnitTable.standard().find("千元")} is 1000 元; {@code find("公噸")} is empty.
  */
@@ -54,6 +55,9 @@ public final class UnitTable {
     /** The unit a word means; empty if nobody declared it. A magnitude alone (億) is a scaled number. */
     public Optional<KpiUnit> find(String word) {
         String folded = folded(word);
+        if (folded.indexOf('=') > 0) {
+            return UnitWords.indexBase(folded).map(base -> share(Exact.ONE.dividedBy(base), folded));
+        }
         return folded.indexOf('/') >= 0 ? quotient(folded) : single(folded);
     }
 
@@ -121,7 +125,14 @@ public final class UnitTable {
                 || dimension instanceof Dimension.Physical;
     }
 
-    /** 元/人: only where the result is a unit of its own; like over like leaves no unit to write. */
+    private static KpiUnit share(Exact scale, String word) {
+        return KpiUnit.of(Dimension.PERCENT, scale, word);
+    }
+
+    /**
+     * 元/人: only where the result is a unit of its own; like over like leaves no unit to write. A count over a count says
+     * what is counted (人/戶), and per how many (件/十萬人).
+     */
     private Optional<KpiUnit> quotient(String folded) {
         String[] parts = folded.split("/", MAX_PARTS + 1);
         if (parts.length > MAX_PARTS) {
@@ -129,9 +140,11 @@ public final class UnitTable {
         }
         Dimension dimension = Dimension.NUMBER;
         Exact scale = Exact.ONE;
+        boolean counts = parts.length == 2;
         for (int i = 0; i < parts.length; i++) {
             parts[i] = parts[i].strip();
             if (i == 0 && parts[0].equals("1")) {
+                counts = false;
                 continue;
             }
             Optional<KpiUnit> part = single(parts[i]);
@@ -139,6 +152,7 @@ public final class UnitTable {
                 return Optional.empty();
             }
             Dimension next = part.get().dimension();
+            counts &= next instanceof Dimension.Count;
             UnitAlgebra.Outcome outcome =
                     i == 0 ? new UnitAlgebra.Outcome.Of(next) : UnitAlgebra.dividedBy(dimension, next);
             if (!(outcome instanceof UnitAlgebra.Outcome.Of of)) {
@@ -147,8 +161,13 @@ public final class UnitTable {
             dimension = of.dimension();
             scale = i == 0 ? part.get().scale() : scale.dividedBy(part.get().scale());
         }
-        return dimension instanceof Dimension.Physical
-                ? Optional.of(KpiUnit.of(dimension, scale, String.join("/", parts)))
+        String symbol = String.join("/", parts);
+        if (counts && scale.compareTo(Exact.ONE) < 0) {
+            return Optional.of(share(scale, symbol));
+        }
+        boolean apart = counts && !parts[0].equals(parts[1]);
+        return apart || dimension instanceof Dimension.Physical
+                ? Optional.of(KpiUnit.of(dimension, scale, symbol))
                 : Optional.empty();
     }
 

@@ -4,8 +4,10 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import kpi.diagnostic.VisibleText;
+import kpi.number.Exact;
 
 /** What a unit word may look like, apart from what it means. */
 final class UnitWords {
@@ -77,9 +79,24 @@ final class UnitWords {
         if (text.isEmpty() || text.length() > MAX_WORD || !text.equals(fold(text))) {
             return false;
         }
+        if (text.indexOf('=') > 0) {
+            return indexBase(text).isPresent();
+        }
         int first = text.codePointAt(0);
         boolean opens = isLetter(first) || isSymbol(first) || "%‰".indexOf(first) >= 0 || text.startsWith("1/");
         return opens && text.codePoints().allMatch(UnitWords::isPart);
+    }
+
+    /** The base of an index, 100 for 女=100 or 110年=100; empty where the text is none. */
+    static Optional<Exact> indexBase(String folded) {
+        int sign = folded.indexOf('=');
+        String base = folded.substring(sign + 1).strip();
+        String of = folded.substring(0, Math.max(sign, 0)).strip();
+        boolean named = !of.isEmpty()
+                && length(of) <= MAX_NAME
+                && of.codePoints().allMatch(c -> isLetter(c) || c >= '0' && c <= '9')
+                && of.codePoints().anyMatch(UnitWords::isLetter);
+        return named && base.matches("10{1,6}") ? Optional.of(Exact.of(base)) : Optional.empty();
     }
 
     /** Whether the text can name a base unit or a label: a word that is no product and no quotient of others. */

@@ -31,6 +31,18 @@ final class PrintedText {
         this.end = to;
     }
 
+    private PrintedText(PrintedText whole, int end) {
+        this.text = whole.text;
+        this.place = whole.place;
+        this.start = whole.start;
+        this.end = end;
+    }
+
+    /** The same text, read only as far as so many characters of its content. */
+    PrintedText first(int length) {
+        return new PrintedText(this, start + length);
+    }
+
     /** A text on its own: problems show it as their source. */
     static PrintedText of(String text) {
         return new PrintedText(text, Optional.empty());

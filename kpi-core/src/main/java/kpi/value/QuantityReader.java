@@ -49,6 +49,15 @@ final class QuantityReader {
         if (trouble.isPresent()) {
             return Checked.failed(trouble.get());
         }
+        PrintedFigure print = PrintedFigure.of(text.content());
+        if (print.figure().length() < text.content().length()) {
+            Checked<PrintedQuantity> figure =
+                    new QuantityReader(text.first(print.figure().length()), units, budget).read(declared);
+            return print.fullMarks()
+                    .flatMap(marks -> figure.value().flatMap(points -> beyond(points, marks)))
+                    .map(Checked::<PrintedQuantity>failed)
+                    .orElse(figure);
+        }
         try {
             NumberText.Reading reading = withoutStartOfUnit(NumberText.read(text.whole(), text.start(), budget));
             if (reading instanceof NumberText.Number number) {
@@ -58,6 +67,17 @@ final class QuantityReader {
         } catch (NumberException tooLarge) {
             return failed(tooManyDigits());
         }
+    }
+
+    /** 31分(30): more than could be awarded is a slip in one of the two. */
+    private Optional<Problem> beyond(PrintedQuantity points, String fullMarks) {
+        boolean within = NumberText.read(fullMarks, 0, budget) instanceof NumberText.Number most
+                && points.quantity().canonical().compareTo(most.value()) <= 0;
+        return within
+                ? Optional.empty()
+                : Optional.of(text.problem(ValueCode.MORE_THAN_FULL_MARKS)
+                        .with("full", fullMarks)
+                        .build());
     }
 
     /** Where somebody declared 千瓦, the 千 of 5千瓦 is a part of the unit. */

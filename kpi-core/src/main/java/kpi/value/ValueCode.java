@@ -34,6 +34,8 @@ public enum ValueCode implements Code {
     TWO_MAGNITUDES(ProblemClass.DATA_ERROR),
     /** A unit of another dimension than the declared one. */
     OTHER_UNIT(ProblemClass.DATA_ERROR),
+    /** 31分(30). */
+    MORE_THAN_FULL_MARKS(ProblemClass.DATA_ERROR),
     /** No date, or none of the spellings known. */
     BAD_DATE(ProblemClass.DATA_ERROR),
     /** A day the calendar does not have. */

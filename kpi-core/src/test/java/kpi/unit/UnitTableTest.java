@@ -98,6 +98,11 @@ class UnitTableTest {
             人/平方公里       | 人/平方公尺 | 0.000001     | 人/平方公里
             公里/小時         | 公尺/日    | 24000         | 公里/小時
             1/元              | 1/元       | 1             | 1/元
+            件/十萬人         | %          | 0.00001       | 件/十萬人
+            人/萬人           | %          | 0.0001        | 人/萬人
+            女=100            | %          | 0.01          | 女=100
+            １１０年＝１００  | %          | 0.01          | 110年=100
+            成                | %          | 0.1           | 成
             """)
     void everyStandardWord(String word, String base, String scale, String symbol) {
         KpiUnit unit = STANDARD.find(word).orElseThrow();
@@ -122,6 +127,14 @@ class UnitTableTest {
     }
 
     @Test
+    void aCountOverACountIsARatioThatSaysWhatIsCounted() {
+        KpiUnit unit = STANDARD.find("人/戶").orElseThrow();
+        assertEquals(Dimension.RATIO, unit.dimension());
+        assertEquals(Exact.ONE, unit.scale());
+        assertEquals("人/戶", unit.symbol());
+    }
+
+    @Test
     void aMagnitudeAloneScalesANumber() {
         KpiUnit unit = STANDARD.find("億").orElseThrow();
         assertEquals(Dimension.NUMBER, unit.dimension());
@@ -131,9 +144,42 @@ class UnitTableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "公噸", "百", "百人", "十人", "萬%", "千分", "萬百分點", "萬萬元", "千百元", "元人", "人 次", "percentage  point",
-                "Person", "/", "元/", "/人", "元//人", "人/人", "件/人", "%/人", "分/人", "1/人", "2/元", "元/1", "1", "元*人",
-                "元/人/人/人/人", "元/公噸", "分/元", "￠"
+                "",
+                " ",
+                "公噸",
+                "百",
+                "百人",
+                "十人",
+                "萬%",
+                "千分",
+                "萬百分點",
+                "萬萬元",
+                "千百元",
+                "元人",
+                "人 次",
+                "percentage  point",
+                "Person",
+                "/",
+                "元/",
+                "/人",
+                "元//人",
+                "人/人",
+                "%/人",
+                "分/人",
+                "1/人",
+                "2/元",
+                "元/1",
+                "1",
+                "元*人",
+                "元/人/人/人/人",
+                "元/公噸",
+                "分/元",
+                "￠",
+                "女=",
+                "=100",
+                "女=50",
+                "女=1000000000",
+                "女=10=0"
             })
     void whatNobodyDeclaredIsNotFound(String word) {
         assertEquals(Optional.empty(), STANDARD.find(word));

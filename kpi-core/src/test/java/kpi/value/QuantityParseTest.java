@@ -86,6 +86,25 @@ class QuantityParseTest {
         }
     }
 
+    /** Footnote marks, notes and full marks behind a figure change nothing. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
+            57.25%①                    | 57.25% | 0.0001
+            57.25% ①②                  | 57.25% | 0.0001
+            57.25％⑴                   | 57.25% | 0.0001
+            169,517,356千元(含追加減)  | 169517356000元 | 1000
+            12件（不含委辦〔註〕）     | 12件   | 1
+            66億元(截至12/15)①         | 6600000000元 | 100000000
+            26分(30)                   | 26分   | 1
+            26.5分（30）①              | 26.5分 | 0.1
+            """)
+    void whatIsNotedBehindAFigureChangesNothing(String print, String figure, String resolution) {
+        PrintedQuantity read = Quantity.parsePrinted(print).orElseThrow();
+        assertEquals(Quantity.parse(figure).orElseThrow(), read.quantity());
+        assertEquals(Exact.of(resolution), read.resolution());
+        assertEquals(print, read.text());
+    }
+
     /** Text, code, and the part the problem points to. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
@@ -110,7 +129,10 @@ class QuantityParseTest {
             5萬6億     | magnitudes-not-falling | 6億
             3萬5       | shorthand              | 5
             5%%        | trailing-text          | %%
-            57.25%①    | trailing-text          | %①
+            ①57.25%    | not-a-number           | ①57.25%
+            5(30)      | trailing-text          | (30)
+            26分(30    | trailing-text          | 分(30
+            31分(30)   | more-than-full-marks   | 31分(30)
             12.5.6     | trailing-text          | .6
             3-4        | trailing-text          | -4
             1,234-     | trailing-text          | -

@@ -76,15 +76,15 @@ arithmetic : sign* operand ((PLUS | MINUS | STAR | SLASH | CARET) sign* operand)
 sign : PLUS | MINUS ;
 
 operand
-    : QUANTITY                          # NumberOperand
+    : QUANTITY NOTE?                    # NumberOperand
     | DATE                              # DateOperand
     | TEXT                              # TextOperand
     | (YES | NO)                        # TruthOperand
     | name                              # NameOperand
     | name DOT name                     # MemberOperand
-    | name CALL_OPEN (argument (COMMA argument)*)? CLOSE    # ApplicationOperand
+    | name CALL_OPEN (argument (COMMA argument)*)? CLOSE NOTE?  # ApplicationOperand
     | name NOTE                         # NotedOperand
-    | OPEN value (STEP_COMMA step)* CLOSE   # BracketedOperand
+    | OPEN value (STEP_COMMA step)* CLOSE NOTE? # BracketedOperand
     ;
 
 name : WORD | ID | QUOTED_NAME ;

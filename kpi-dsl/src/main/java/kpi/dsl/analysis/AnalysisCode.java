@@ -9,6 +9,9 @@ import kpi.diagnostic.Texts;
 /** What can be wrong with names, types and units, found before any data is read. */
 enum AnalysisCode implements Code {
     UNKNOWN_NAME(ProblemClass.NAME_ERROR),
+    NAMED_RESULT(ProblemClass.NAME_ERROR),
+    NAME_IN_QUOTES(ProblemClass.NAME_ERROR),
+    NAME_WITHOUT_QUOTES(ProblemClass.NAME_ERROR),
     UNKNOWN_FUNCTION(ProblemClass.NAME_ERROR),
     UNKNOWN_COLUMN(ProblemClass.NAME_ERROR),
     UNKNOWN_TABLE(ProblemClass.NAME_ERROR),
@@ -21,7 +24,10 @@ enum AnalysisCode implements Code {
     VALUE_AS_FUNCTION(ProblemClass.NAME_ERROR),
     UNREADABLE_BRACKET(ProblemClass.NAME_ERROR),
     TWO_NOTES(ProblemClass.NAME_ERROR),
+    NOTE_OR_PRODUCT(ProblemClass.NAME_ERROR),
+    UNIT_NOTE_DIFFERS(ProblemClass.NAME_ERROR),
     RESTATEMENT_DIFFERS(ProblemClass.NAME_ERROR),
+    RESTATED_INPUT(ProblemClass.NAME_ERROR),
     DUPLICATE_NAME(ProblemClass.NAME_ERROR),
     LOOK_ALIKE_NAMES(ProblemClass.NAME_ERROR, Severity.WARNING),
     UNUSABLE_NAME(ProblemClass.NAME_ERROR),

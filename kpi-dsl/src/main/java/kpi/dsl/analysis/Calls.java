@@ -77,7 +77,7 @@ final class Calls {
 
     static Optional<Aggregate> aggregate(String name) {
         return switch (CanonicalName.of(name)) {
-            case "sum", "合計" -> Optional.of(Aggregate.SUM);
+            case "sum", "合計", "Σ", "∑" -> Optional.of(Aggregate.SUM);
             case "count", "筆數" -> Optional.of(Aggregate.COUNT);
             case "average", "mean", "平均" -> Optional.of(Aggregate.AVERAGE);
             case "min", "最小值" -> Optional.of(Aggregate.MIN);

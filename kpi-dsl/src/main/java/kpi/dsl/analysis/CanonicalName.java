@@ -3,7 +3,7 @@ package kpi.dsl.analysis;
 import java.text.Normalizer;
 
 /**
- * The form in which two spellings of one name are equal: NFC, full-width signs and letters folded, blanks beside
+ * The form in which two spellings of one name are equal: NFC, full-width signs and letters and lowered digits (X₁) folded, blanks beside
  * brackets dropped ({@code 債務還本數 (實際數)} is {@code 債務還本數(實際數)}). Only ever compared, never shown.
  */
 final class CanonicalName {
@@ -26,6 +26,9 @@ final class CanonicalName {
     private static char fold(char c) {
         if (c >= '\uFF01' && c <= '\uFF5E') {
             return (char) (c - '\uFF01' + '!');
+        }
+        if (c >= '₀' && c <= '₉') {
+            return (char) (c - '₀' + '0');
         }
         return switch (c) {
             case '\u3000', '\u00A0' -> ' ';

@@ -94,7 +94,7 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
         while (inner instanceof Expression.Bracketed bracketed) {
             inner = bracketed.inner();
         }
-        names.expect(inner instanceof Expression.Noted noted ? noted.name().span() : inner.span(), use);
+        names.expect(inner instanceof Expression.Noted noted ? noted.operand().span() : inner.span(), use);
         return analyse(expression);
     }
 
@@ -108,6 +108,9 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
 
     @Override
     public Optional<Term> visitNumberLiteral(Expression.NumberLiteral literal) {
+        if (names.needsQuotes(literal.span())) {
+            return Optional.empty();
+        }
         return scope.literals()
                 .constant(literal.span(), literal.text(), scope.reporter())
                 .map(Term.class::cast);
@@ -189,15 +192,27 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
     @Override
     public Optional<Term> visitBinary(Expression.Binary binary) {
         List<Expression.Binary> spine = binary.leftSpine();
-        Optional<Term> left = analyse(spine.get(0).left());
+        Optional<Term> left = operand(spine.get(0).left());
         for (Expression.Binary link : spine) {
-            Optional<Term> right = analyse(link.right());
+            Optional<Term> right = operand(link.right());
             left = left.isPresent() && right.isPresent()
                     ? operators.arithmetic(
                             link.span(), operator(link.operator()), link.operatorSpan(), left.get(), right.get())
                     : Optional.empty();
         }
         return left;
+    }
+
+    /** A text cannot be computed with; where it is the name of a value, that was meant. */
+    private Optional<Term> operand(Expression expression) {
+        if (expression instanceof Expression.TextLiteral text && names.namesValue(text.span(), text.value())) {
+            scope.reporter()
+                    .report(Problem.of(AnalysisCode.NAME_IN_QUOTES, text.span())
+                            .with("name", text.value())
+                            .edit(text.span(), "【" + text.value() + "】"));
+            return Optional.empty();
+        }
+        return analyse(expression);
     }
 
     private static Arithmetic.Operator operator(Expression.Binary.Operator operator) {
@@ -228,6 +243,9 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
 
     @Override
     public Optional<Term> visitComparison(Expression.Comparison comparison) {
+        if (names.isNamedResult(comparison)) {
+            return Optional.empty();
+        }
         Optional<Term> first = analyse(comparison.first());
         List<Comparison.Link> links = new ArrayList<>();
         for (Expression.Comparison.Link link : comparison.links()) {

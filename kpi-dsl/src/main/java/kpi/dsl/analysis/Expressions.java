@@ -71,7 +71,7 @@ final class Expressions {
 
         @Override
         public List<Expression> visitNoted(Expression.Noted noted) {
-            return List.of(noted.name());
+            return List.of(noted.operand());
         }
 
         @Override

@@ -13,12 +13,13 @@ import kpi.number.NumberText;
 import kpi.source.Span;
 import kpi.unit.Dimension;
 import kpi.unit.KpiUnit;
-import kpi.unit.UnitAlgebra;
 import kpi.unit.UnitTable;
 import kpi.unit.Units;
+import kpi.value.PrintedFigure;
 import kpi.value.PrintedQuantity;
 import kpi.value.Quantity;
 import kpi.value.Type;
+import kpi.value.ValueCode;
 
 /** Reads quantities as printed: number, magnitudes and unit are one token, the unit found by the unit table. */
 final class Literals {
@@ -49,9 +50,28 @@ final class Literals {
                         text));
     }
 
-    /** A figure on a line whose unit is declared: bare, it is in that unit; with a unit, the units must agree. */
+    /**
+     * A figure on a line whose unit is declared: bare, it is in that unit; with a unit, the units must agree. Notes and
+     * footnote marks behind it change nothing; points above their full marks are a slip.
+     */
     Optional<PrintedQuantity> figure(Span span, String text, KpiUnit declared, Reporter reporter) {
-        return read(span, text, Optional.of(declared), reporter);
+        PrintedFigure print = PrintedFigure.of(text);
+        return read(span, print.figure(), Optional.of(declared), reporter)
+                .filter(points -> withinFullMarks(span, print, points, reporter))
+                .map(figure -> new PrintedQuantity(figure.quantity(), figure.resolution(), text));
+    }
+
+    private boolean withinFullMarks(Span span, PrintedFigure print, PrintedQuantity points, Reporter reporter) {
+        boolean beyond = print.fullMarks()
+                .filter(most -> !(NumberText.read(most, 0, budget) instanceof NumberText.Number full)
+                        || points.quantity().canonical().compareTo(full.value()) > 0)
+                .isPresent();
+        if (beyond) {
+            reporter.report(Problem.of(ValueCode.MORE_THAN_FULL_MARKS, span)
+                    .with("text", span.text())
+                    .with("full", print.fullMarks().orElseThrow()));
+        }
+        return !beyond;
     }
 
     private Optional<PrintedQuantity> read(Span span, String text, Optional<KpiUnit> declared, Reporter reporter) {
@@ -96,28 +116,9 @@ final class Literals {
         return share && (found.equals(Dimension.RATIO) || found.equals(Dimension.PERCENT));
     }
 
-    /** A unit word, or a quotient of two such as 人/平方公里. */
+    /** A unit word, a quotient of units such as 人/平方公里, a rate such as 件/十萬人. */
     Optional<KpiUnit> unit(String word) {
-        Optional<KpiUnit> whole = units.find(word);
-        if (whole.isPresent()) {
-            return whole;
-        }
-        int slash = Math.max(word.indexOf('/'), word.indexOf('／'));
-        if (slash <= 0) {
-            return Optional.empty();
-        }
-        Optional<KpiUnit> above = units.find(word.substring(0, slash).strip());
-        Optional<KpiUnit> below = units.find(word.substring(slash + 1).strip());
-        if (above.isEmpty() || below.isEmpty()) {
-            return Optional.empty();
-        }
-        return UnitAlgebra.dividedBy(above.get().dimension(), below.get().dimension())
-                        instanceof UnitAlgebra.Outcome.Of of
-                ? Optional.of(KpiUnit.of(
-                        of.dimension(),
-                        above.get().scale().dividedBy(below.get().scale()),
-                        word))
-                : Optional.empty();
+        return units.find(word);
     }
 
     Problem.Builder unknownUnit(Span span, String word) {

@@ -42,6 +42,24 @@ final class NameResolution {
         this.analysis = analysis;
     }
 
+    /** Reports a declared name that is only read as a name in quotes: 109年預算, PM₂.₅. */
+    boolean needsQuotes(Span written) {
+        if (written.text().chars().allMatch(c -> c < 128 && !Character.isLetter(c))
+                || value(written, written.text()).isEmpty()) {
+            return false;
+        }
+        scope.reporter()
+                .report(Problem.of(AnalysisCode.NAME_WITHOUT_QUOTES, written)
+                        .with("name", written.text())
+                        .edit(written, "【" + written.text() + "】"));
+        return true;
+    }
+
+    /** Whether a text in quotes is the name of a value, so that 「甲」 may have meant 【甲】. */
+    boolean namesValue(Span span, String text) {
+        return value(span, text).isPresent();
+    }
+
     Optional<Term> name(Expression.Name name) {
         Optional<Activation.Binding> bound =
                 scope.activation().flatMap(activation -> activation.binding(name.spelling()));
@@ -180,6 +198,9 @@ final class NameResolution {
         }
         Optional<TableSchema> table = scope.symbols().rows(member.table().spelling());
         if (table.isEmpty()) {
+            if (needsQuotes(member.span())) {
+                return Optional.empty();
+            }
             unknownTable(member.table().span(), member.table().spelling());
             return Optional.empty();
         }
@@ -261,6 +282,9 @@ final class NameResolution {
         if (declared.isPresent() && application.arguments().size() == 1) {
             return restated(application, declared.get());
         }
+        if (scope.symbols().declares(name) && isUnit(inner) && !scope.symbols().declares(inner)) {
+            return inUnit(value(application.span(), name), inner, application.brackets());
+        }
         unreadable(application, inner, full);
         return Optional.empty();
     }
@@ -276,8 +300,51 @@ final class NameResolution {
         return value(application.span(), application.name().spelling());
     }
 
+    /** A note behind a name belongs to the name; behind a figure or a bracket it is looked at and left alone. */
     Optional<Term> noted(Expression.Noted noted) {
-        return noted(noted.name(), noted.brackets(), noted.note());
+        boolean unit = isUnit(noted.note());
+        if (noted.operand() instanceof Expression.Name name) {
+            Optional<Term> qualified =
+                    value(noted.span(), name.spelling() + noted.brackets().text());
+            if (qualified.isPresent()) {
+                return qualified;
+            }
+            return unit
+                    ? inUnit(name(name), noted.note(), noted.brackets())
+                    : noted(name, noted.brackets(), noted.note());
+        }
+        if (scope.symbols().declares(noted.note())) {
+            int start = noted.brackets().start();
+            scope.reporter()
+                    .report(Problem.of(AnalysisCode.NOTE_OR_PRODUCT, noted.brackets())
+                            .with("note", noted.note())
+                            .edit(noted.brackets().source().span(start, start), " × "));
+            return Optional.empty();
+        }
+        Optional<Term> operand = analysis.analyse(noted.operand());
+        return unit ? inUnit(operand, noted.note(), noted.brackets()) : operand;
+    }
+
+    private boolean isUnit(String note) {
+        return !note.isEmpty() && scope.literals().unit(note).isPresent();
+    }
+
+    /** 歲入(千元) repeats a unit and must not contradict the declared one. */
+    private Optional<Term> inUnit(Optional<Term> term, String note, Span brackets) {
+        return term.filter(value -> {
+            Dimension said = scope.literals().unit(note).orElseThrow().dimension();
+            boolean agrees = Operators.isMeasure(value)
+                    && (Operators.dimension(value).equals(said)
+                            || said.equals(Dimension.PERCENT)
+                                    && Operators.dimension(value).equals(Dimension.RATIO));
+            if (!agrees) {
+                scope.reporter()
+                        .report(Problem.of(AnalysisCode.UNIT_NOTE_DIFFERS, brackets)
+                                .with("note", note)
+                                .with("unit", Operators.typeName(value)));
+            }
+            return agrees;
+        });
     }
 
     private Optional<Term> noted(Expression.Name name, Span brackets, String note) {
@@ -307,6 +374,16 @@ final class NameResolution {
                 || scope.activation()
                         .flatMap(activation -> activation.binding(name))
                         .isPresent();
+        if (declared
+                && application.arguments().size() == 1
+                && isComputable(application.arguments().get(0))) {
+            scope.reporter()
+                    .report(Problem.of(AnalysisCode.RESTATED_INPUT, application.brackets())
+                            .with("name", name)
+                            .with("bracket", inner)
+                            .edit(application.brackets(), ""));
+            return;
+        }
         List<String> qualified = scope.symbols().known().stream()
                 .filter(known -> CanonicalName.of(known).startsWith(CanonicalName.of(name) + "("))
                 .toList();
@@ -314,7 +391,8 @@ final class NameResolution {
             scope.reporter()
                     .report(Problem.of(AnalysisCode.VALUE_AS_FUNCTION, application.brackets())
                             .with("name", name)
-                            .with("bracket", inner));
+                            .with("bracket", inner)
+                            .edit(application.brackets(), ""));
             return;
         }
         if (qualified.isEmpty() && application.arguments().size() != 1) {
@@ -331,6 +409,17 @@ final class NameResolution {
                 full,
                 qualified.isEmpty() ? scope.symbols().known() : qualified);
         scope.reporter().report(problem);
+    }
+
+    /** Whether an expression computes something from names that are all declared. */
+    private boolean isComputable(Expression expression) {
+        boolean[] found = {expression instanceof Expression.Binary, true};
+        Expressions.walk(expression, node -> {
+            if (node instanceof Expression.Name name) {
+                found[1] &= scope.symbols().declares(name.spelling());
+            }
+        });
+        return found[0] && found[1];
     }
 
     private void unknownFunction(Expression.Name name) {
@@ -364,9 +453,36 @@ final class NameResolution {
         } else {
             Problem.Builder problem =
                     Problem.of(AnalysisCode.UNKNOWN_NAME, name.span()).with("name", spelling);
-            suggest(problem, name.span(), spelling, visible());
+            Optional<String> signs =
+                    Wording.inSigns(spelling, word -> value(name.span(), word).isPresent());
+            if (signs.isPresent()) {
+                problem.edit(name.span(), signs.get());
+            } else {
+                suggest(problem, name.span(), spelling, visible());
+            }
             scope.reporter().report(problem);
         }
+    }
+
+    /** 失業率 = 失業人數 / 勞動力: a formula printed with the name of its result, which is not compared with anything. */
+    boolean isNamedResult(Expression.Comparison comparison) {
+        if (!(comparison.first() instanceof Expression.Name name)
+                || comparison.links().size() != 1
+                || comparison.links().get(0).relation() != Expression.Comparison.Relation.EQ
+                || scope.row().isPresent()
+                || scope.symbols().declares(name.spelling())
+                || scope.symbols().isBroken(name.spelling())
+                || Wording.inSigns(name.spelling(), scope.symbols()::declares).isPresent()
+                || !Suggestion.nearest(name.spelling(), visible()).isEmpty()) {
+            return false;
+        }
+        Span sign = comparison.links().get(0).operatorSpan();
+        Span result = name.span().source().span(name.span().start(), sign.end());
+        scope.reporter()
+                .report(Problem.of(AnalysisCode.NAMED_RESULT, name.span())
+                        .with("name", name.spelling())
+                        .edit(result, ""));
+        return true;
     }
 
     static Problem.Builder ambiguousLogarithm(Span span) {

@@ -43,7 +43,7 @@ import kpi.value.Type;
 final class PrintedFactor {
     private static final Set<String> ROUNDING = Set.of("round", "floor", "ceiling", "truncate");
     private static final int DEEPEST_DEFINITION = 100;
-    private static final Exact LARGEST_SUSPECT = Exact.of(100_000);
+    private static final Exact LARGEST_SUSPECT = Exact.of(1_000_000);
 
     private final KpiUnit unit;
     private final Exact factor;
@@ -201,9 +201,7 @@ final class PrintedFactor {
         if (typing instanceof KpiFunction.Typing.Of of) {
             return new FunctionCall(call.span(), call.function(), arguments, of.type());
         }
-        reporter.report(Problem.of(AnalysisCode.PRINTED_FACTOR_MISPLACED, call.span())
-                .with("factor", NumberText.plain(factor))
-                .with("unit", unit.symbol()));
+        reporter.report(misplaced(call.span()));
         return failed(call);
     }
 
@@ -264,11 +262,17 @@ final class PrintedFactor {
             }
         }
         Constant suspect = suspects.get(0);
-        reporter.report(Problem.of(AnalysisCode.PRINTED_FACTOR_MISPLACED, suspect.span())
-                .with("factor", NumberText.plain(factor))
-                .with("unit", unit.symbol())
-                .with("found", suspect.printed()));
+        reporter.report(misplaced(suspect.span()).with("found", suspect.printed()));
         return failed(whole);
+    }
+
+    private Problem.Builder misplaced(Span span) {
+        String digits = NumberText.plain(factor);
+        boolean sign = unit.symbol().equals("%") || unit.symbol().equals("‰");
+        return Problem.of(AnalysisCode.PRINTED_FACTOR_MISPLACED, span)
+                .with("factor", digits)
+                .with("unit", unit.symbol())
+                .with("written", sign ? digits + " " + unit.symbol() : digits);
     }
 
     private Term withPercent(Arithmetic whole, Deque<Arithmetic> spine, Constant printed) {
@@ -311,25 +315,28 @@ final class PrintedFactor {
 
     /** Bare powers of ten that multiply the value: each would make a percentage ten, a hundred … times too large. */
     private static void collect(Term term, List<Constant> suspects) {
-        Deque<Term> open = new ArrayDeque<>();
+        Deque<Factor> open = new ArrayDeque<>();
         Set<Definition> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        open.push(term);
+        open.push(new Factor(term, false));
         while (!open.isEmpty()) {
-            Term next = open.pop();
+            Factor factor = open.pop();
+            Term next = factor.term();
             if (next instanceof Arithmetic arithmetic && isProduct(arithmetic)) {
-                if (arithmetic.operator() == Arithmetic.Operator.MULTIPLY) {
-                    open.push(arithmetic.right());
-                }
-                open.push(arithmetic.left());
+                boolean divides = arithmetic.operator() == Arithmetic.Operator.DIVIDE;
+                open.push(new Factor(arithmetic.right(), divides != factor.divides()));
+                open.push(new Factor(arithmetic.left(), factor.divides()));
             } else if (next instanceof DefinitionTerm named && seen.add(named.definition())) {
-                open.push(named.definition().value());
+                open.push(new Factor(named.definition().value(), factor.divides()));
             } else if (next instanceof Negation negation) {
-                open.push(negation.operand());
-            } else if (next instanceof Constant constant && isSuspect(constant)) {
+                open.push(new Factor(negation.operand(), factor.divides()));
+            } else if (!factor.divides() && next instanceof Constant constant && isSuspect(constant)) {
                 suspects.add(constant);
             }
         }
     }
+
+    /** A part of a product; what divides a divisor multiplies: a ÷ (b ÷ 10,000). */
+    private record Factor(Term term, boolean divides) {}
 
     private static boolean isSuspect(Constant constant) {
         if (!Operators.isBareConstant(constant)) {

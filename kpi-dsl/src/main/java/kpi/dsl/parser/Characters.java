@@ -47,6 +47,11 @@ final class Characters {
             if (token.getType() == KpiGrammarLexer.UNCLOSED_TEXT) {
                 unclosed(lexed, token, problems);
             } else if (token.getType() == KpiGrammarLexer.OTHER) {
+                int behind = Slips.character(lexed, tokens, i, problems);
+                if (behind > i) {
+                    i = behind - 1;
+                    continue;
+                }
                 int last = i;
                 String text = lexed.text(token);
                 while (last + 1 < tokens.size()
@@ -81,10 +86,7 @@ final class Characters {
         SyntaxCode code = Character.isDigit(codePoint)
                 ? SyntaxCode.FOREIGN_DIGIT
                 : VisibleText.isVisible(codePoint) ? SyntaxCode.ODD_CHARACTER : SyntaxCode.INVISIBLE_CHARACTER;
-        Problem.Builder problem = Problem.of(code, span)
-                .with("number", VisibleText.number(codePoint))
-                .with("character", VisibleText.of(Character.toString(codePoint)))
-                .with("name", name(codePoint));
+        Problem.Builder problem = describe(code, span);
         String meant = MEANT.get(codePoint);
         if (code == SyntaxCode.FOREIGN_DIGIT) {
             problem.edit(span, ascii(span.text()));
@@ -96,6 +98,15 @@ final class Characters {
             problem.edit(span, "");
         }
         problems.add(problem);
+    }
+
+    /** A problem that names the first character of a text by its number and name. */
+    static Problem.Builder describe(SyntaxCode code, Span span) {
+        int codePoint = span.text().codePointAt(0);
+        return Problem.of(code, span)
+                .with("number", VisibleText.number(codePoint))
+                .with("character", VisibleText.of(Character.toString(codePoint)))
+                .with("name", name(codePoint));
     }
 
     /** Leaving it out would make one number of two. */

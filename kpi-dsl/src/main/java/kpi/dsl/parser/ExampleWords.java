@@ -31,12 +31,13 @@ final class ExampleWords {
 
     static Optional<List<Token>> of(Lexed lexed, List<Token> tokens, Set<String> unitWords, Problems problems) {
         int before = problems.count();
-        Characters.check(lexed, tokens, problems);
+        List<Token> in = Notes.behindFigures(lexed, tokens);
+        Characters.check(lexed, in, problems);
         if (problems.count() == before
-                && !Brackets.match(lexed, tokens, 0, problems).sound()) {
+                && !Brackets.match(lexed, in, 0, problems).sound()) {
             return Optional.empty();
         }
-        ExampleWords words = new ExampleWords(lexed, tokens, unitWords, problems);
+        ExampleWords words = new ExampleWords(lexed, in, unitWords, problems);
         words.run();
         return problems.count() == before ? Optional.of(words.out) : Optional.empty();
     }

@@ -86,9 +86,21 @@ final class Explanation {
                     .with("text", both.text())
                     .edit(both, lexed.text(before) + lexed.text(found));
         }
-        return Problem.of(SyntaxCode.MISSING_OPERATOR, lexed.span(found))
+        Problem.Builder problem = Problem.of(SyntaxCode.MISSING_OPERATOR, lexed.span(found))
                 .with("left", lexed.text(before))
                 .with("right", shown(lexed, found));
+        Span gap = lexed.source().span(before.getStopIndex() + 1, found.getStartIndex());
+        boolean words = before.getType() == KpiGrammarParser.WORD && found.getType() == KpiGrammarParser.WORD;
+        if (words && !Lexed.sameLine(before, found)) {
+            problem.edit(gap, ""); // a name that the page broke in two
+        } else if (found.getType() == KpiGrammarParser.QUANTITY && isShare(lexed.text(found))) {
+            problem.edit(gap, " × "); // (a/b)100%
+        }
+        return problem;
+    }
+
+    private static boolean isShare(String text) {
+        return text.endsWith("%") || text.endsWith("％") || text.endsWith("‰");
     }
 
     private static boolean isDigits(String text) {

@@ -21,6 +21,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
 import org.antlr.v4.runtime.tree.TerminalNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parse tree to expression. A chain of terms is read by a loop, so that the stack grows only with nesting, which is
@@ -165,14 +166,17 @@ final class ExpressionBuilder {
 
     private Expression operand(KpiGrammarParser.OperandContext context) {
         if (context instanceof KpiGrammarParser.BracketedOperandContext bracketed) {
-            return new Bracketed(span(context), stepped(value(bracketed.value()), bracketed.step()));
+            Span brackets =
+                    lexed.span(bracketed.OPEN().getSymbol(), bracketed.CLOSE().getSymbol());
+            return noted(
+                    new Bracketed(brackets, stepped(value(bracketed.value()), bracketed.step())), bracketed.NOTE());
         }
         if (context instanceof KpiGrammarParser.ApplicationOperandContext application) {
             List<Expression> arguments = new ArrayList<>();
             for (KpiGrammarParser.ArgumentContext argument : application.argument()) {
                 arguments.add(argument(argument));
             }
-            return application(application, arguments);
+            return noted(application(application, arguments), application.NOTE());
         }
         return leaf(context);
     }
@@ -180,13 +184,23 @@ final class ExpressionBuilder {
     private Expression application(KpiGrammarParser.ApplicationOperandContext context, List<Expression> arguments) {
         Token open = context.CALL_OPEN().getSymbol();
         Token close = context.CLOSE().getSymbol();
-        return new Application(span(context), name(context.name()), arguments, lexed.span(open, close));
+        return new Application(
+                lexed.span(context.getStart(), close), name(context.name()), arguments, lexed.span(open, close));
+    }
+
+    private Expression noted(Expression operand, @Nullable TerminalNode note) {
+        if (note == null) {
+            return operand;
+        }
+        Span brackets = lexed.span(note.getSymbol());
+        return new Noted(operand.span().to(brackets), operand, brackets, Notes.inner(brackets.text()));
     }
 
     private Expression leaf(KpiGrammarParser.OperandContext context) {
         Span span = span(context);
-        if (context instanceof KpiGrammarParser.NumberOperandContext) {
-            return new Expression.NumberLiteral(span, span.text());
+        if (context instanceof KpiGrammarParser.NumberOperandContext number) {
+            Span figure = lexed.span(number.QUANTITY().getSymbol());
+            return noted(new Expression.NumberLiteral(figure, figure.text()), number.NOTE());
         }
         if (context instanceof KpiGrammarParser.NameOperandContext named) {
             return name(named.name());
@@ -195,13 +209,7 @@ final class ExpressionBuilder {
             return new Member(span, name(member.name(0)), name(member.name(1)));
         }
         if (context instanceof KpiGrammarParser.NotedOperandContext noted) {
-            Span brackets = lexed.span(noted.NOTE().getSymbol());
-            String text = brackets.text();
-            return new Noted(
-                    span,
-                    name(noted.name()),
-                    brackets,
-                    text.substring(1, text.length() - 1).strip());
+            return noted(name(noted.name()), noted.NOTE());
         }
         if (context instanceof KpiGrammarParser.DateOperandContext) {
             return new Expression.DateLiteral(span, span.text());

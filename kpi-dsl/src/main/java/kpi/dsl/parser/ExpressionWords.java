@@ -69,7 +69,7 @@ final class ExpressionWords {
     static Optional<List<Token>> of(
             Lexed lexed, List<Token> tokens, int from, Mode mode, Set<String> unitWords, Problems problems) {
         int before = problems.count();
-        List<Token> in = from >= tokens.size() ? tokens : Notes.merge(lexed, tokens);
+        List<Token> in = from >= tokens.size() ? tokens : Notes.merge(lexed, Frame.without(lexed, tokens, from));
         Characters.check(lexed, in, problems);
         Brackets brackets = Brackets.match(lexed, in, Math.min(from, Math.max(0, in.size() - 1)), problems);
         if (!brackets.sound()) {
@@ -113,12 +113,22 @@ final class ExpressionWords {
                     }
                     out.add(token);
                 }
+                case KpiGrammarLexer.BRACE_OPEN -> {
+                    Slips.braces(lexed, in, i, problems);
+                    return;
+                }
+                case KpiGrammarLexer.BAR -> {
+                    if (Slips.bars(lexed, in, i, problems)) {
+                        return;
+                    }
+                    out.add(token);
+                }
                 case KpiGrammarLexer.DOUBLE_SLASH -> {
-                    Foreign.operator(lexed, token, problems);
+                    Foreign.operator(lexed, in, token, problems);
                     return; // a comment of another language: what follows is no formula
                 }
                 default -> {
-                    if (Foreign.operator(lexed, token, problems)) {
+                    if (Foreign.operator(lexed, in, token, problems)) {
                         return;
                     }
                     out.add(token);
@@ -292,6 +302,15 @@ final class ExpressionWords {
             put(KpiGrammarParser.STAR, token);
             return i + 1;
         }
+        if (isTightTimes(i) && Slips.tightTimes(lexed, in, i, problems)) {
+            put(KpiGrammarParser.STAR, token);
+            return i + 1;
+        }
+        int glued = Slips.glued(lexed, in, i, operandDue(), problems);
+        if (glued > i) {
+            out.add(lexed.as(KpiGrammarParser.QUANTITY, token, in.get(glued - 1)));
+            return glued;
+        }
         if (mode == Mode.POINTS && open.isEmpty() && !operandDue()) {
             Optional<Phrases.Match> cap = phrases.at(i, Slot.CAP);
             if (cap.isPresent() && cap.get().keyword() == Keyword.IN_ALL) {
@@ -391,14 +410,10 @@ final class ExpressionWords {
 
     /** {@code x} between blanks, between two operands of one line. */
     private boolean isTimes(int i) {
+        if (!isTimesLetter(i)) {
+            return false;
+        }
         Token token = in.get(i);
-        String text = lexed.text(token);
-        if (!(text.equals("x") || text.equals("X") || text.equals("ｘ")) || operandDue() || i == 0) {
-            return false;
-        }
-        if (i + 1 >= in.size()) {
-            return false;
-        }
         Token before = in.get(i - 1);
         Token after = in.get(i + 1);
         return Lexed.sameLine(before, token)
@@ -406,6 +421,19 @@ final class ExpressionWords {
                 && !Lexed.touch(before, token)
                 && !Lexed.touch(token, after)
                 && beginsOperand(lexed, after);
+    }
+
+    /** An x where an operator is due, and something behind it. */
+    private boolean isTimesLetter(int i) {
+        String text = lexed.text(in.get(i));
+        return (text.equals("x") || text.equals("X") || text.equals("ｘ") || text.equals("Ｘ"))
+                && !operandDue()
+                && i > 0
+                && i + 1 < in.size();
+    }
+
+    private boolean isTightTimes(int i) {
+        return isTimesLetter(i) && beginsOperand(lexed, in.get(i + 1));
     }
 
     private static boolean beginsOperand(Lexed lexed, Token token) {

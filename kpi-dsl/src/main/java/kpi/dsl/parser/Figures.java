@@ -21,7 +21,7 @@ final class Figures {
         this.problems = problems;
     }
 
-    /** Adds the figure that begins at a token, with its sign and its unit; answers the index behind it. */
+    /** Adds the figure that begins at a token, with its sign, its unit and what is noted behind it; answers the index behind it. */
     int add(int i, List<Token> out, Slot... keywords) {
         int number = i;
         if (in.get(i).getType() != KpiGrammarLexer.QUANTITY) {
@@ -35,6 +35,9 @@ final class Figures {
         Span span = lexed.span(in.get(number), in.get(end - 1));
         NumberShape.Shape shape = NumberShape.judge(span, problems);
         if (shape == NumberShape.Shape.NUMBER && isUnitWord(end, keywords)) {
+            end++;
+        }
+        if (end < in.size() && in.get(end).getType() == KpiGrammarParser.NOTE) {
             end++;
         }
         int type = shape == NumberShape.Shape.DATE ? KpiGrammarParser.DATE : KpiGrammarParser.FIGURE;

@@ -22,7 +22,7 @@ final class Foreign {
     private Foreign() {}
 
     /** Reports an operator of another language; answers whether the rest of the text is best left unread. */
-    static boolean operator(Lexed lexed, Token token, Problems problems) {
+    static boolean operator(Lexed lexed, List<Token> tokens, Token token, Problems problems) {
         Span span = lexed.span(token);
         String replacement = OPERATORS.get(token.getType());
         if (replacement != null) {
@@ -33,7 +33,11 @@ final class Foreign {
             return false;
         }
         if (token.getType() == KpiGrammarLexer.SEMICOLON) {
-            problems.add(Problem.of(SyntaxCode.SEMICOLON, span));
+            Problem.Builder problem = Problem.of(SyntaxCode.SEMICOLON, span);
+            if (token == tokens.get(tokens.size() - 1)) {
+                problem.edit(span, "");
+            }
+            problems.add(problem);
             return true;
         }
         if (token.getType() == KpiGrammarLexer.QUESTION) {

@@ -70,9 +70,19 @@ final class Layout {
         Optional<Phrases.Match> keyword = keyword(context, from);
         int indentation = lexed.indentation(tokens.get(from));
         int brackets = 0;
-        while (at < tokens.size()
-                && type(at) != KpiGrammarLexer.BRACE_OPEN
-                && type(at) != KpiGrammarLexer.BRACE_CLOSE) {
+        while (at < tokens.size() && type(at) != KpiGrammarLexer.BRACE_CLOSE) {
+            if (type(at) == KpiGrammarLexer.BRACE_OPEN) {
+                int end = keyword.map(Phrases.Match::keyword)
+                                .filter(Keyword.FORMULA::equals)
+                                .isPresent()
+                        ? bracesEnd()
+                        : at;
+                if (end == at) {
+                    break;
+                }
+                at = end; // {(a − b) / b} groups a part of the formula: no block, and told so there
+                continue;
+            }
             if (at > from && startsLine(at) && ends(context, indentation, brackets)) {
                 break;
             }
@@ -151,6 +161,18 @@ final class Layout {
             }
         }
         return false;
+    }
+
+    /** The index behind the brace that closes this one on its line; the same index if none does. */
+    private int bracesEnd() {
+        int braces = 0;
+        for (int i = at; i < tokens.size() && Lexed.sameLine(tokens.get(at), tokens.get(i)); i++) {
+            braces += type(i) == KpiGrammarLexer.BRACE_OPEN ? 1 : type(i) == KpiGrammarLexer.BRACE_CLOSE ? -1 : 0;
+            if (braces == 0) {
+                return i + 1;
+            }
+        }
+        return at;
     }
 
     /** {@code formula changed} says that years do not compare only before a comma; else it is a formula. */

@@ -73,13 +73,14 @@ final class SeriesWords {
     static Optional<List<Token>> of(
             Lexed lexed, List<Token> tokens, int from, Kind kind, Set<String> unitWords, Problems problems) {
         int before = problems.count();
-        Characters.check(lexed, tokens, problems);
+        List<Token> in = Notes.behindFigures(lexed, tokens);
+        Characters.check(lexed, in, problems);
         if (problems.count() == before
-                && !Brackets.match(lexed, tokens, Math.min(from, tokens.size() - 1), problems)
+                && !Brackets.match(lexed, in, Math.min(from, in.size() - 1), problems)
                         .sound()) {
             return Optional.empty();
         }
-        SeriesWords words = new SeriesWords(lexed, tokens, kind, unitWords, problems);
+        SeriesWords words = new SeriesWords(lexed, in, kind, unitWords, problems);
         words.run(from);
         return problems.count() == before ? Optional.of(words.out) : Optional.empty();
     }
@@ -152,9 +153,17 @@ final class SeriesWords {
                 || before == KpiGrammarParser.UNIT_CLAUSE;
     }
 
-    /** One word, or several with slashes between: 元/人. */
+    /** One word, or several with slashes between: 元/人; or an index with its base: 女=100. */
     private int unit(int i) {
         int end = i + 1;
+        if (end + 1 < in.size()
+                && in.get(end).getType() == KpiGrammarLexer.EQ
+                && in.get(end + 1).getType() == KpiGrammarLexer.QUANTITY
+                && Lexed.touch(in.get(i), in.get(end))
+                && Lexed.touch(in.get(end), in.get(end + 1))) {
+            out.add(lexed.as(KpiGrammarParser.UNIT, in.get(i), in.get(end + 1)));
+            return end + 2;
+        }
         boolean begins = switch (in.get(i).getType()) {
             case KpiGrammarLexer.WORD, KpiGrammarLexer.PERCENT, KpiGrammarLexer.QUOTED_NAME -> true;
             default -> false;

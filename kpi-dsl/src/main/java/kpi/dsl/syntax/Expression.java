@@ -128,8 +128,14 @@ public sealed interface Expression extends Node {
         }
     }
 
-    /** A bracket after a name that can only be a note: {@code 人數(含培力、提案說明會)}. */
-    record Noted(Span span, Name name, Span brackets, String note) implements Expression {
+    /**
+     * A note behind an operand, or a footnote mark: {@code 人數(含培力、提案說明會)}, {@code 57.25%①}. It says nothing to
+     * the computation.
+     *
+     * @param brackets the note with its brackets, or the mark
+     * @param note the note without its brackets
+     */
+    record Noted(Span span, Expression operand, Span brackets, String note) implements Expression {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitNoted(this);

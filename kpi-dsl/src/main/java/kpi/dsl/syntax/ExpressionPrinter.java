@@ -91,7 +91,7 @@ final class ExpressionPrinter implements Expression.Visitor<Void>, Step.Visitor<
     @Override
     public Void visitNoted(Expression.Noted expression) {
         out.append("(noted ");
-        print(expression.name());
+        print(expression.operand());
         out.append(" \"").append(expression.note()).append("\")");
         return null;
     }

@@ -45,6 +45,21 @@ class FormulaProblemsTest {
                 "1.234,56 ~ decimal-comma ~ 1 ~ 1234.56",
                 "12,34,567 ~ bad-grouping ~ 1 ~ 1234567",
                 "3x4 ~ letter-times ~ 1 ~ 3 × 4",
+                "(a/b)x100% ~ letter-times ~ 6 ~ (a/b) × 100%",
+                "a/b x100 ~ letter-times ~ 5 ~ a/b × 100",
+                "a/bX100% ~ letter-times ~ 3 ~ a/b × 100%",
+                "100%x(a/b) ~ letter-times ~ 5 ~ 100% × (a/b)",
+                "a/b100% ~ missing-operator ~ 3 ~ a/b × 100%",
+                "(a/b)100% ~ missing-operator ~ 6 ~ (a/b) × 100%",
+                "x²+1 ~ superscript ~ 2 ~ x^2+1 | x+1",
+                "√甲/2 ~ odd-character ~ 1 ~ sqrt(甲)/2",
+                "√(甲/2) ~ odd-character ~ 1 ~ sqrt(甲/2)",
+                "½*a ~ odd-character ~ 1 ~ (1/2)*a",
+                "1½*a ~ odd-character ~ 2 ~ (1 + 1/2)*a",
+                "|a-b|/2 ~ foreign-operator ~ 1 ~ abs(a-b)/2",
+                "{(a-b)/b}*100% ~ braces ~ 1 ~ [(a-b)/b]*100%",
+                "a; ~ semicolon ~ 2 ~ a",
+                "a。b ~ odd-character ~ 2 ~ a.b",
                 "1 000 ~ spaced-digits ~ 3 ~ 1000",
                 "1_000 ~ malformed-number ~ 1 ~ 1000",
                 "0x10 ~ malformed-number ~ 1 ~ ``",
@@ -76,7 +91,28 @@ class FormulaProblemsTest {
 
     /** An edit does what it says: what comes out has no longer this problem there. */
     @ParameterizedTest
-    @CsvSource({"1--2", "-x^2", "a^b^c", "a==b", "=1+1", "50%%", "109/12/31", "'min(1,200)'", "'1,5'", "3x4", "1 000"})
+    @CsvSource({
+        "1--2",
+        "-x^2",
+        "a^b^c",
+        "a==b",
+        "=1+1",
+        "50%%",
+        "109/12/31",
+        "'min(1,200)'",
+        "'1,5'",
+        "3x4",
+        "1 000",
+        "(a/b)x100%",
+        "100%x(a/b)",
+        "a/b100%",
+        "x²+1",
+        "√(甲/2)",
+        "1½*a",
+        "|a-b|/2",
+        "{(a-b)/b}*100%",
+        "a;"
+    })
     void everyEditMendsTheText(String text) {
         Problem problem = KpiParser.formula(Source.of("formula", text), Limits.standard())
                 .problems()
@@ -96,6 +132,33 @@ class FormulaProblemsTest {
         return text.substring(0, edit.range().start())
                 + edit.newText()
                 + text.substring(edit.range().end());
+    }
+
+    @Test
+    void aNameThatThePageBrokeInTwoIsPutTogether() {
+        String text = "當年度涉不法\n及違失人數 / 2";
+        Problem problem = KpiParser.formula(Source.of("formula", text), Limits.standard())
+                .problems()
+                .get(0);
+        assertEquals("missing-operator", problem.code());
+        assertEquals("當年度涉不法及違失人數 / 2", applied(text, problem.edits().get(0)));
+    }
+
+    /** A label before a formula, a full stop and footnote marks behind it say nothing to the computation. */
+    @ParameterizedTest
+    @CsvSource({
+        "計算公式：a。, a",
+        "公式: a, a",
+        "a①, (noted a \"①\")",
+        "57.25%①, (noted 57.25% \"①\")",
+        "(a)(含保留款), (noted (bracketed a) \"含保留款\")",
+        "a(①含保留款)(註2), (noted a \"①含保留款)(註2\")",
+        "a(%), (noted a \"%\")"
+    })
+    void whatDocumentsPrintAroundAFormulaIsRead(String text, String tree) {
+        Parsed<Expression> parsed = KpiParser.formula(Source.of("formula", text), Limits.standard());
+        assertEquals(List.of(), parsed.problems());
+        assertEquals(tree, SyntaxPrinter.print(parsed.tree()));
     }
 
     @Test
