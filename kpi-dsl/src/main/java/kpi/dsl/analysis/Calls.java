@@ -68,7 +68,9 @@ final class Calls {
         if (define.isPresent()) {
             return Optional.of(new DefineCalls(analysis).call(define.get(), application.span(), arguments));
         }
-        return scope.symbols().functions().find(name).map(function -> function(application, function));
+        // No lambda: brackets nest deep, and each frame of a level counts on a small stack.
+        Optional<KpiFunction> function = scope.symbols().functions().find(name);
+        return function.isPresent() ? Optional.of(function(application, function.get())) : Optional.empty();
     }
 
     private static boolean isIf(String name) {
