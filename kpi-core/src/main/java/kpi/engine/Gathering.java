@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import kpi.model.Aggregate;
 import kpi.number.Exact;
+import kpi.number.ExactSum;
 import kpi.unit.KpiUnit;
 import kpi.value.Quantity;
 

@@ -1,4 +1,4 @@
-package kpi.engine;
+package kpi.number;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,10 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import kpi.number.Exact;
-import kpi.number.NumberBudget;
-import kpi.number.NumberException;
-import kpi.number.Rounding;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;

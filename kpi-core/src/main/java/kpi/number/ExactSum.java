@@ -1,9 +1,6 @@
-package kpi.engine;
+package kpi.number;
 
 import java.math.BigInteger;
-import kpi.number.Exact;
-import kpi.number.NumberBudget;
-import kpi.number.Rounding;
 
 /**
  * A sum of many numbers that depends neither on their order nor on how they were split.
@@ -19,8 +16,9 @@ import kpi.number.Rounding;
  * sum.value();
  * }</pre>
  */
-final class ExactSum {
-    static final int PLACES = 40;
+public final class ExactSum {
+    /** Where the numbers are rounded, each by itself, once their common denominator is too large. */
+    public static final int PLACES = 40;
 
     /** A short decimal has at most so many places. */
     private static final int SHORT_PLACES = 18;
@@ -44,7 +42,8 @@ final class ExactSum {
     private boolean onlyDecimals = true;
     private boolean rounded;
 
-    ExactSum() {
+    /** Of no numbers yet. */
+    public ExactSum() {
         this(NumberBudget.standard());
     }
 
@@ -52,7 +51,8 @@ final class ExactSum {
         this.tooLarge = BigInteger.TEN.pow(budget.fractionDigits());
     }
 
-    void add(Exact number) {
+    /** Adds a number. */
+    public void add(Exact number) {
         if (number.fitsLong()) {
             decimals = decimals.plus(number);
             if (number.scale() > coveredPlaces) {
@@ -67,7 +67,7 @@ final class ExactSum {
     }
 
     /** Adds all that the other, of the same budget, has added. */
-    void merge(ExactSum other) {
+    public void merge(ExactSum other) {
         onlyDecimals &= other.onlyDecimals;
         rounded |= other.rounded;
         decimals = decimals.plus(other.decimals);
@@ -76,12 +76,12 @@ final class ExactSum {
     }
 
     /** Whether the common denominator is too large, so that the value is not exact. */
-    boolean isRounded() {
+    public boolean isRounded() {
         return rounded;
     }
 
-    /** The sum; {@link kpi.number.NumberException} if it is too large for a number. */
-    Exact value() {
+    /** The sum; {@link NumberException} if it is too large for a number. */
+    public Exact value() {
         if (rounded) {
             return decimals.plus(Exact.of(roundedUnits, BigInteger.TEN.pow(PLACES)));
         }

@@ -1,0 +1,163 @@
+package kpi.function;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import kpi.number.Exact;
+import kpi.number.ExactSum;
+import kpi.number.NumberException;
+import kpi.value.Quantity;
+import kpi.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of rows, gathered row by row for one function; begun with {@link RowFunction#sample}. What is computed from it
+ * depends neither on the order of the rows nor on what was computed from it before. Not for use by several threads.
+ */
+public final class Sample {
+    private final RowFunction function;
+    private final List<Exact> values = new ArrayList<>();
+    private final Set<Object> distinct = new HashSet<>();
+    private final ExactSum sum = new ExactSum();
+    private final ExactSum second = new ExactSum();
+    private final ExactSum products = new ExactSum();
+    private long count;
+    private Exact least = Exact.ZERO;
+    private Exact most = Exact.ZERO;
+    private Exact @Nullable [] sorted;
+    private Exact @Nullable [] different;
+
+    Sample(RowFunction function) {
+        this.function = function;
+    }
+
+    /**
+     * Adds what a row has: as many values as the function takes of each.
+     *
+     * @throws NumberException if the function has no value for such a row, as a harmonic mean for 0
+     */
+    public void add(List<Value> row) {
+        if (function.keeps() == RowFunction.Keeps.DISTINCT) {
+            count++;
+            distinct.add(row.get(0) instanceof Quantity quantity ? quantity.canonical() : row.get(0));
+            return;
+        }
+        List<Exact> numbers =
+                row.stream().map(value -> ((Quantity) value).canonical()).toList();
+        Exact value = numbers.isEmpty() ? Exact.ONE : function.ofRow(numbers);
+        count++;
+        sorted = null;
+        different = null;
+        least = count == 1 ? value : least.min(value);
+        most = count == 1 ? value : most.max(value);
+        switch (function.keeps()) {
+            case SUM -> sum.add(value);
+            case SUMS -> {
+                sum.add(value);
+                second.add(numbers.get(1));
+            }
+            case PRODUCTS -> {
+                products.add(value.times(numbers.get(1)));
+                second.add(numbers.get(1));
+            }
+            case VALUES -> values.add(value);
+            case ENDS, DISTINCT -> {}
+        }
+    }
+
+    /** How many rows there are. */
+    public long count() {
+        return count;
+    }
+
+    Exact size() {
+        return Exact.of(count);
+    }
+
+    long distinct() {
+        return distinct.size();
+    }
+
+    ExactSum sum() {
+        return sum;
+    }
+
+    /** The sum of the second values. */
+    ExactSum second() {
+        return second;
+    }
+
+    /** The sum of the products of the two values of each row. */
+    ExactSum products() {
+        return products;
+    }
+
+    Exact least() {
+        return least;
+    }
+
+    Exact most() {
+        return most;
+    }
+
+    List<Exact> values() {
+        return values;
+    }
+
+    /** The values in order, the smallest first. Sorted once, however often it is asked for. */
+    Exact[] sorted() {
+        Exact[] known = sorted;
+        if (known == null) {
+            known = values.toArray(new Exact[0]);
+            Arrays.sort(known);
+            sorted = known;
+        }
+        return known;
+    }
+
+    /** How many values are below this one. */
+    int below(Exact value) {
+        return position(sorted(), value, false);
+    }
+
+    /** How many values are not above this one. */
+    int notAbove(Exact value) {
+        return position(sorted(), value, true);
+    }
+
+    /** How many different values are below this one. */
+    int differentBelow(Exact value) {
+        return position(different(), value, false);
+    }
+
+    /** How many different values are above this one. */
+    int differentAbove(Exact value) {
+        return different().length - position(different(), value, true);
+    }
+
+    private Exact[] different() {
+        Exact[] known = different;
+        if (known == null) {
+            known = Arrays.stream(sorted()).distinct().toArray(Exact[]::new);
+            different = known;
+        }
+        return known;
+    }
+
+    private static int position(Exact[] all, Exact value, boolean afterEqual) {
+        int low = 0;
+        int high = all.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            int order = all[middle].compareTo(value);
+            if (order < 0 || afterEqual && order == 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
