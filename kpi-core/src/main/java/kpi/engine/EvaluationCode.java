@@ -16,6 +16,12 @@ public enum EvaluationCode implements Code {
     NO_ROWS(ProblemClass.EVAL_ERROR),
     /** Two rows have the key by which one row was looked up. */
     SEVERAL_ROWS(ProblemClass.DATA_ERROR),
+    /** No row of a look-up table has these keys. */
+    LOOK_UP_OUTSIDE(ProblemClass.EVAL_ERROR),
+    /** The rows of a look-up table cannot be used. */
+    LOOK_UP_DATA(ProblemClass.DATA_ERROR),
+    /** A number is rounded to a multiple of zero, or of less. */
+    STEP_NOT_POSITIVE(ProblemClass.EVAL_ERROR),
     /** None of the cases of a rule holds, and the author said that there is no value then. */
     NO_CASE_HOLDS(ProblemClass.EVAL_ERROR),
     /** Two exceptions to one rule apply at once. */

@@ -11,6 +11,8 @@ import kpi.model.Aggregation;
 import kpi.model.Arithmetic;
 import kpi.model.Excepted;
 import kpi.model.FunctionCall;
+import kpi.model.LookUp;
+import kpi.model.LookUpTable;
 import kpi.model.Undefined;
 import kpi.number.NumberBudget;
 import kpi.number.NumberException;
@@ -75,6 +77,29 @@ final class EvaluationProblems {
                 .related(first, "row")
                 .related(second, "second-row")
                 .build();
+    }
+
+    static Problem outside(LookUp term, List<? extends Value> keys, Optional<Place> row) {
+        Problem.Builder problem = Problem.of(EvaluationCode.LOOK_UP_OUTSIDE, term.span())
+                .with("table", term.table().name())
+                .with("keys", text(l -> shown(keys, l)))
+                .related(term.table().span(), "table");
+        return withRow(problem, row);
+    }
+
+    static Problem lookUpData(LookUpTable table, String reason, Place row) {
+        return lookUpFault(table, reason, row).build();
+    }
+
+    static Problem.Builder lookUpFault(LookUpTable table, String reason, Place row) {
+        return Problem.of(EvaluationCode.LOOK_UP_DATA, row)
+                .with("table", table.name())
+                .with("reason", LookUps.reason(reason))
+                .related(table.span(), "table");
+    }
+
+    static Problem stepNotPositive(Span span, Quantity step, Optional<Place> row) {
+        return withRow(Problem.of(EvaluationCode.STEP_NOT_POSITIVE, span).with("step", text(l -> shown(step, l))), row);
     }
 
     static Problem noCase(Undefined term, Optional<Place> row) {

@@ -33,11 +33,13 @@ import kpi.model.Let;
 import kpi.model.Local;
 import kpi.model.LocalTerm;
 import kpi.model.Logic;
+import kpi.model.LookUp;
 import kpi.model.MissingTest;
 import kpi.model.Negation;
 import kpi.model.Not;
 import kpi.model.OwnFigure;
 import kpi.model.Rounded;
+import kpi.model.RoundedTo;
 import kpi.model.RoundingRule;
 import kpi.model.RowFigure;
 import kpi.model.Step;
@@ -48,6 +50,7 @@ import kpi.model.TextTest;
 import kpi.model.Undefined;
 import kpi.number.Exact;
 import kpi.number.NumberException;
+import kpi.number.Rounding;
 import kpi.source.Span;
 import kpi.unit.UnitAlgebra;
 import kpi.value.Quantity;
@@ -244,6 +247,43 @@ final class Evaluator implements Term.Visitor<Outcome> {
         return rounded(base, term.rule(), term.span());
     }
 
+    @Override
+    public Outcome roundedTo(RoundedTo term) {
+        Outcome value = base;
+        return roundedTo(value, evaluate(term.step()), term.mode(), term.span());
+    }
+
+    private Outcome roundedTo(Outcome value, Outcome step, Rounding mode, Span span) {
+        Strict needed = Strict.of(value, step);
+        if (!needed.isComplete()) {
+            return needed.absent();
+        }
+        Quantity quantity = Outcomes.quantity(value);
+        Quantity size = Outcomes.quantity(step);
+        if (size.canonical().signum() <= 0) {
+            return new Outcome.Failed(
+                    EvaluationProblems.stepNotPositive(span, size, rows.place()), needed.provenance());
+        }
+        return rounded(
+                new Outcome.Present(quantity, needed.provenance()),
+                new RoundingRule.Step(size.canonical(), mode),
+                span);
+    }
+
+    @Override
+    public Outcome lookUp(LookUp term) {
+        Strict needed = new Strict();
+        List<Value> keys = new ArrayList<>();
+        for (Term key : term.keys()) {
+            Outcome outcome = evaluate(key);
+            needed.take(outcome);
+            outcome.value().ifPresent(keys::add);
+        }
+        return needed.isComplete()
+                ? new LookUps(scope).find(term, keys, needed.provenance(), rows.place())
+                : needed.absent();
+    }
+
     /** What a step of a rule makes of a figure. */
     Outcome step(Step step, Outcome figure) {
         if (step instanceof Step.Cap cap) {
@@ -253,6 +293,9 @@ final class Evaluator implements Term.Visitor<Outcome> {
             return figure.lacks(replace.when())
                     ? Gaps.replaced(figure, evaluate(replace.by()), Optional.empty())
                     : figure;
+        }
+        if (step instanceof Step.RoundTo round) {
+            return roundedTo(figure, evaluate(round.size()), round.mode(), round.span());
         }
         return rounded(figure, ((Step.Round) step).rule(), step.span());
     }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import kpi.model.Aggregation;
+import kpi.model.LookUpTable;
 import kpi.model.RowNeeds;
 import kpi.value.ReportingPeriod;
 
@@ -38,6 +40,18 @@ public final class RowCache {
         static Found none(Outcome why) {
             return new Found(Optional.empty(), Optional.of(why));
         }
+    }
+
+    private final Map<LookUpTable, LookUps.Found> lookUps = new IdentityHashMap<>(2);
+
+    /** The rows of a look-up table, read once. */
+    LookUps.Found lookUp(LookUpTable table, Supplier<LookUps.Found> read) {
+        LookUps.Found known = lookUps.get(table);
+        if (known == null) {
+            known = read.get();
+            lookUps.put(table, known);
+        }
+        return known;
     }
 
     /** What an aggregate needs but the columns it is within: by itself, and with the names it uses. */

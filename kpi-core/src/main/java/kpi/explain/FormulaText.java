@@ -25,11 +25,13 @@ import kpi.model.LeftOut;
 import kpi.model.Let;
 import kpi.model.LocalTerm;
 import kpi.model.Logic;
+import kpi.model.LookUp;
 import kpi.model.MissingTest;
 import kpi.model.Negation;
 import kpi.model.Not;
 import kpi.model.OwnFigure;
 import kpi.model.Rounded;
+import kpi.model.RoundedTo;
 import kpi.model.RowFigure;
 import kpi.model.Term;
 import kpi.model.TextTest;
@@ -62,6 +64,7 @@ final class FormulaText implements Term.Visitor<FormulaText.Piece> {
                 || term instanceof Capped
                 || term instanceof Rounded
                 || term instanceof Fallback
+                || term instanceof RoundedTo
                 || term instanceof Conditional
                 || term instanceof Excepted
                 || term instanceof Undefined
@@ -168,6 +171,17 @@ final class FormulaText implements Term.Visitor<FormulaText.Piece> {
     @Override
     public Piece conditional(Conditional term) {
         return value();
+    }
+
+    @Override
+    public Piece roundedTo(RoundedTo term) {
+        return value();
+    }
+
+    @Override
+    public Piece lookUp(LookUp term) {
+        StringBuilder text = new StringBuilder(term.table().name()).append('(');
+        return new Piece(text.append(list(term.keys(), ", ", Tie.OR)).append(')'), Tie.ATOM);
     }
 
     @Override

@@ -25,6 +25,7 @@ import kpi.model.Let;
 import kpi.model.LocalTerm;
 import kpi.model.OwnFigure;
 import kpi.model.Rounded;
+import kpi.model.RoundedTo;
 import kpi.model.RowFigure;
 import kpi.model.Term;
 import kpi.model.Undefined;
@@ -85,7 +86,7 @@ final class TermExplainer {
     }
 
     private static boolean isStep(Node node) {
-        return node.term instanceof Capped || node.term instanceof Rounded;
+        return node.term instanceof Capped || node.term instanceof Rounded || node.term instanceof RoundedTo;
     }
 
     /** What a call comes down to; its arguments were evaluated before it. */

@@ -2,6 +2,7 @@ package kpi.model;
 
 import java.util.Objects;
 import java.util.Optional;
+import kpi.number.Rounding;
 import kpi.source.Span;
 
 /** What is done, in order, to a figure after it is computed: a cap, a floor, a rounding, a value for one that is missing. */
@@ -33,7 +34,19 @@ public sealed interface Step {
         if (this instanceof Cap cap) {
             return Optional.of(cap.limit());
         }
+        if (this instanceof RoundTo round) {
+            return Optional.of(round.size());
+        }
         return this instanceof Replace replace ? Optional.of(replace.by()) : Optional.empty();
+    }
+
+    /** Rounded to a multiple of a step that is computed. */
+    record RoundTo(Span span, Term size, Rounding mode) implements Step {
+        public RoundTo {
+            Objects.requireNonNull(span, "span");
+            Objects.requireNonNull(mode, "mode");
+            Terms.requireMeasure(size);
+        }
     }
 
     /** Rounded. */

@@ -27,6 +27,9 @@ public final class Subterms {
         if (term instanceof Fallback fallback) {
             return Optional.of(fallback.value());
         }
+        if (term instanceof RoundedTo rounded) {
+            return Optional.of(rounded.base());
+        }
         return term instanceof Negation negation ? Optional.of(negation.operand()) : Optional.empty();
     }
 
@@ -165,6 +168,16 @@ public final class Subterms {
         @Override
         public List<Term> capped(Capped term) {
             return List.of(term.base(), term.limit());
+        }
+
+        @Override
+        public List<Term> roundedTo(RoundedTo term) {
+            return List.of(term.base(), term.step());
+        }
+
+        @Override
+        public List<Term> lookUp(LookUp term) {
+            return term.keys();
         }
 
         @Override

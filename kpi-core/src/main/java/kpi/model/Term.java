@@ -37,7 +37,9 @@ public sealed interface Term
                 Rounded,
                 MissingTest,
                 Fallback,
-                LeftOut {
+                LeftOut,
+                RoundedTo,
+                LookUp {
 
     /** The text this term was written as. */
     Span span();
@@ -105,5 +107,9 @@ public sealed interface Term
         R fallback(Fallback term);
 
         R leftOut(LeftOut term);
+
+        R roundedTo(RoundedTo term);
+
+        R lookUp(LookUp term);
     }
 }

@@ -64,6 +64,10 @@ final class Calls {
                     .report(NameResolution.ambiguousLogarithm(application.name().span()));
             return Optional.of(Optional.empty());
         }
+        Optional<LookUpTables.LookUp> table = LookUpCalls.called(application, scope);
+        if (table.isPresent()) {
+            return Optional.of(new LookUpCalls(analysis).call(application, table.get(), false, false));
+        }
         Optional<Define> define = scope.symbols().defines().find(name);
         if (define.isPresent()) {
             return Optional.of(new DefineCalls(analysis).call(define.get(), application.span(), arguments));

@@ -25,23 +25,25 @@ final class Defines {
     private final Map<String, Define> defines = new LinkedHashMap<>();
     private final Map<String, State> states = new HashMap<>();
     private final Expansion expansion;
+    private final LookUpTables lookUps;
 
     private enum State {
         SOUND,
         BROKEN
     }
 
-    private Defines(Expansion expansion) {
+    private Defines(Expansion expansion, LookUpTables lookUps) {
         this.expansion = expansion;
+        this.lookUps = lookUps;
     }
 
-    static Defines none(Limits limits) {
-        return new Defines(new Expansion(limits));
+    static Defines none(Limits limits, LookUpTables lookUps) {
+        return new Defines(new Expansion(limits), lookUps);
     }
 
     /** These, for a KPI to add its own to. */
     Defines copy() {
-        Defines copy = new Defines(expansion);
+        Defines copy = new Defines(expansion, lookUps);
         copy.defines.putAll(defines);
         copy.states.putAll(states);
         return copy;
@@ -102,6 +104,11 @@ final class Defines {
             exceeded = false;
             return was;
         }
+    }
+
+    /** The look-up tables. */
+    LookUpTables lookUps() {
+        return lookUps;
     }
 
     Expansion expansion() {
@@ -166,8 +173,9 @@ final class Defines {
                     Problem.of(AnalysisCode.NAME_OF_A_FUNCTION, declared.name().span())
                             .with("name", name));
         }
-        scope.symbols()
-                .declaredAt(name)
+        lookUps.find(name)
+                .map(found -> found.table().span())
+                .or(() -> scope.symbols().declaredAt(name))
                 .ifPresent(other -> reporter.report(
                         Definitions.duplicate(name, declared.name().span(), other)));
         ParameterUses uses = ParameterUses.of(

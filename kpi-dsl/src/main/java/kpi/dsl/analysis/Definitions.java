@@ -148,6 +148,7 @@ final class Definitions {
                 || NameResolution.facet(name).isPresent()
                 || name.equals("log")
                 || scope.symbols().defines().find(name).isPresent()
+                || scope.symbols().defines().lookUps().find(name).isPresent()
                 || declared(name)
                 || declared(name + "(" + inner + ")")
                 || new NameResolution(scope, new ExpressionAnalysis(scope)).isNote(inner);

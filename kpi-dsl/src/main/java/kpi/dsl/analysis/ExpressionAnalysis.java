@@ -186,6 +186,10 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
 
     @Override
     public Optional<Term> visitStepped(Expression.Stepped stepped) {
+        Optional<LookUpTables.LookUp> table = LookUpCalls.called(stepped.base(), scope);
+        if (table.isPresent()) {
+            return new LookUpCalls(this).stepped((Expression.Application) stepped.base(), table.get(), stepped.steps());
+        }
         return analyse(stepped.base()).flatMap(base -> new Steps(this).applyTo(base, stepped.steps()));
     }
 

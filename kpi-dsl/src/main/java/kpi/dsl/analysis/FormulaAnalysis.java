@@ -82,7 +82,11 @@ public final class FormulaAnalysis {
     private static Analysed analyse(
             Expression formula, Map<String, KpiUnit> inputs, KpiFunctions functions, Limits limits, Outcome outcome) {
         Reporter reporter = new Reporter();
-        Symbols symbols = new Symbols(functions, new LinkedHashMap<>(), new LinkedHashMap<>(), Defines.none(limits));
+        Symbols symbols = new Symbols(
+                functions,
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                Defines.none(limits, LookUpTables.none(new Literals(UnitTable.standard(), limits), new Reporter())));
         List<InputDefinition> declared = new ArrayList<>();
         Span nowhere = formula.span()
                 .source()

@@ -78,13 +78,16 @@ public final class ProgramAnalysis {
         for (KpiDeclaration kpi : declared) {
             allTables(kpi.clauses()).forEach(tables::declare);
         }
+        LookUpTables lookUps = new LookUpTables(literals, tables, reporter);
+        all(Declaration.LookUpDeclaration.class).forEach(lookUps::declare);
+        lookUps.read();
         Map<String, Symbols.KpiSignature> signatures = new LinkedHashMap<>();
         List<KpiDeclaration> kpis = unique(declared, tables, signatures, literals);
         RowTables rows = new RowTables(tables.schemas(), signatures);
         List<KpiDeclaration> inOrder = rows.read(kpis);
         CardAnalysis card = new CardAnalysis(signatures, reporter);
         CardNode root = card(card, signatures);
-        Defines defines = defines(calendar, literals, tables, signatures);
+        Defines defines = defines(calendar, literals, tables, lookUps, signatures);
         KpiAnalysis.World world = new KpiAnalysis.World(
                 calendar, literals, functions, tables.schemas(), tables.columns(), signatures, defines);
         Map<KpiDeclaration, KpiAnalysis.Analysed> analysed = new IdentityHashMap<>();
@@ -125,8 +128,12 @@ public final class ProgramAnalysis {
 
     /** The definitions with parameters of all files; each is read once, called or not. */
     private Defines defines(
-            CalendarKind calendar, Literals literals, Tables tables, Map<String, Symbols.KpiSignature> signatures) {
-        Defines defines = Defines.none(limits);
+            CalendarKind calendar,
+            Literals literals,
+            Tables tables,
+            LookUpTables lookUps,
+            Map<String, Symbols.KpiSignature> signatures) {
+        Defines defines = Defines.none(limits, lookUps);
         ExpressionAnalysis.Scope scope = new ExpressionAnalysis.Scope(
                 new Symbols(functions, tables.schemas(), signatures, defines),
                 literals,

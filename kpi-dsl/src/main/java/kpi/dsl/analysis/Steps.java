@@ -11,9 +11,9 @@ import kpi.model.Capped;
 import kpi.model.Constant;
 import kpi.model.Fallback;
 import kpi.model.Rounded;
+import kpi.model.RoundedTo;
 import kpi.model.RoundingRule;
 import kpi.model.Term;
-import kpi.number.Exact;
 import kpi.number.Rounding;
 import kpi.unit.Dimension;
 import kpi.unit.KpiUnit;
@@ -40,6 +40,8 @@ final class Steps {
                 current = new Capped(span, current, cap.bound(), cap.limit());
             } else if (step instanceof kpi.model.Step.Replace replace) {
                 current = new Fallback(span, current, replace.when(), replace.by());
+            } else if (step instanceof kpi.model.Step.RoundTo round) {
+                current = new RoundedTo(span, current, round.size(), round.mode());
             } else {
                 current = new Rounded(span, current, ((kpi.model.Step.Round) step).rule());
             }
@@ -102,8 +104,7 @@ final class Steps {
             return analysis.analyse(step.step())
                     .flatMap(term -> analysis.operators()
                             .limitFor(unit.dimension(), term, step.step().span()))
-                    .flatMap(this::positive)
-                    .map(size -> new kpi.model.Step.Round(step.span(), new RoundingRule.Step(size, mode(step.mode()))));
+                    .flatMap(size -> roundTo(step, size));
         }
 
         @Override
@@ -114,13 +115,35 @@ final class Steps {
                     .map(term -> new kpi.model.Step.Replace(step.span(), Policies.kind(step.kind()), term));
         }
 
-        private Optional<Exact> positive(Term term) {
-            if (term instanceof Constant constant
-                    && constant.value() instanceof Quantity quantity
-                    && quantity.canonical().signum() > 0) {
-                return Optional.of(quantity.canonical());
+        /** A number that is written must be above zero; one that is computed is looked at when it is. */
+        private Optional<kpi.model.Step> roundTo(Step.RoundStep step, Term size) {
+            if (!(size instanceof Constant constant)) {
+                return Optional.of(new kpi.model.Step.RoundTo(step.span(), size, mode(step.mode())));
             }
-            analysis.scope().reporter().report(Problem.of(AnalysisCode.ROUNDING_STEP, term.span()));
+            if (constant.value() instanceof Quantity quantity
+                    && quantity.canonical().signum() > 0) {
+                RoundingRule rule = new RoundingRule.Step(quantity.canonical(), mode(step.mode()));
+                return Optional.of(new kpi.model.Step.Round(step.span(), rule));
+            }
+            analysis.scope().reporter().report(Problem.of(AnalysisCode.ROUNDING_STEP, size.span()));
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<kpi.model.Step> visitInterpolated(Step.Interpolated step) {
+            return ofLookUp(step);
+        }
+
+        @Override
+        public Optional<kpi.model.Step> visitExtended(Step.Extended step) {
+            return ofLookUp(step);
+        }
+
+        private Optional<kpi.model.Step> ofLookUp(Step step) {
+            analysis.scope()
+                    .reporter()
+                    .report(Problem.of(AnalysisCode.STEP_OF_LOOK_UP, step.span())
+                            .with("word", step.span().text()));
             return Optional.empty();
         }
     }

@@ -129,7 +129,12 @@ final class Tables {
         return true;
     }
 
-    private ColumnSchema column(ColumnDeclaration column) {
+    /** Rows that only a data file holds. */
+    void declare(TableSchema schema, List<String> files, Span span) {
+        tables.putIfAbsent(CanonicalName.of(schema.name()), new Declared(schema, files, span, List.of()));
+    }
+
+    ColumnSchema column(ColumnDeclaration column) {
         boolean key = column.type() instanceof ColumnTypeWord.NamedType named
                 && named.kind() == ColumnTypeWord.NamedType.Kind.KEY;
         return new ColumnSchema(

@@ -107,6 +107,12 @@ final class ExpressionBuilder {
             MissingWord kind = MissingWord.valueOf(word.substring("IF_".length()));
             return new Step.IfMissing(span, kind, value(missing.value()));
         }
+        if (context instanceof KpiGrammarParser.InterpolatedStepContext) {
+            return new Step.Interpolated(span);
+        }
+        if (context instanceof KpiGrammarParser.ExtendedStepContext) {
+            return new Step.Extended(span);
+        }
         Rounding.Found found = rounding(context.getStart());
         return switch (found.target()) {
             case PLACES -> new Step.RoundPlaces(span, found.places(), found.mode());

@@ -68,6 +68,7 @@ final class FileBuilder {
             case LANGUAGE -> one(statement, language(statement));
             case CALENDAR -> one(statement, calendar(statement));
             case DEFINE -> one(statement, new DefineBuilder(reader).define(statement));
+            case LOOK_UP, BANDS -> one(statement, new LookUpBuilder(reader).table(statement));
             case DEFINE_UNIT -> one(statement, unit(statement));
             case SCORECARD -> one(statement, scorecard(statement));
             case KPI -> one(statement, kpi(statement));

@@ -37,6 +37,7 @@ final class Folding {
             case '、' -> '\u0017';
             case '〔' -> '\u0018';
             case '〕' -> '\u0019';
+            case '→' -> '\u000E';
             case '‰' -> '\u001A';
             case '≧', '≥' -> '\u001B';
             case '≦', '≤' -> '\u001C';

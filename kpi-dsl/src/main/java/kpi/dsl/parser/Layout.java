@@ -1,8 +1,10 @@
 package kpi.dsl.parser;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kpi.diagnostic.Limit;
 import kpi.diagnostic.Problem;
 import kpi.source.DisplayWidth;
@@ -15,6 +17,9 @@ import org.antlr.v4.runtime.Token;
  * others whole.
  */
 final class Layout {
+    /** What stands in their blocks is rows. */
+    private static final Set<Keyword> ROWS = EnumSet.of(Keyword.DATA, Keyword.RATINGS, Keyword.LOOK_UP, Keyword.BANDS);
+
     private static final int BLANKS_BETWEEN_CLAUSES = 2;
 
     private final Lexed lexed;
@@ -206,7 +211,7 @@ final class Layout {
 
     private Statement.Block block(Optional<Keyword> keyword, int indentation) {
         Token open = tokens.get(at++);
-        if (keyword.isPresent() && (keyword.get() == Keyword.DATA || keyword.get() == Keyword.RATINGS)) {
+        if (keyword.isPresent() && ROWS.contains(keyword.get())) {
             return rows(open, indentation);
         }
         depth++;

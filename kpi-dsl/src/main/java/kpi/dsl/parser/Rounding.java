@@ -17,6 +17,7 @@ final class Rounding {
             Map.entry("五捨六入", RoundingWord.HALF_DOWN),
             Map.entry("無條件進位", RoundingWord.UP),
             Map.entry("無條件捨去", RoundingWord.DOWN),
+            Map.entry("捨去", RoundingWord.DOWN),
             Map.entry("向上取", RoundingWord.CEILING),
             Map.entry("向下取", RoundingWord.FLOOR));
 
@@ -26,6 +27,7 @@ final class Rounding {
             Map.entry("rounded half down", RoundingWord.HALF_DOWN),
             Map.entry("rounded up", RoundingWord.UP),
             Map.entry("truncated", RoundingWord.DOWN),
+            Map.entry("rounded down", RoundingWord.DOWN),
             Map.entry("rounded toward plus", RoundingWord.CEILING),
             Map.entry("rounded toward minus", RoundingWord.FLOOR));
 

@@ -27,6 +27,7 @@ enum Slot {
     GRADE("in a grade", "等級內"),
     ATTAINED("behind attained", "達成條件、達成之後"),
     TABLE("in the head of a table", "資料表的第一行"),
+    LOOK_UP("in the head of a look-up table", "對照表、級距的第一行"),
     VERSION("behind the period of a version", "自某期起");
 
     private final String english;

@@ -80,7 +80,7 @@ final class TableBuilder {
                 context.MAY_BE_MISSING() != null);
     }
 
-    private ColumnTypeWord type(KpiGrammarParser.ColumnTypeContext context) {
+    ColumnTypeWord type(KpiGrammarParser.ColumnTypeContext context) {
         Span span = nodes.span(context);
         if (context instanceof KpiGrammarParser.TextsTypeContext texts) {
             return new ColumnTypeWord.OneOf(span, nodes.labels(texts.TEXT()));

@@ -18,6 +18,8 @@ public sealed interface Declaration extends Node {
 
         R visitDefine(DefineDeclaration define);
 
+        R visitLookUp(LookUpDeclaration table);
+
         R visitScorecard(ScorecardDeclaration scorecard);
 
         R visitKpi(KpiDeclaration kpi);
@@ -62,6 +64,35 @@ public sealed interface Declaration extends Node {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitDefine(this);
+        }
+    }
+
+    /**
+     * A table to look values up in: {@code table 步長(pollutant: text → step: number) { … }}.
+     *
+     * @param bands whether rows hold ranges that must meet
+     * @param crossed whether the last key stands across the first row
+     * @param file the data file that holds the rows
+     */
+    record LookUpDeclaration(
+            Span span,
+            Id name,
+            boolean bands,
+            List<LookUpColumn> keys,
+            boolean crossed,
+            LookUpColumn value,
+            boolean firstMatch,
+            Optional<Label> file,
+            List<DataRow> rows)
+            implements Declaration {
+        public LookUpDeclaration {
+            keys = List.copyOf(keys);
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitLookUp(this);
         }
     }
 

@@ -265,4 +265,16 @@ final class ExpressionPrinter implements Expression.Visitor<Void>, Step.Visitor<
     public Void visitIfMissing(Step.IfMissing step) {
         return node("if-" + word(step.kind()), step.value());
     }
+
+    @Override
+    public Void visitInterpolated(Step.Interpolated step) {
+        out.append("(interpolated)");
+        return null;
+    }
+
+    @Override
+    public Void visitExtended(Step.Extended step) {
+        out.append("(extended)");
+        return null;
+    }
 }

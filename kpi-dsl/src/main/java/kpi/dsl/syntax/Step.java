@@ -19,6 +19,10 @@ public sealed interface Step extends Node {
         R visitRoundStep(RoundStep step);
 
         R visitIfMissing(IfMissing step);
+
+        R visitInterpolated(Interpolated step);
+
+        R visitExtended(Extended step);
     }
 
     /** {@code at most 100%}, {@code 上限 100%}. */
@@ -66,6 +70,22 @@ public sealed interface Step extends Node {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitIfMissing(this);
+        }
+    }
+
+    /** {@code interpolated}, {@code 內插}: behind a look-up, a number between two ends is found in proportion. */
+    record Interpolated(Span span) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitInterpolated(this);
+        }
+    }
+
+    /** {@code above the last band extended}, {@code 超出末級者延伸}: behind a look-up. */
+    record Extended(Span span) implements Step {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitExtended(this);
         }
     }
 }

@@ -152,6 +152,28 @@ public final class SyntaxPrinter implements Declaration.Visitor<Void> {
     }
 
     @Override
+    public Void visitLookUp(Declaration.LookUpDeclaration table) {
+        begin(table.bands() ? "bands" : "table", table.name(), table.crossed() ? "crossed" : "");
+        more(table.firstMatch() ? "first match" : "", table.file().map(file -> "from \"" + file.text() + "\""))
+                .end();
+        inside(() -> {
+            table.keys().forEach(key -> lookUpColumn("key", key));
+            lookUpColumn("value", table.value());
+            table.rows().forEach(this::row);
+        });
+        return null;
+    }
+
+    private void lookUpColumn(String word, LookUpColumn column) {
+        line(word);
+        inside(() -> {
+            column(column.column());
+            column.step()
+                    .ifPresent(step -> begin().expression("in steps of", step).end());
+        });
+    }
+
+    @Override
     public Void visitScorecard(Declaration.ScorecardDeclaration scorecard) {
         line("scorecard", scorecard.id(), scorecard.title());
         inside(() -> scorecard.items().forEach(this::item));
