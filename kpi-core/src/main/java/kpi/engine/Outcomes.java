@@ -52,7 +52,17 @@ final class Outcomes {
     }
 
     private static boolean fits(Type given, Type declared) {
-        return given.equals(declared) || given.isText() && declared.isText() || isRatio(given) && isRatio(declared);
+        return given.equals(declared)
+                || given.isText() && declared.isText()
+                || isRatio(given) && isRatio(declared)
+                || isNumberOfRatio(given, declared);
+    }
+
+    /** Like over like is a number where a KPI's unit says number. */
+    private static boolean isNumberOfRatio(Type given, Type declared) {
+        return given instanceof Type.Measure ratio
+                && ratio.dimension() instanceof Dimension.Ratio
+                && declared.equals(Type.measure(Dimension.NUMBER));
     }
 
     private static boolean isRatio(Type type) {

@@ -10,11 +10,19 @@ import kpi.value.PrintedQuantity;
 import kpi.value.ReportingPeriod;
 import kpi.value.Value;
 
-/** A worked case in the KPI text (範例): given these facts, these figures are expected. */
+/**
+ * A worked case in the KPI text (範例): given these facts, these figures are expected.
+ *
+ * @param missing inputs that are said to have no figure
+ * @param keys which group of a KPI per group is meant; the first where they are empty
+ * @param rows rows of datasets; of the dataset of a KPI per row, the first is the row at hand
+ */
 public record Example(
         String title,
         Optional<ReportingPeriod> period,
         List<GivenInput> inputs,
+        List<InputDefinition> missing,
+        Map<String, Value> keys,
         List<GivenRows> rows,
         List<Expectation> expected,
         Span span) {
@@ -22,9 +30,22 @@ public record Example(
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(period, "period");
         inputs = List.copyOf(inputs);
+        missing = List.copyOf(missing);
+        keys = Map.copyOf(keys);
         rows = List.copyOf(rows);
         expected = List.copyOf(expected);
         Objects.requireNonNull(span, "span");
+    }
+
+    /** Without missing inputs and keys. */
+    public Example(
+            String title,
+            Optional<ReportingPeriod> period,
+            List<GivenInput> inputs,
+            List<GivenRows> rows,
+            List<Expectation> expected,
+            Span span) {
+        this(title, period, inputs, List.of(), Map.of(), rows, expected, span);
     }
 
     /** One input's figure. */

@@ -1,12 +1,15 @@
 package kpi.score;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kpi.data.ColumnSchema;
 import kpi.data.Table;
 import kpi.data.TableBuilder;
 import kpi.data.TableSchema;
+import kpi.diagnostic.LocalText;
 import kpi.engine.Outcome;
 import kpi.engine.Provenance;
 import kpi.engine.RowSet;
@@ -18,6 +21,7 @@ import kpi.model.ScorecardModel;
 import kpi.model.ScorecardModel.StatedTable;
 import kpi.score.FactBook.InputKey;
 import kpi.source.Place;
+import kpi.value.Absence;
 import kpi.value.PrintedQuantity;
 import kpi.value.ReportingPeriod;
 
@@ -31,6 +35,7 @@ final class ExampleFacts implements Known {
     private final String kpi;
     private final boolean gives;
     private final Map<InputKey, PrintedQuantity> inputs = new HashMap<>();
+    private final Set<InputKey> missing = new HashSet<>();
     private final Map<String, Table> tables = new HashMap<>();
 
     /** @param kpi the id of the KPI that the example is of */
@@ -38,7 +43,10 @@ final class ExampleFacts implements Known {
         this.model = model;
         this.text = text;
         this.kpi = kpi;
-        this.gives = !example.inputs().isEmpty() || !example.rows().isEmpty();
+        this.gives = !example.inputs().isEmpty()
+                || !example.missing().isEmpty()
+                || !example.rows().isEmpty();
+        example.missing().forEach(input -> missing.add(InputKey.of(input)));
         example.inputs().forEach(given -> inputs.put(InputKey.of(given.input()), given.figure()));
         Map<String, TableBuilder> builders = new HashMap<>();
         for (Example.GivenRows rows : example.rows()) {
@@ -68,6 +76,12 @@ final class ExampleFacts implements Known {
     @Override
     public Outcome input(InputDefinition input, ReportingPeriod period) {
         PrintedQuantity given = inputs.get(InputKey.of(input));
+        if (missing.contains(InputKey.of(input))) {
+            LocalText reason = new LocalText(
+                    "範例設「" + input.name() + "」缺值", "the example gives no figure for \"" + input.name() + "\"");
+            return new Outcome.Missing(
+                    Absence.NOT_REPORTED, reason, Place.of(input.span()), Provenance.exact());
+        }
         return given == null
                 ? text.input(input, period)
                 : new Outcome.Present(given.quantity(), Provenance.exact(), Optional.of(given.text()));

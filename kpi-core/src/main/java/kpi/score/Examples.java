@@ -2,6 +2,7 @@ package kpi.score;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,10 +28,11 @@ import kpi.unit.Units;
 import kpi.value.CalendarKind;
 import kpi.value.PrintedQuantity;
 import kpi.value.ReportingPeriod;
+import kpi.value.Value;
 
 /**
  * Works the examples of a text (範例) and compares what comes out with what they expect, at the printed places. An example
- * of a KPI per row or group is about the first row or group that it gives.
+ * of a KPI per row or group is about the first row or group that it gives, or the group with the keys it names.
  */
 public final class Examples {
     private final ScorecardModel model;
@@ -69,10 +71,23 @@ public final class Examples {
                     example,
                     example.expected().stream().map(RowChecks::noRow).toList());
         }
-        Scored first = found.get().row(0);
-        Engine there = rows.engineAt(found.get().base(), 0, engine);
+        int at = atHand(found.get(), example);
+        Scored row = found.get().row(at);
+        Engine there = rows.engineAt(found.get().base(), at, engine);
         return outcome(
-                kpi, example, checks(example, first, found.get().rank(0), points(first, known, done, period, there)));
+                kpi, example, checks(example, row, found.get().rank(at), points(row, known, done, period, there)));
+    }
+
+    /** The first row, or the group with the keys that are given. */
+    private static int atHand(ScoredRows rows, Example example) {
+        for (int row = 0; row < rows.size(); row++) {
+            Map<String, Value> keys = rows.base().keys(row);
+            if (example.keys().entrySet().stream()
+                    .allMatch(given -> given.getValue().equals(keys.get(given.getKey())))) {
+                return row;
+            }
+        }
+        return 0;
     }
 
     private static ExampleOutcome outcome(KpiModel kpi, Example example, List<Check> checks) {

@@ -67,6 +67,8 @@ enum AnalysisCode implements Code {
     BAND_OVERLAP(ProblemClass.TYPE_ERROR),
     BAND_UNREACHABLE(ProblemClass.TYPE_ERROR),
     TARGET_UNWANTED(ProblemClass.PARSE_ERROR),
+    NO_SUCH_GRADE(ProblemClass.NAME_ERROR),
+    NO_RANK(ProblemClass.NAME_ERROR),
     NO_PUBLISHED_COLUMN(ProblemClass.NAME_ERROR),
     EXPONENT_OF_UNIT(ProblemClass.TYPE_ERROR),
     RESULT_UNIT(ProblemClass.TYPE_ERROR),

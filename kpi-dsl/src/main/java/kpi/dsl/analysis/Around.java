@@ -31,9 +31,7 @@ record Around(Optional<TableSchema> row, List<ColumnSchema> keys, Map<String, Sp
     /** The cell or key of this name. */
     Optional<Term> value(Span span, String spelling) {
         Optional<Term> cell = row.flatMap(table -> cell(table, span, spelling));
-        return cell.or(() -> keys.stream()
-                .filter(key -> ColumnNames.fold(key.name()).equals(ColumnNames.fold(spelling)))
-                .findFirst()
+        return cell.or(() -> column(spelling)
                 .map(key -> new GroupKey(span, key.name(), Columns.type(key.type()))));
     }
 
@@ -42,15 +40,16 @@ record Around(Optional<TableSchema> row, List<ColumnSchema> keys, Map<String, Sp
                 .map(column -> new ColumnTerm(span, table.name(), column.name(), Columns.type(column.type())));
     }
 
+    /** The column or key of this name or alias. */
+    Optional<ColumnSchema> column(String spelling) {
+        return row.flatMap(table -> table.column(spelling)).or(() -> keys.stream()
+                .filter(key -> ColumnNames.fold(key.name()).equals(ColumnNames.fold(spelling)))
+                .findFirst());
+    }
+
     /** Where the column of this name or alias is declared, if there is one. */
     Optional<Span> place(String spelling) {
-        Optional<String> column = row.flatMap(table -> table.column(spelling))
-                .map(ColumnSchema::name)
-                .or(() -> keys.stream()
-                        .map(ColumnSchema::name)
-                        .filter(key -> ColumnNames.fold(key).equals(ColumnNames.fold(spelling)))
-                        .findFirst());
-        return column.flatMap(name -> Optional.ofNullable(declared.get(ColumnNames.fold(name))));
+        return column(spelling).flatMap(column -> Optional.ofNullable(declared.get(ColumnNames.fold(column.name()))));
     }
 
     List<String> names() {

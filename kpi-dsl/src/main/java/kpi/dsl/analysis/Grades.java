@@ -2,7 +2,9 @@ package kpi.dsl.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Band;
@@ -64,7 +66,17 @@ final class Grades {
         List<Step> steps = actual ? actualSteps : attainmentSteps;
         KpiUnit figureUnit = actual ? unit : Units.PERCENT;
         List<Typed> bands = new ArrayList<>();
-        clause.bands().forEach(band -> typed(band, figureUnit).ifPresent(bands::add));
+        Map<String, Span> labels = new LinkedHashMap<>();
+        for (Band band : clause.bands()) {
+            Span earlier = labels.putIfAbsent(band.label().text(), band.label().span());
+            if (earlier != null) {
+                scope.reporter()
+                        .report(Definitions.duplicate(
+                                band.label().text(), band.label().span(), earlier));
+                continue;
+            }
+            typed(band, figureUnit).ifPresent(bands::add);
+        }
         boolean sound = bands.size() == clause.bands().size();
         if (!sound) {
             return Optional.empty();

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import kpi.data.ColumnNames;
 import kpi.data.TableSchema;
 import kpi.function.KpiFunctions;
 import kpi.model.Definition;
@@ -194,9 +193,7 @@ final class Symbols {
     }
 
     private boolean isAround(String spelling) {
-        return around.row().flatMap(table -> table.column(spelling)).isPresent()
-                || around.keys().stream()
-                        .anyMatch(key -> ColumnNames.fold(key.name()).equals(ColumnNames.fold(spelling)));
+        return around.column(spelling).isPresent();
     }
 
     /** Whether the name is that of rows and of nothing else a formula may use. */
