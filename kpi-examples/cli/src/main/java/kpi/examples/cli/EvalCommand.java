@@ -13,6 +13,7 @@ import kpi.report.CsvReport;
 import kpi.report.JsonReport;
 import kpi.report.JsonWriter;
 import kpi.report.ProblemsJson;
+import kpi.report.RowsCsv;
 import kpi.report.TableReport;
 import kpi.result.KpiResult;
 import kpi.result.ScorecardResult;
@@ -20,6 +21,7 @@ import kpi.run.Evaluation;
 import kpi.run.Facts;
 import kpi.run.KpiProgram;
 import kpi.source.Place;
+import kpi.value.CalendarKind;
 import kpi.value.Dates;
 import kpi.value.ReportingPeriod;
 import picocli.CommandLine.Command;
@@ -49,6 +51,9 @@ final class EvalCommand extends KpiCommand {
     @Option(names = "--format", paramLabel = "table|json|csv", descriptionKey = "eval.format")
     private Format format = Format.TABLE;
 
+    @Option(names = "--ranked", descriptionKey = "eval.ranked")
+    private boolean ranked;
+
     private final List<Problem> problems = new ArrayList<>();
 
     enum Format {
@@ -63,6 +68,9 @@ final class EvalCommand extends KpiCommand {
 
     @Override
     int run() throws IOException {
+        if (ranked && (format != Format.CSV || chosen.size() != 1)) {
+            throw wrongUsage("usage.ranked");
+        }
         SourceFiles files = SourceFiles.of(paths);
         problems.addAll(files.problems());
         if (files.sources().isEmpty()) {
@@ -82,13 +90,16 @@ final class EvalCommand extends KpiCommand {
             Optional<LocalDate> day = day(program);
             progress.now("progress.data");
             Facts facts = facts(program, folder);
-            Optional<ReportingPeriod> evaluated = asked.or(() -> latest(program, facts));
+            Optional<ReportingPeriod> evaluated =
+                    asked.or(() -> latest(program, facts)).or(() -> anyPeriod(program, facts, ids));
             if (evaluated.isEmpty()) {
                 problems.add(Problem.of(CliCode.NO_PERIOD, Place.input(OPTION)).build());
                 return nothing();
             }
             progress.now("progress.evaluating");
-            Evaluation evaluation = Evaluation.of(evaluated.get());
+            // Unless a period is asked for, every row of a dataset is evaluated in its own.
+            Evaluation evaluation =
+                    asked.isPresent() ? Evaluation.of(asked.get()) : Evaluation.everyPeriod(evaluated.get());
             ScorecardResult result =
                     program.evaluate(facts, day.map(evaluation::knownOn).orElse(evaluation));
             result.problems().stream()
@@ -162,6 +173,27 @@ final class EvalCommand extends KpiCommand {
         return latest;
     }
 
+    /** Rows and groups of data that name no period have the same figures in all. */
+    private static Optional<ReportingPeriod> anyPeriod(KpiProgram program, Facts facts, List<String> ids) {
+        ReportingPeriod any =
+                program.calendar() == CalendarKind.ROC ? ReportingPeriod.roc(100) : ReportingPeriod.western(2000);
+        Evaluation quietly = Evaluation.of(any).explain(Evaluation.Detail.NONE);
+        boolean inRows = !ids.isEmpty()
+                && ids.stream()
+                        .allMatch(id -> program.evaluate(id, facts, quietly).groups().isPresent());
+        return Optional.of(any).filter(period -> inRows);
+    }
+
+    private void csv(List<KpiResult> kpis, TextOut out) throws IOException {
+        if (chosen.size() != 1 || kpis.get(0).groups().isEmpty()) {
+            CsvReport.write(kpis, language(), out);
+        } else if (ranked) {
+            RowsCsv.writeRanked(kpis.get(0), language(), out);
+        } else {
+            RowsCsv.write(kpis.get(0), language(), out);
+        }
+    }
+
     private void write(ScorecardResult result, List<String> ids) throws IOException {
         List<KpiResult> kpis = ids.isEmpty()
                 ? result.kpis()
@@ -178,7 +210,7 @@ final class EvalCommand extends KpiCommand {
                 JsonReport.write(result, kpis, problems, language(), out);
                 out.append('\n');
             }
-            case CSV -> CsvReport.write(kpis, language(), out);
+            case CSV -> csv(kpis, out);
         }
         if (format != Format.JSON) {
             // Tables and rows say themselves which figures are missing.

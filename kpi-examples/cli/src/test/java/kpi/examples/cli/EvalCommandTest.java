@@ -45,6 +45,37 @@ class EvalCommandTest {
                 .toList();
     }
 
+    // Rows
+
+    private static final String INDICES = "../indices/";
+
+    @Test
+    void rowsOfATableAreOneLineEach() {
+        Run run = Run.of("eval", INDICES + "hdi.kpi", "--kpi", "HDI", "--format", "csv", "--lang", "en");
+        assertEquals(0, run.status(), run.err());
+        Golden.check("hdi-rows.csv", run.out());
+    }
+
+    @Test
+    void rowsOfAPeriodAreSortedByPlace() {
+        Run run = Run.of(
+                "eval", INDICES + "hdi.kpi", "--kpi", "HDI", "--period", "2022", "--format", "csv", "--ranked");
+        assertEquals(0, run.status(), run.err());
+        Golden.check("hdi-ranked.csv", run.out());
+    }
+
+    @Test
+    void dataWithoutPeriodsNeedNone() {
+        Run run = Run.of("eval", INDICES + "hvbp.kpi", "--kpi", "VBP.CLIN", "--format", "csv");
+        assertEquals(0, run.status(), run.err());
+        Golden.check("hvbp-groups.csv", run.out());
+    }
+
+    @Test
+    void placesAreOfOneKpi() {
+        assertEquals(2, Run.of("eval", INDICES + "hdi.kpi", "--ranked").status());
+    }
+
     // Group H
 
     @ParameterizedTest
