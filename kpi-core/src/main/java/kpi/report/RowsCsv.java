@@ -31,7 +31,7 @@ public final class RowsCsv {
         write(groups, groups.stream(), language, out);
     }
 
-    /** By place, rows without a rank last. Refuses a KPI without rows or groups. */
+    /** By period, then by place, rows without a rank last. Refuses a KPI without rows or groups. */
     public static void writeRanked(KpiResult kpi, Language language, Appendable out) throws IOException {
         Groups groups = groups(kpi);
         write(groups, groups.ranked(), language, out);

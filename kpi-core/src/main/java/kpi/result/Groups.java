@@ -71,10 +71,10 @@ public final class Groups {
         return stream().toList();
     }
 
-    /** By place, the unranked last; among equals in their order. */
+    /** By period, then by place, the unranked last; among equals in their order. */
     public Stream<KpiResult> ranked() {
-        Comparator<KpiResult> byPlace =
-                Comparator.comparing(kpi -> kpi.rank().orElseThrow().place());
+        Comparator<KpiResult> byPlace = Comparator.comparing(KpiResult::period)
+                .thenComparing(kpi -> kpi.rank().orElseThrow().place());
         return Stream.concat(
                 stream().filter(kpi -> kpi.rank().isPresent()).sorted(byPlace),
                 stream().filter(kpi -> kpi.rank().isEmpty()));

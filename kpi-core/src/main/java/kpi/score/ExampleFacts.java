@@ -79,8 +79,7 @@ final class ExampleFacts implements Known {
         if (missing.contains(InputKey.of(input))) {
             LocalText reason = new LocalText(
                     "範例設「" + input.name() + "」缺值", "the example gives no figure for \"" + input.name() + "\"");
-            return new Outcome.Missing(
-                    Absence.NOT_REPORTED, reason, Place.of(input.span()), Provenance.exact());
+            return new Outcome.Missing(Absence.NOT_REPORTED, reason, Place.of(input.span()), Provenance.exact());
         }
         return given == null
                 ? text.input(input, period)

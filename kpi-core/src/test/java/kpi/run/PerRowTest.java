@@ -326,6 +326,25 @@ class PerRowTest {
     }
 
     @Test
+    void rowsOfEveryPeriodAreRankedInTheirPeriod() {
+        List<Row> rows = List.of(
+                new Row("110", "甲", "感染", Optional.of(1)),
+                new Row("110", "乙", "感染", Optional.of(3)),
+                new Row("108", "甲", "感染", Optional.of(2)));
+        Card.Kpi ranked = perRow("V", TEN_EACH).rank(RowWorld.rank(RankRule.Ties.SHARE_BEST));
+        KpiProgram program = new RowWorld().kpi(ranked).program();
+        KpiResult all = program.evaluate("V", facts(program, rows), Evaluation.everyPeriod(Y110));
+        assertEquals(
+                List.of("108年 甲 感染 → 20 1 of 1", "110年 乙 感染 → 30 1 of 2", "110年 甲 感染 → 10 2 of 2"),
+                all.groups()
+                        .orElseThrow()
+                        .ranked()
+                        .map(row -> shown(row) + " " + row.rank().orElseThrow().text() + " of "
+                                + row.rank().orElseThrow().of())
+                        .toList());
+    }
+
+    @Test
     void groupsByPeriodAreOfEveryPeriod() {
         List<Row> rows = List.of(
                 new Row("110", "甲", "感染", Optional.of(1)),

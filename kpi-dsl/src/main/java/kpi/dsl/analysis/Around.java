@@ -31,8 +31,7 @@ record Around(Optional<TableSchema> row, List<ColumnSchema> keys, Map<String, Sp
     /** The cell or key of this name. */
     Optional<Term> value(Span span, String spelling) {
         Optional<Term> cell = row.flatMap(table -> cell(table, span, spelling));
-        return cell.or(() -> column(spelling)
-                .map(key -> new GroupKey(span, key.name(), Columns.type(key.type()))));
+        return cell.or(() -> column(spelling).map(key -> new GroupKey(span, key.name(), Columns.type(key.type()))));
     }
 
     static Optional<Term> cell(TableSchema table, Span span, String spelling) {
@@ -42,9 +41,10 @@ record Around(Optional<TableSchema> row, List<ColumnSchema> keys, Map<String, Sp
 
     /** The column or key of this name or alias. */
     Optional<ColumnSchema> column(String spelling) {
-        return row.flatMap(table -> table.column(spelling)).or(() -> keys.stream()
-                .filter(key -> ColumnNames.fold(key.name()).equals(ColumnNames.fold(spelling)))
-                .findFirst());
+        return row.flatMap(table -> table.column(spelling))
+                .or(() -> keys.stream()
+                        .filter(key -> ColumnNames.fold(key.name()).equals(ColumnNames.fold(spelling)))
+                        .findFirst());
     }
 
     /** Where the column of this name or alias is declared, if there is one. */

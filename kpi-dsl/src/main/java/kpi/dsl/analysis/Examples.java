@@ -84,7 +84,8 @@ final class Examples {
             Optional<ColumnSchema> column = read.symbols().around().column(name.spelling());
             Optional<InputDefinition> input = read.symbols().input(name.spelling());
             if (column.isPresent()) {
-                cell(given, column.get()).ifPresent(value -> row.put(column.get().name(), value));
+                cell(given, column.get())
+                        .ifPresent(value -> row.put(column.get().name(), value));
             } else if (input.isEmpty()) {
                 unknown(name, read.symbols());
             } else if (given instanceof Given.GivenInput figure) {
@@ -283,8 +284,7 @@ final class Examples {
         return kpi.world()
                 .literals()
                 .figure(expected.figure().span(), expected.figure().text(), unit, reporter)
-                .map(figure -> new Example.Expectation.Named(
-                        found.get().name(), figure, expected.span()));
+                .map(figure -> new Example.Expectation.Named(found.get().name(), figure, expected.span()));
     }
 
     private Optional<Example.Expectation> grade(Expectation.ExpectGrade expected, KpiVersion version) {

@@ -39,12 +39,13 @@ final class TextMate {
                     { "name": "variable.other.kpi", "match": "[\\\\p{L}_]%LETTER%*" }
                   ]
                 }
-                """
-                .replace("%CLAUSES%", alternatives(true))
+                """.replace("%CLAUSES%", alternatives(true))
                 .replace("%WORDS%", alternatives(false))
                 .replace(
                         "%ROUNDING%",
-                        Rounding.CHINESE.stream().map(java.util.Map.Entry::getKey).collect(Collectors.joining("|")))
+                        Rounding.CHINESE.stream()
+                                .map(java.util.Map.Entry::getKey)
+                                .collect(Collectors.joining("|")))
                 .replace("%LETTER%", LETTER);
     }
 
@@ -53,9 +54,8 @@ final class TextMate {
         Stream<String> words = Arrays.stream(Keyword.values())
                 .filter(keyword -> CLAUSES.contains(keyword.slot()) == clauses)
                 .flatMap(keyword -> Stream.concat(keyword.chinese().stream(), keyword.english().stream()));
-        Stream<String> rounding = clauses
-                ? Stream.of()
-                : Rounding.ENGLISH.stream().map(entry -> entry.getKey() + " to");
+        Stream<String> rounding =
+                clauses ? Stream.of() : Rounding.ENGLISH.stream().map(entry -> entry.getKey() + " to");
         return Stream.concat(words, rounding)
                 .distinct()
                 .sorted(Comparator.comparing((String word) -> -word.length()).thenComparing(word -> word))
@@ -63,6 +63,8 @@ final class TextMate {
     }
 
     private static String alternatives(boolean clauses) {
-        return spellings(clauses).stream().map(word -> word.replace(" ", "\\\\s+")).collect(Collectors.joining("|"));
+        return spellings(clauses).stream()
+                .map(word -> word.replace(" ", "\\\\s+"))
+                .collect(Collectors.joining("|"));
     }
 }

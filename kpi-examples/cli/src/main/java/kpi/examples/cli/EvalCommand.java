@@ -180,7 +180,8 @@ final class EvalCommand extends KpiCommand {
         Evaluation quietly = Evaluation.of(any).explain(Evaluation.Detail.NONE);
         boolean inRows = !ids.isEmpty()
                 && ids.stream()
-                        .allMatch(id -> program.evaluate(id, facts, quietly).groups().isPresent());
+                        .allMatch(id ->
+                                program.evaluate(id, facts, quietly).groups().isPresent());
         return Optional.of(any).filter(period -> inRows);
     }
 

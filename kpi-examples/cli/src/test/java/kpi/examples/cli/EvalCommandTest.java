@@ -58,8 +58,8 @@ class EvalCommandTest {
 
     @Test
     void rowsOfAPeriodAreSortedByPlace() {
-        Run run = Run.of(
-                "eval", INDICES + "hdi.kpi", "--kpi", "HDI", "--period", "2022", "--format", "csv", "--ranked");
+        Run run =
+                Run.of("eval", INDICES + "hdi.kpi", "--kpi", "HDI", "--period", "2022", "--format", "csv", "--ranked");
         assertEquals(0, run.status(), run.err());
         Golden.check("hdi-ranked.csv", run.out());
     }

@@ -41,9 +41,7 @@ public final class Indices {
         KpiProgram program = program(folder.resolve("hdi.kpi"));
         try (Writer out = new OutputStreamWriter(System.out, StandardCharsets.UTF_8)) {
             for (KpiResult row : rows(program, facts(program, folder::resolve), "HDI")) {
-                String keys = row.keys().values().stream()
-                        .map(Indices::shown)
-                        .collect(Collectors.joining("  "));
+                String keys = row.keys().values().stream().map(Indices::shown).collect(Collectors.joining("  "));
                 out.append(keys)
                         .append("  ")
                         .append(row.actual().display(Language.EN))

@@ -104,14 +104,12 @@ class IndicesTest {
         SharedCases.file("hvbp_safety/hvbp_safety.csv");
         int missing = 3676 + 4534;
         assertEquals(
-                new Agreement(13642 + 10310, missing),
-                points("achievement", "achievement_points", IndicesTest::whole));
+                new Agreement(13642 + 10310, missing), points("achievement", "achievement_points", IndicesTest::whole));
         assertEquals(
                 new Agreement(13485 + 9769, 17318 + 14844 - 13485 - 9769),
                 points("improvement", "improvement_points", IndicesTest::whole));
         assertEquals(
-                new Agreement(13642 + 10310, missing),
-                index("hvbp.kpi", "VBP", "measure_score", IndicesTest::whole));
+                new Agreement(13642 + 10310, missing), index("hvbp.kpi", "VBP", "measure_score", IndicesTest::whole));
     }
 
     /** How many figures are there and agree, and how many are missing on both sides. */
@@ -125,10 +123,7 @@ class IndicesTest {
     private static Agreement points(String definition, String column, java.util.function.Function<String, Path> at)
             throws IOException {
         return compare(
-                rows("hvbp.kpi", "VBP", at),
-                column,
-                row -> row.definitions().get(definition),
-                printed("hvbp.kpi", at));
+                rows("hvbp.kpi", "VBP", at), column, row -> row.definitions().get(definition), printed("hvbp.kpi", at));
     }
 
     private static Agreement compare(
@@ -166,7 +161,8 @@ class IndicesTest {
             throws IOException {
         KpiProgram program = Indices.program(FOLDER.resolve(text));
         List<NamedCsvRecord> lines = new ArrayList<>();
-        for (String file : program.schema().files(program.schema().tables().get(0).name())) {
+        for (String file :
+                program.schema().files(program.schema().tables().get(0).name())) {
             lines.addAll(read(at.apply(file)));
         }
         return lines;
