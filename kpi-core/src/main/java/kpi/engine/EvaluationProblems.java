@@ -13,6 +13,7 @@ import kpi.model.Excepted;
 import kpi.model.FunctionCall;
 import kpi.model.LookUp;
 import kpi.model.LookUpTable;
+import kpi.model.PastValue;
 import kpi.model.Undefined;
 import kpi.number.NumberBudget;
 import kpi.number.NumberException;
@@ -50,6 +51,16 @@ final class EvaluationProblems {
         LocalText expression =
                 new LocalText(shown(value, Language.ZH_TW) + " 的進位或捨去", "rounding " + shown(value, Language.EN));
         return noValue(why, span, expression, row);
+    }
+
+    /** A growth from zero, or a sum of other periods that is too large. */
+    static Problem past(NumberException why, PastValue term, List<Quantity> values, Optional<Place> row) {
+        if (why.kind() == NumberException.Kind.DIVISION_BY_ZERO) {
+            Quantity last = values.get(values.size() - 1);
+            return divisionByZero(term.span(), last, values.get(0), term.span(), row);
+        }
+        LocalText expression = text(l -> term.fold().name(l) + "(" + shown(values, l) + ")");
+        return noValue(why, term.span(), expression, row);
     }
 
     /** A sum or average of rows, told by the smallest and the largest. */

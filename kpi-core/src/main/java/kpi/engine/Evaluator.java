@@ -38,6 +38,7 @@ import kpi.model.MissingTest;
 import kpi.model.Negation;
 import kpi.model.Not;
 import kpi.model.OwnFigure;
+import kpi.model.PastValue;
 import kpi.model.Rounded;
 import kpi.model.RoundedTo;
 import kpi.model.RoundingRule;
@@ -175,6 +176,17 @@ final class Evaluator implements Term.Visitor<Outcome> {
     @Override
     public Outcome kpiFigure(KpiFigure term) {
         return Outcomes.trusted(scope.figures().figure(term.kpi(), term.facet()), term.type(), term.kpi());
+    }
+
+    @Override
+    public Outcome pastValue(PastValue term) {
+        boolean heard = !rows.isWalking();
+        Recall recall = new Recall(term, scope, rows.place());
+        return recall.evaluate(
+                term.now().map(this::evaluate),
+                (period, value) -> scope.listener()
+                        .filter(any -> heard)
+                        .ifPresent(listening -> listening.recalled(term, period, value)));
     }
 
     @Override

@@ -1,7 +1,10 @@
 package kpi.engine;
 
 import java.util.Optional;
+import kpi.diagnostic.KpiUsageException;
 import kpi.model.Facet;
+import kpi.model.Recalled;
+import kpi.value.ReportingPeriod;
 
 /** Figures of KPIs that were evaluated before: values, never texts. */
 public interface FigureSource {
@@ -12,6 +15,11 @@ public interface FigureSource {
     /** The rows of a KPI per row or group; empty if the name is no such KPI. */
     default Optional<KpiRows> rows(String kpi) {
         return Optional.empty();
+    }
+
+    /** What something was in another period than the evaluated one, as the text in force then has it. */
+    default Outcome recall(Recalled what, ReportingPeriod period) {
+        throw new KpiUsageException("no other period is known here");
     }
 
     /** A figure of the KPI being evaluated, for the lines that come after it. */

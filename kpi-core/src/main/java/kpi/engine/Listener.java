@@ -1,9 +1,11 @@
 package kpi.engine;
 
 import kpi.model.Aggregation;
+import kpi.model.PastValue;
 import kpi.model.PointItem;
 import kpi.model.Term;
 import kpi.source.Place;
+import kpi.value.ReportingPeriod;
 
 /**
  * Hears what the engine does. Terms are entered and left as brackets nest; what happens at each row of a dataset is only
@@ -18,6 +20,9 @@ public interface Listener {
 
     /** The engine has the outcome of the term it entered last and has not left. */
     default void leave(Term term, Outcome outcome) {}
+
+    /** A value of another period that a term needs. */
+    default void recalled(PastValue term, ReportingPeriod period, Outcome value) {}
 
     /** A row that passed the filter of an aggregate contributes this. */
     default void row(Aggregation term, int row, Place place, Outcome value) {}

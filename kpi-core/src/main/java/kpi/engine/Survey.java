@@ -17,6 +17,7 @@ import kpi.model.KpiFigure;
 import kpi.model.LocalTerm;
 import kpi.model.Negation;
 import kpi.model.OwnFigure;
+import kpi.model.PastValue;
 import kpi.model.Subterms;
 import kpi.model.Term;
 import kpi.value.Quantity;
@@ -81,9 +82,21 @@ final class Survey {
         if (term instanceof Arithmetic arithmetic) {
             return arithmetic.operator() == Arithmetic.Operator.POWER && !isWhole(known(arithmetic.right()));
         }
+        if (term instanceof PastValue past) {
+            return isApproximate(past, scope);
+        }
         return figureOf(term, scope)
                 .filter(outcome -> outcome.provenance().approximate())
                 .isPresent();
+    }
+
+    private static boolean isApproximate(PastValue past, Scope scope) {
+        return past.window().others(scope.period()).stream()
+                .flatMap(periods -> periods.stream())
+                .anyMatch(period -> scope.figures()
+                        .recall(past.what(), period)
+                        .provenance()
+                        .approximate());
     }
 
     /** What was evaluated before carries its own mark. */

@@ -30,6 +30,7 @@ import kpi.model.MissingTest;
 import kpi.model.Negation;
 import kpi.model.Not;
 import kpi.model.OwnFigure;
+import kpi.model.PastValue;
 import kpi.model.Rounded;
 import kpi.model.RoundedTo;
 import kpi.model.RowFigure;
@@ -63,6 +64,7 @@ final class FormulaText implements Term.Visitor<FormulaText.Piece> {
                 || term instanceof Aggregation
                 || term instanceof Capped
                 || term instanceof Rounded
+                || term instanceof PastValue
                 || term instanceof Fallback
                 || term instanceof RoundedTo
                 || term instanceof Conditional
@@ -140,6 +142,11 @@ final class FormulaText implements Term.Visitor<FormulaText.Piece> {
 
     @Override
     public Piece kpiFigure(KpiFigure term) {
+        return value();
+    }
+
+    @Override
+    public Piece pastValue(PastValue term) {
         return value();
     }
 

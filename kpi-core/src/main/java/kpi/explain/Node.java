@@ -6,6 +6,7 @@ import java.util.Optional;
 import kpi.engine.Outcome;
 import kpi.model.Term;
 import kpi.source.Place;
+import kpi.value.ReportingPeriod;
 import kpi.value.Truth;
 
 /** A term that was evaluated, and the terms below it that were; filled while the engine runs, read afterwards. */
@@ -13,6 +14,7 @@ final class Node {
     final Term term;
     final List<Node> below = new ArrayList<>(2);
     final List<Row> rows = new ArrayList<>(0);
+    final List<Recalled> recalled = new ArrayList<>(0);
     long rowCount;
     long leftOut;
     Outcome outcome = Outcome.of(Truth.FALSE);
@@ -20,6 +22,9 @@ final class Node {
     Node(Term term) {
         this.term = term;
     }
+
+    /** What another period had. */
+    record Recalled(ReportingPeriod period, Outcome value) {}
 
     /** What a row contributed. */
     record Row(Place place, Outcome value) {}

@@ -24,6 +24,7 @@ import kpi.model.KpiFigure;
 import kpi.model.Let;
 import kpi.model.LocalTerm;
 import kpi.model.OwnFigure;
+import kpi.model.PastValue;
 import kpi.model.Rounded;
 import kpi.model.RoundedTo;
 import kpi.model.RowFigure;
@@ -56,6 +57,9 @@ final class TermExplainer {
             return isReplaced(node)
                     ? new Explanation(Optional.of(name(value.term)), Optional.of(rule(term)), line(node), List::of)
                     : explain(value);
+        }
+        if (term instanceof PastValue) {
+            return new PastExplainer(this).explain(node);
         }
         if (term instanceof Aggregation aggregation) {
             Line line = Line.of(l -> Words.rows(aggregation.aggregate(), node.rowCount, node.leftOut, l), node.outcome);

@@ -11,10 +11,12 @@ import kpi.engine.Listener;
 import kpi.engine.Outcome;
 import kpi.engine.PointsOutcome;
 import kpi.model.Aggregation;
+import kpi.model.PastValue;
 import kpi.model.PointItem;
 import kpi.model.Term;
 import kpi.source.Place;
 import kpi.unit.KpiUnit;
+import kpi.value.ReportingPeriod;
 
 /**
  * Remembers how values came about. One tracer hears one evaluation, in one thread; texts are only written when they are
@@ -60,6 +62,11 @@ public final class Tracer implements Listener {
         } else {
             open.peek().below.add(node);
         }
+    }
+
+    @Override
+    public void recalled(PastValue term, ReportingPeriod period, Outcome value) {
+        open.element().recalled.add(new Node.Recalled(period, value));
     }
 
     @Override

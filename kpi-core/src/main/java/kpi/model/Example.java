@@ -48,8 +48,20 @@ public record Example(
         this(title, period, inputs, List.of(), Map.of(), rows, expected, span);
     }
 
-    /** One input's figure. */
-    public record GivenInput(InputDefinition input, PrintedQuantity figure, Span span) {}
+    /** One input's figure; without a period it is of the period of the example. */
+    public record GivenInput(
+            InputDefinition input, Optional<ReportingPeriod> period, PrintedQuantity figure, Span span) {
+        public GivenInput {
+            Objects.requireNonNull(input, "input");
+            Objects.requireNonNull(period, "period");
+            Objects.requireNonNull(figure, "figure");
+            Objects.requireNonNull(span, "span");
+        }
+
+        public GivenInput(InputDefinition input, PrintedQuantity figure, Span span) {
+            this(input, Optional.empty(), figure, span);
+        }
+    }
 
     /** So many equal rows of a dataset; columns not named are missing. */
     public record GivenRows(String table, int count, Map<String, Value> cells, Span span) {

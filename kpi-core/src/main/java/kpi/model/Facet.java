@@ -1,8 +1,23 @@
 package kpi.model;
 
+import kpi.diagnostic.Language;
+
 /** Which figure of a KPI is meant. */
 public enum Facet {
-    ACTUAL,
-    TARGET,
-    ATTAINMENT
+    ACTUAL("actual", "實際值"),
+    TARGET("target", "目標值"),
+    ATTAINMENT("attainment", "目標達成度");
+
+    private final String en;
+    private final String zh;
+
+    Facet(String en, String zh) {
+        this.en = en;
+        this.zh = zh;
+    }
+
+    /** The name a reader sees. */
+    public String name(Language language) {
+        return language == Language.ZH_TW ? zh : en;
+    }
 }

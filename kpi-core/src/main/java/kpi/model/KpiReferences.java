@@ -21,6 +21,7 @@ public final class KpiReferences {
     private final Map<String, Span> kpis = new LinkedHashMap<>();
     private final Map<String, Span> rows = new LinkedHashMap<>();
     private final List<ColumnTerm> cells = new ArrayList<>();
+    private final List<PastValue> recalled = new ArrayList<>();
     private final Set<Definition> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private KpiReferences() {}
@@ -65,6 +66,13 @@ public final class KpiReferences {
         return Collections.unmodifiableSet(columns);
     }
 
+    /** What a version looks up in other periods, each term once; empty for all but a few. */
+    public static List<PastValue> recalled(KpiVersion version) {
+        KpiReferences references = new KpiReferences();
+        references.read(version);
+        return List.copyOf(references.recalled);
+    }
+
     private void read(KpiVersion version) {
         if (version.rule() instanceof ActualRule.Points points) {
             for (PointItem item : points.items()) {
@@ -94,6 +102,8 @@ public final class KpiReferences {
     private void read(Term term) {
         if (term instanceof ColumnTerm cell) {
             cells.add(cell);
+        } else if (term instanceof PastValue past) {
+            recalled.add(past);
         } else if (term instanceof KpiFigure figure) {
             kpis.putIfAbsent(figure.kpi(), figure.span());
         } else if (term instanceof RowFigure figure) {

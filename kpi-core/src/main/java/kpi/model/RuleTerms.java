@@ -25,6 +25,7 @@ final class RuleTerms {
             }
         }
         limits(version.actualSteps(), terms);
+        version.targets().values().forEach(target -> target.computed().ifPresent(terms::add));
         version.attainment().ifPresent(rule -> {
             terms.add(rule.value());
             limits(rule.steps(), terms);

@@ -61,6 +61,12 @@ public final class Subterms {
             return List.of();
         }
 
+        /** Its value in the evaluated period; other periods are no part of the formula. */
+        @Override
+        public List<Term> pastValue(PastValue term) {
+            return term.now().stream().toList();
+        }
+
         @Override
         public List<Term> column(ColumnTerm term) {
             return List.of();

@@ -15,6 +15,7 @@ public sealed interface Term
                 DefinitionTerm,
                 OwnFigure,
                 KpiFigure,
+                PastValue,
                 ColumnTerm,
                 GroupKey,
                 RowFigure,
@@ -61,6 +62,8 @@ public sealed interface Term
         R ownFigure(OwnFigure term);
 
         R kpiFigure(KpiFigure term);
+
+        R pastValue(PastValue term);
 
         R column(ColumnTerm term);
 

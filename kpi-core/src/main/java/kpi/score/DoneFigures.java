@@ -12,7 +12,9 @@ import kpi.engine.FigureSource;
 import kpi.engine.KpiRows;
 import kpi.engine.Outcome;
 import kpi.model.Facet;
+import kpi.model.Recalled;
 import kpi.source.Place;
+import kpi.value.ReportingPeriod;
 
 /**
  * The figures of the KPIs evaluated so far. A KPI without a value makes its dependants wait: they name it, and it alone,
@@ -20,6 +22,20 @@ import kpi.source.Place;
  */
 final class DoneFigures implements FigureSource {
     private final Map<String, Scored> done = new HashMap<>();
+    private final Optional<Past> past;
+    private final Optional<ReportingPeriod> period;
+
+    /** Figures that need no other period. */
+    DoneFigures() {
+        this.past = Optional.empty();
+        this.period = Optional.empty();
+    }
+
+    /** Figures of a period. */
+    DoneFigures(Past past, ReportingPeriod period) {
+        this.past = Optional.of(past);
+        this.period = Optional.of(period);
+    }
 
     void add(Scored scored) {
         done.put(scored.kpi().id(), scored);
@@ -83,6 +99,12 @@ final class DoneFigures implements FigureSource {
                 .build();
     }
 
+    @Override
+    public Outcome recall(Recalled what, ReportingPeriod other) {
+        return past.orElseThrow(() -> new KpiUsageException("no other period was evaluated"))
+                .recall(what, other, period.orElseThrow());
+    }
+
     /** Own figures exist only where an attainment or a condition is evaluated. */
     @Override
     public Outcome own(Facet facet) {
@@ -109,6 +131,11 @@ final class DoneFigures implements FigureSource {
             @Override
             public Optional<KpiRows> rows(String kpi) {
                 return DoneFigures.this.rows(kpi);
+            }
+
+            @Override
+            public Outcome recall(Recalled what, ReportingPeriod other) {
+                return DoneFigures.this.recall(what, other);
             }
 
             @Override

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import kpi.diagnostic.KpiCancelledException;
 import kpi.engine.FigureSource;
 import kpi.engine.Outcome;
 import kpi.engine.PointsOutcome;
@@ -129,6 +130,25 @@ final class Engine {
         Optional<Explanation> explanation = tracer.flatMap(heard -> heard.explain(rule.value()))
                 .map(how -> how.in(Units.PERCENT).then(rule.steps(), trail));
         return new Attainment(exact, raw, capped, explanation);
+    }
+
+    /** The value of a name that a version defines. */
+    Outcome definition(
+            KpiVersion version, Definition wanted, ReportingPeriod period, Known known, FigureSource figures) {
+        Scope scope = scope(period, known, figures, Optional.empty());
+        scope.prepare(version.definitions());
+        return scope.known(wanted).orElseThrow();
+    }
+
+    /** A computed target. */
+    Outcome target(Term term, ReportingPeriod period, Known known, FigureSource figures) {
+        return ReferenceEngine.evaluate(term, scope(period, known, figures, Optional.empty()));
+    }
+
+    static void askToStop(BooleanSupplier stop, String kpi) {
+        if (stop.getAsBoolean()) {
+            throw new KpiCancelledException("the host asked to stop before " + kpi);
+        }
     }
 
     /** The value of a condition; the figures include the KPI's own. */

@@ -17,8 +17,8 @@ import kpi.model.Example;
 import kpi.model.InputDefinition;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
-import kpi.model.ScorecardModel;
 import kpi.model.ScorecardModel.StatedTable;
+import kpi.model.ScorecardModel;
 import kpi.score.FactBook.InputKey;
 import kpi.source.Place;
 import kpi.value.Absence;
@@ -34,20 +34,31 @@ final class ExampleFacts implements Known {
     private final Known text;
     private final String kpi;
     private final boolean gives;
-    private final Map<InputKey, PrintedQuantity> inputs = new HashMap<>();
+    private final ReportingPeriod evaluated;
+    private final Map<GivenKey, PrintedQuantity> inputs = new HashMap<>();
     private final Set<InputKey> missing = new HashSet<>();
     private final Map<String, Table> tables = new HashMap<>();
 
-    /** @param kpi the id of the KPI that the example is of */
-    ExampleFacts(ScorecardModel model, Known text, String kpi, Example example) {
+    /** An input in a period. */
+    private record GivenKey(InputKey input, ReportingPeriod period) {}
+
+    /**
+     * What an example gives; figures without a period are of the evaluated one.
+     *
+     * @param kpi the id of the KPI that the example is of
+     */
+    ExampleFacts(ScorecardModel model, Known text, String kpi, ReportingPeriod evaluated, Example example) {
         this.model = model;
         this.text = text;
         this.kpi = kpi;
+        this.evaluated = evaluated;
         this.gives = !example.inputs().isEmpty()
                 || !example.missing().isEmpty()
                 || !example.rows().isEmpty();
         example.missing().forEach(input -> missing.add(InputKey.of(input)));
-        example.inputs().forEach(given -> inputs.put(InputKey.of(given.input()), given.figure()));
+        example.inputs()
+                .forEach(given -> inputs.put(
+                        new GivenKey(InputKey.of(given.input()), given.period().orElse(evaluated)), given.figure()));
         Map<String, TableBuilder> builders = new HashMap<>();
         for (Example.GivenRows rows : example.rows()) {
             TableBuilder builder = builders.computeIfAbsent(rows.table(), this::builder);
@@ -75,12 +86,12 @@ final class ExampleFacts implements Known {
 
     @Override
     public Outcome input(InputDefinition input, ReportingPeriod period) {
-        PrintedQuantity given = inputs.get(InputKey.of(input));
-        if (missing.contains(InputKey.of(input))) {
+        if (period.equals(evaluated) && missing.contains(InputKey.of(input))) {
             LocalText reason = new LocalText(
                     "範例設「" + input.name() + "」缺值", "the example gives no figure for \"" + input.name() + "\"");
             return new Outcome.Missing(Absence.NOT_REPORTED, reason, Place.of(input.span()), Provenance.exact());
         }
+        PrintedQuantity given = inputs.get(new GivenKey(InputKey.of(input), period));
         return given == null
                 ? text.input(input, period)
                 : new Outcome.Present(given.quantity(), Provenance.exact(), Optional.of(given.text()));
@@ -89,6 +100,9 @@ final class ExampleFacts implements Known {
     @Override
     public RowSet rows(String table, ReportingPeriod period) {
         Table given = tables.get(table);
+        if (!period.equals(evaluated)) {
+            return text.rows(table, period);
+        }
         if (given != null) {
             return RowSet.Rows.all(given, Provenance.exact());
         }

@@ -11,8 +11,8 @@ import kpi.diagnostic.LocalText;
 import kpi.engine.Outcome;
 import kpi.engine.PointsOutcome;
 import kpi.model.ActualRule;
-import kpi.model.Example;
 import kpi.model.Example.Expectation;
+import kpi.model.Example;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.model.ScorecardModel;
@@ -55,7 +55,7 @@ public final class Examples {
     private ExampleOutcome run(KpiModel kpi, Example example) {
         ReportingPeriod period = example.period().or(() -> first(kpi)).orElseGet(this::anyPeriod);
         KnownFacts text = new KnownFacts(model, FactBook.empty(), Optional.empty(), true);
-        Known known = new ExampleFacts(model, text, kpi.id(), example);
+        Known known = new ExampleFacts(model, text, kpi.id(), period, example);
         Engine engine = new Engine(() -> false, Explaining.NONE);
         DoneFigures done = scorer.before(kpi.id(), period, known, engine);
         RowScorer rows = new RowScorer(period, known, done, engine);

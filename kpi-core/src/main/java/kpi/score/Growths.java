@@ -46,7 +46,8 @@ final class Growths {
         return from.first().isBefore(to.first()) ? kpi.breakBetween(from, to) : kpi.breakBetween(to, from);
     }
 
-    private static LocalText reason(KpiVersion version) {
+    /** Why figures before and after a version do not compare. */
+    static LocalText reason(KpiVersion version) {
         String printed = version.seriesBreak().map(KpiVersion.SeriesBreak::text).orElse("");
         String zh = version.from()
                 .map(period -> "自 " + period.display(Language.ZH_TW) + "起為「" + version.name() + "」")

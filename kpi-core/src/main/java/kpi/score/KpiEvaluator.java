@@ -264,6 +264,9 @@ final class KpiEvaluator {
                     "there is no target for " + period.display(Language.EN));
             return new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(kpi.span()), Provenance.exact());
         }
+        if (target.computed().isPresent()) {
+            return engine.target(target.computed().get(), period, known, done);
+        }
         if (target.figure().isEmpty()) {
             LocalText reason = new LocalText(
                     "文件未載 " + period.display(Language.ZH_TW) + "的目標值",

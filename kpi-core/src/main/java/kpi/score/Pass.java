@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import kpi.diagnostic.KpiCancelledException;
 import kpi.engine.Outcome;
 import kpi.engine.TableView;
 import kpi.model.KpiModel;
@@ -19,13 +18,15 @@ final class Pass {
     private final ReportingPeriod period;
     private final KnownFacts known;
     private final Engine engine;
-    private final DoneFigures done = new DoneFigures();
+    private final DoneFigures done;
     private final RowScorer rows;
 
-    Pass(ReportingPeriod period, KnownFacts known, Engine engine) {
+    /** A pass; {@code done} is empty, but knows other periods. */
+    Pass(ReportingPeriod period, KnownFacts known, Engine engine, DoneFigures done) {
         this.period = Objects.requireNonNull(period, "period");
         this.known = Objects.requireNonNull(known, "known");
         this.engine = Objects.requireNonNull(engine, "engine");
+        this.done = Objects.requireNonNull(done, "done");
         this.rows = new RowScorer(period, known, done, engine);
     }
 
@@ -33,9 +34,7 @@ final class Pass {
     Pass evaluate(List<String> order, Function<String, KpiModel> models, BooleanSupplier stop) {
         KpiEvaluator evaluator = new KpiEvaluator(period, known, done, engine, rows);
         for (String id : order) {
-            if (stop.getAsBoolean()) {
-                throw new KpiCancelledException("the host asked to stop before " + id);
-            }
+            Engine.askToStop(stop, id);
             done.add(evaluator.evaluate(models.apply(id)));
         }
         return this;

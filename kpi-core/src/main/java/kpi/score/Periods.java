@@ -1,5 +1,6 @@
 package kpi.score;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -7,8 +8,8 @@ import kpi.data.Column;
 import kpi.data.PeriodColumn;
 import kpi.data.Rating;
 import kpi.data.Table;
-import kpi.model.InputDefinition;
 import kpi.model.InputDefinition.Stated;
+import kpi.model.InputDefinition;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.model.ScorecardModel;
@@ -17,7 +18,7 @@ import kpi.value.ReportingPeriod;
 /** Which periods the data of a scorecard are about. */
 public final class Periods {
     /** By the end; of a year and its December the year is the later. */
-    private static final Comparator<ReportingPeriod> BY_END = Comparator.comparing(ReportingPeriod::last)
+    static final Comparator<ReportingPeriod> BY_END = Comparator.comparing(ReportingPeriod::last)
             .thenComparing(ReportingPeriod::first, Comparator.reverseOrder());
 
     private Periods() {}
@@ -30,6 +31,17 @@ public final class Periods {
                 .or(() -> versions(model)
                         .flatMap(version -> version.targets().keySet().stream())
                         .max(BY_END));
+    }
+
+    /** The first day there are data, a target or a version for. */
+    static Optional<LocalDate> firstDay(ScorecardModel model, FactBook book) {
+        Stream<ReportingPeriod> ruled = versions(model)
+                .flatMap(version -> Stream.concat(
+                        version.from().stream(), version.targets().keySet().stream()));
+        return Stream.of(ofText(model), ofHost(book), ruled)
+                .flatMap(periods -> periods)
+                .map(ReportingPeriod::first)
+                .min(Comparator.naturalOrder());
     }
 
     private static Stream<ReportingPeriod> ofText(ScorecardModel model) {

@@ -23,6 +23,8 @@ public enum ScoreCode implements Code {
     ZERO_BASE(ProblemClass.EVAL_ERROR, Severity.ERROR),
     /** Several judged scores of one stage, and no rule that makes one of them. */
     SEVERAL_SCORES(ProblemClass.DATA_ERROR, Severity.ERROR),
+    /** A rule that rests on its own past for longer than anybody looks back. */
+    TOO_FAR_BACK(ProblemClass.LIMIT, Severity.ERROR),
     /** A printed figure that nothing can be held against. */
     NOT_RECONCILED(ProblemClass.EVAL_ERROR, Severity.INFO),
     /** Rows for which a figure is printed, but nothing can be held against it. */

@@ -36,11 +36,13 @@ public final class Scorer {
     private final ScorecardModel model;
     private final Map<String, KpiModel> byId = new HashMap<>();
     private final KpiResults results;
+    private final History history;
 
     public Scorer(ScorecardModel model) {
         this.model = Objects.requireNonNull(model, "model");
         model.kpis().forEach(kpi -> byId.put(kpi.id(), kpi));
         this.results = new KpiResults(model);
+        this.history = new History(model);
     }
 
     /**
@@ -99,9 +101,10 @@ public final class Scorer {
 
     /** The figures that a KPI needs of others. */
     DoneFigures before(String id, ReportingPeriod period, Known known, Engine engine) {
-        DoneFigures done = new DoneFigures();
-        List<String> order =
-                needed(Set.of(id)).stream().filter(other -> !other.equals(id)).toList();
+        List<String> all = needed(Set.of(id));
+        DoneFigures done = history.before(
+                all, period, new History.Lens(known, engine, Periods.firstDay(model, FactBook.empty()), () -> false));
+        List<String> order = all.stream().filter(other -> !other.equals(id)).toList();
         KpiEvaluator evaluator = new KpiEvaluator(period, known, done, engine);
         order.forEach(other -> done.add(evaluator.evaluate(model(other))));
         return done;
@@ -222,8 +225,17 @@ public final class Scorer {
             boolean hostUndated,
             Explaining detail) {
         KnownFacts known = new KnownFacts(model, book, question.knownOn(), hostUndated);
-        return new Pass(period, known, new Engine(question.stop(), detail))
-                .evaluate(order, this::model, question.stop());
+        Engine engine = new Engine(question.stop(), detail);
+        DoneFigures past = figures(order, period, book, question, engine);
+        return new Pass(period, known, engine, past).evaluate(order, this::model, question.stop());
+    }
+
+    /** No figures yet, but what these KPIs need of other periods: what a host gave without a period is not of those. */
+    private DoneFigures figures(
+            List<String> order, ReportingPeriod period, FactBook book, Question question, Engine engine) {
+        KnownFacts known = new KnownFacts(model, book, question.knownOn(), false);
+        Optional<LocalDate> first = Periods.firstDay(model, book);
+        return history.before(order, period, new History.Lens(known, engine, first, question.stop()));
     }
 
     /** The KPIs that some KPIs need, and these, in an order in which they can be evaluated. */

@@ -319,6 +319,16 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
     }
 
     @Override
+    public Optional<Term> visitPast(Expression.Past past) {
+        return new Pasts(this).read(past);
+    }
+
+    @Override
+    public Optional<Term> visitInPeriod(Expression.InPeriod value) {
+        return new Pasts(this).read(value);
+    }
+
+    @Override
     public Optional<Term> visitLogic(Expression.Logic logic) {
         List<Term> operands = new ArrayList<>();
         for (Expression operand : logic.operands()) {

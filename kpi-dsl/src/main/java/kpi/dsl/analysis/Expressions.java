@@ -136,6 +136,16 @@ final class Expressions {
         }
 
         @Override
+        public List<Expression> visitPast(Expression.Past past) {
+            return List.of(past.value());
+        }
+
+        @Override
+        public List<Expression> visitInPeriod(Expression.InPeriod value) {
+            return List.of(value.name());
+        }
+
+        @Override
         public List<Expression> visitLogic(Expression.Logic logic) {
             return logic.operands();
         }

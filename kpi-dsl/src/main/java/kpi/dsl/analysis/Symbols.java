@@ -27,6 +27,10 @@ final class Symbols {
     private final Set<String> broken;
     private final Map<String, Restatement> restatements;
     private Policies policies = Policies.NONE;
+    private Optional<Own> own = Optional.empty();
+
+    /** The KPI whose formulas these are. */
+    record Own(String kpi, KpiUnit unit) {}
     private Around around = Around.NOTHING;
     private Optional<Directions.Rule> direction = Optional.empty();
 
@@ -108,6 +112,7 @@ final class Symbols {
         this.around = other.around;
         this.defines = other.defines;
         this.direction = other.direction;
+        this.own = other.own;
     }
 
     Symbols withoutPolicies() {
@@ -117,6 +122,15 @@ final class Symbols {
     /** What the author wrote for names without a value. */
     Policies policies() {
         return policies;
+    }
+
+    /** The KPI whose formulas these are; a formula alone is of none. */
+    Optional<Own> own() {
+        return own;
+    }
+
+    void setOwn(String kpi, KpiUnit unit) {
+        own = Optional.of(new Own(kpi, unit));
     }
 
     void setPolicies(Policies written) {

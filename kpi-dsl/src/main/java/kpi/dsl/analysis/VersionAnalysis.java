@@ -79,6 +79,7 @@ final class VersionAnalysis {
     Optional<KpiVersion> read(
             Optional<ReportingPeriod> from, String name, Optional<KpiVersion.SeriesBreak> seriesBreak) {
         checkUnits();
+        scope.symbols().setOwn(kpi, unit);
         declareInputs();
         clashes();
         Policies policies = Policies.of(clauses.all(KpiClause.MissingClause.class), scope.symbols(), reporter);
@@ -320,7 +321,8 @@ final class VersionAnalysis {
             without.ifPresent(line -> reporter.report(
                     Problem.of(AnalysisCode.TARGET_UNWANTED, clause.span()).related(line.span(), "first-clause")));
             for (TargetEntry entry : clause.entries()) {
-                if (entry.figure().isPresent() && entry.relation().isEmpty() && !directionTold) {
+                boolean aims = entry.figure().isPresent() || entry.computed().isPresent();
+                if (aims && entry.relation().isEmpty() && !directionTold) {
                     reporter.report(Problem.of(AnalysisCode.NO_DIRECTION, entry.span()));
                     directionTold = true;
                 }
@@ -332,13 +334,23 @@ final class VersionAnalysis {
                 }
                 Relation relation =
                         entry.relation().map(VersionAnalysis::relation).orElse(direction.targetRelation());
-                Target earlier = targets.put(period.get(), new Target(relation, figure, entry.span()));
+                Optional<Term> computed = entry.computed().flatMap(this::computedTarget);
+                if (entry.computed().isPresent() && computed.isEmpty()) {
+                    continue;
+                }
+                Target earlier = targets.put(period.get(), new Target(relation, figure, computed, entry.span()));
                 if (earlier != null) {
                     reporter.report(Series.duplicatePeriod(entry.period(), Place.of(earlier.span())));
                 }
             }
         }
         return targets;
+    }
+
+    private Optional<Term> computedTarget(Expression written) {
+        ExpressionAnalysis analysis = new ExpressionAnalysis(scope);
+        return analysis.analyse(written)
+                .flatMap(term -> new ResultUnit(analysis.operators(), reporter).fit(term, unit));
     }
 
     static Relation relation(TargetRelation relation) {

@@ -24,6 +24,7 @@ final class ExpectedNames {
             Map.entry(KpiGrammarParser.UNIT, "unit"),
             Map.entry(KpiGrammarParser.TYPE, "type"),
             Map.entry(KpiGrammarParser.COUNT, "count"),
+            Map.entry(KpiGrammarParser.PAST, "name"),
             Map.entry(KpiGrammarParser.QUALIFIER, "bracket"),
             Map.entry(KpiGrammarParser.NOTE, "bracket"),
             Map.entry(KpiGrammarParser.OPEN, "bracket"),

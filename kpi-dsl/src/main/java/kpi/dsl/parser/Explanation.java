@@ -112,6 +112,7 @@ final class Explanation {
             case KpiGrammarParser.WORD,
                     KpiGrammarParser.ID,
                     KpiGrammarParser.QUOTED_NAME,
+                    KpiGrammarParser.PAST,
                     KpiGrammarParser.QUANTITY,
                     KpiGrammarParser.DATE,
                     KpiGrammarParser.TEXT,

@@ -3,7 +3,7 @@ package kpi.dsl.parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kpi.dsl.syntax.Expression;
+import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Expression.Application;
 import kpi.dsl.syntax.Expression.Bracketed;
 import kpi.dsl.syntax.Expression.Conditional;
@@ -12,9 +12,14 @@ import kpi.dsl.syntax.Expression.Filtered;
 import kpi.dsl.syntax.Expression.Member;
 import kpi.dsl.syntax.Expression.Name;
 import kpi.dsl.syntax.Expression.Noted;
+import kpi.dsl.syntax.Expression.Past;
 import kpi.dsl.syntax.Expression.Stepped;
+import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.Label;
 import kpi.dsl.syntax.MissingWord;
+import kpi.dsl.syntax.PastPeriods;
+import kpi.dsl.syntax.PastWord;
+import kpi.dsl.syntax.PeriodWord;
 import kpi.dsl.syntax.Step;
 import kpi.source.Span;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -184,7 +189,44 @@ final class ExpressionBuilder {
             }
             return noted(application(application, arguments), application.NOTE());
         }
+        if (context instanceof KpiGrammarParser.PastOperandContext past) {
+            return past(past.PAST(), span(past), name(past.name()));
+        }
+        if (context instanceof KpiGrammarParser.PastApplicationOperandContext past) {
+            List<Expression> arguments = new ArrayList<>();
+            past.argument().forEach(argument -> arguments.add(argument(argument)));
+            Span brackets =
+                    lexed.span(past.CALL_OPEN().getSymbol(), past.CLOSE().getSymbol());
+            Name name = name(past.name());
+            return past(past.PAST(), span(past), new Application(name.span().to(brackets), name, arguments, brackets));
+        }
+        if (context instanceof KpiGrammarParser.InPeriodOperandContext named) {
+            Span period = lexed.span(named.PERIOD().getSymbol());
+            return new Expression.InPeriod(span(named), name(named.name()), new PeriodWord(period, period.text()));
+        }
         return leaf(context);
+    }
+
+    /** {@code previous} may be repeated; other words stand alone. */
+    private Expression past(List<TerminalNode> words, Span span, Expression value) {
+        Token first = words.get(0).getSymbol();
+        PastWords.Found found = pastWords(first);
+        for (TerminalNode more : words.subList(1, words.size())) {
+            if (found.word() != PastWord.PREVIOUS || pastWords(more.getSymbol()).word() != PastWord.PREVIOUS) {
+                problems.add(Problem.of(SyntaxCode.PAST_OF_PAST, lexed.span(more.getSymbol()))
+                        .with("first", lexed.span(first))
+                        .with("second", lexed.span(more.getSymbol())));
+                break;
+            }
+        }
+        Span all = lexed.span(first, words.get(words.size() - 1).getSymbol());
+        int count = found.word() == PastWord.PREVIOUS ? words.size() : found.count();
+        return new Past(span, new PastPeriods(all, found.word(), count, found.grain()), value);
+    }
+
+    private PastWords.Found pastWords(Token token) {
+        Lexed again = new Lexed(kpi.source.Source.of("", lexed.text(token)));
+        return PastWords.again(again, again.tokens());
     }
 
     private Expression application(KpiGrammarParser.ApplicationOperandContext context, List<Expression> arguments) {

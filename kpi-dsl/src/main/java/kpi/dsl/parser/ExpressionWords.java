@@ -323,6 +323,17 @@ final class ExpressionWords {
                     .edit(lexed.between(in.get(i - 1), token), "\n"));
             return in.size(); // what follows is another clause
         }
+        Optional<PastWords.Found> past = operandDue() ? PastWords.at(lexed, in, i) : Optional.empty();
+        if (past.isPresent() && nameFollows(i + past.get().words())) {
+            int end = i + past.get().words();
+            out.add(lexed.as(KpiGrammarParser.PAST, token, in.get(end - 1)));
+            return end;
+        }
+        if (isInPeriod(i)) {
+            out.add(lexed.as(KpiGrammarParser.IN_PERIOD, token));
+            out.add(lexed.as(KpiGrammarParser.PERIOD, in.get(i + 1)));
+            return i + 2;
+        }
         Optional<Phrases.Match> match = phrases.at(i, Slot.EXPRESSION);
         if (match.isPresent() && applies(match.get().keyword(), i)) {
             if (match.get().keyword() == Keyword.IF) {
@@ -351,6 +362,34 @@ final class ExpressionWords {
                 && out.size() > from
                 && Lexed.sameLine(in.get(i - 1), in.get(i))
                 && Keyword.ofWord(Slot.KPI, lexed.text(in.get(i))).isPresent();
+    }
+
+    /** Words that mean other periods stand before a name; before anything else they are names themselves. */
+    private boolean nameFollows(int i) {
+        if (i >= in.size() || !Lexed.sameLine(in.get(i - 1), in.get(i)) || !isName(in.get(i).getType())) {
+            return false;
+        }
+        boolean infix = phrases.at(i, Slot.EXPRESSION)
+                .filter(match -> match.keyword() != Keyword.NOT
+                        && match.keyword() != Keyword.IF
+                        && match.keyword() != Keyword.EACH)
+                .isPresent();
+        String text = lexed.text(in.get(i));
+        boolean times = (text.equals("x") || text.equals("X") || text.equals("ｘ"))
+                && i + 1 < in.size()
+                && Lexed.sameLine(in.get(i), in.get(i + 1))
+                && beginsOperand(lexed, in.get(i + 1));
+        return !infix && !times;
+    }
+
+    /** {@code actual for 105}: behind a name, before a period. */
+    private boolean isInPeriod(int i) {
+        return !operandDue()
+                && isName(last().getType())
+                && phrases.at(i, Slot.EXPRESSION)
+                        .filter(match -> match.keyword() == Keyword.IN_PERIOD)
+                        .isPresent()
+                && follows(i, KpiGrammarLexer.QUANTITY);
     }
 
     /** A word is a keyword only where one of its kind is due. */
@@ -519,6 +558,7 @@ final class ExpressionWords {
                     KpiGrammarParser.NO,
                     KpiGrammarParser.NOTE,
                     KpiGrammarParser.PERCENT,
+                    KpiGrammarParser.PERIOD,
                     KpiGrammarParser.IS_MISSING,
                     KpiGrammarParser.IS_NOT_REPORTED,
                     KpiGrammarParser.IS_NOT_APPLICABLE,

@@ -158,6 +158,7 @@ enum Keyword {
     IS_NOT_YET_RELEASED(Slot.EXPRESSION, zh("為尚未發布", "為 尚未發布"), en("is not yet released")),
     IS_UNDEFINED(Slot.EXPRESSION, zh("為無定義", "為 無定義"), en("is undefined")),
     IS_NOT_MISSING(Slot.EXPRESSION, zh("非缺值", "不為缺值"), en("is not missing")),
+    IN_PERIOD(Slot.EXPRESSION, zh("於"), en("for")),
     IS_NOT_UNDEFINED(Slot.EXPRESSION, zh("非無定義", "不為無定義"), en("is not undefined")),
     IF_MISSING(Slot.STEP, zh("缺值時"), en("if missing")),
     IF_NOT_REPORTED(Slot.STEP, zh("未填報時"), en("if not reported")),

@@ -93,9 +93,7 @@ final class KpiBuilder {
             case REPORTED ->
                 reader.series(statement, SeriesWords.Kind.REPORTED, KpiGrammarParser::reportedClause)
                         .map(context -> series.reported(span, context));
-            case TARGET_CLAUSE ->
-                reader.series(statement, SeriesWords.Kind.TARGET, KpiGrammarParser::targetClause)
-                        .map(context -> series.targets(span, context));
+            case TARGET_CLAUSE -> new TargetBuilder(reader, series).targets(statement);
             case PUBLISHED -> published(statement);
             case GRADE -> new GradeBuilder(reader).grade(statement);
             case RANK -> new RankBuilder(reader).rank(statement);

@@ -41,6 +41,10 @@ final class Reader {
         return expressions;
     }
 
+    Set<String> unitWords() {
+        return unitWords;
+    }
+
     Problems problems() {
         return problems;
     }

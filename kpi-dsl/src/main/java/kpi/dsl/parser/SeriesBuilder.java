@@ -178,7 +178,7 @@ final class SeriesBuilder {
         return new KpiClause.TargetClause(span, entries);
     }
 
-    private static Optional<TargetRelation> relation(KpiGrammarParser.@Nullable TargetRelationContext context) {
+    static Optional<TargetRelation> relation(KpiGrammarParser.@Nullable TargetRelationContext context) {
         return Optional.ofNullable(context)
                 .map(relation -> switch (relation.getStart().getType()) {
                     case KpiGrammarParser.GE -> TargetRelation.AT_LEAST;

@@ -120,12 +120,18 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
     @Override
     public Void visitTarget(KpiClause.TargetClause clause) {
         line("target");
-        printer.inside(() -> clause.entries()
-                .forEach(entry -> line(
-                        entry.period(),
-                        entry.relation(),
-                        entry.figure().map(Figure::text).orElse("none printed"))));
+        printer.inside(() -> clause.entries().forEach(this::target));
         return null;
+    }
+
+    private void target(TargetEntry entry) {
+        printer.begin(entry.period(), entry.relation());
+        if (entry.computed().isPresent()) {
+            printer.expression("by", entry.computed().get());
+        } else {
+            printer.more(entry.figure().map(Figure::text).orElse("none printed"));
+        }
+        printer.end();
     }
 
     @Override

@@ -49,6 +49,10 @@ public sealed interface Expression extends Node {
 
         R visitMissingTest(MissingTest expression);
 
+        R visitPast(Past expression);
+
+        R visitInPeriod(InPeriod expression);
+
         R visitLogic(Logic expression);
 
         R visitConditional(Conditional expression);
@@ -295,6 +299,22 @@ public sealed interface Expression extends Node {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitMissingTest(this);
+        }
+    }
+
+    /** A value of other periods: {@code previous 期末人口數}, 前期 期末人口數; the value is a name or a figure of a KPI. */
+    record Past(Span span, PastPeriods periods, Expression value) implements Expression {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitPast(this);
+        }
+    }
+
+    /** A value of one period by name: {@code actual for 105}, 實際值 於 105. */
+    record InPeriod(Span span, Name name, PeriodWord period) implements Expression {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitInPeriod(this);
         }
     }
 

@@ -185,6 +185,19 @@ final class ExpressionPrinter implements Expression.Visitor<Void>, Step.Visitor<
     }
 
     @Override
+    public Void visitPast(Expression.Past expression) {
+        PastPeriods periods = expression.periods();
+        String grain = periods.grain().map(each -> "-" + word(each)).orElse("");
+        String count = periods.count() == 1 ? "" : " " + periods.count();
+        return node(word(periods.word()) + grain + count, expression.value());
+    }
+
+    @Override
+    public Void visitInPeriod(Expression.InPeriod expression) {
+        return node("for-" + expression.period().text(), expression.name());
+    }
+
+    @Override
     public Void visitLogic(Expression.Logic expression) {
         return node(word(expression.operator()), expression.operands().toArray(new Expression[0]));
     }

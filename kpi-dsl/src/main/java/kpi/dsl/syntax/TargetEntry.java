@@ -3,6 +3,20 @@ package kpi.dsl.syntax;
 import java.util.Optional;
 import kpi.source.Span;
 
-/** The target of one period: {@code 109: ≧80%}; no figure for {@code 109: none printed}. */
-public record TargetEntry(Span span, PeriodWord period, Optional<TargetRelation> relation, Optional<Figure> figure)
-        implements Node {}
+/**
+ * The target of one period: {@code 109: ≧80%}, or {@code 114: ≦ previous actual × (1 − 7%)}; neither figure nor expression
+ * for {@code 109: none printed}.
+ */
+public record TargetEntry(
+        Span span,
+        PeriodWord period,
+        Optional<TargetRelation> relation,
+        Optional<Figure> figure,
+        Optional<Expression> computed)
+        implements Node {
+    /** A printed target, or none. */
+    public TargetEntry(
+            Span span, PeriodWord period, Optional<TargetRelation> relation, Optional<Figure> figure) {
+        this(span, period, relation, figure, Optional.empty());
+    }
+}

@@ -85,6 +85,18 @@ class KeywordTableTest {
             text.append(Rounding.ENGLISH.get(i).getKey()).append(" to …` | ");
             text.append(chinese.getValue()).append(" |\n");
         }
+        text.append("\n## 其他期 · other periods\n\nBefore a name; # is a count. 放在名稱之前；# 是期數，如 前3期平均、前3年平均。\n\n");
+        text.append("| 中文 | English |\n|---|---|\n");
+        for (int i = 0; i < PastWords.CHINESE.size(); i++) {
+            assertEquals(
+                    PastWords.CHINESE.get(i).getKey(), PastWords.ENGLISH.get(i).getKey());
+            row(
+                    text,
+                    PastWords.CHINESE.get(i).getValue().stream()
+                            .map(word -> word.replace("#", "#期"))
+                            .toList(),
+                    PastWords.ENGLISH.get(i).getValue());
+        }
         text.append("\n## 欄位類型 · column types\n\n| 中文 | English |\n|---|---|\n");
         Map<Object, List<String>> types = TableBuilder.TYPES.entrySet().stream()
                 .collect(Collectors.groupingBy(
