@@ -72,6 +72,16 @@ final class EvaluationProblems {
         return noValue(why, span, expression, row);
     }
 
+    /** A row that the function has no value for. */
+    static Problem ofRow(NumberException why, Aggregation term, List<Value> values, Optional<Place> row) {
+        if (why.kind() == NumberException.Kind.DIVISION_BY_ZERO && values.size() == 2) {
+            Span divisor = term.second().orElseThrow().span();
+            return divisionByZero(term.span(), values.get(0), values.get(1), divisor, row);
+        }
+        LocalText expression = text(l -> term.aggregate().function().name(l) + "(" + shown(values, l) + ")");
+        return noValue(why, term.span(), expression, row);
+    }
+
     static Problem noRows(Aggregation term, int rows) {
         return Problem.of(EvaluationCode.NO_ROWS, term.span())
                 .with("aggregate", text(term.aggregate()::name))

@@ -43,6 +43,7 @@ import kpi.model.Rounded;
 import kpi.model.RoundedTo;
 import kpi.model.RoundingRule;
 import kpi.model.RowFigure;
+import kpi.model.Standing;
 import kpi.model.Step;
 import kpi.model.Substitute;
 import kpi.model.Subterms;
@@ -539,5 +540,10 @@ final class Evaluator implements Term.Visitor<Outcome> {
     @Override
     public Outcome aggregation(Aggregation term) {
         return rows.aggregate(term);
+    }
+
+    @Override
+    public Outcome standing(Standing term) {
+        return rows.standing(term);
     }
 }

@@ -2,24 +2,38 @@ package kpi.engine;
 
 import java.util.List;
 import java.util.Optional;
+import kpi.function.RowFunction;
+import kpi.function.Sample;
 import kpi.model.Aggregate;
 import kpi.number.Exact;
-import kpi.number.ExactSum;
 import kpi.unit.KpiUnit;
 import kpi.value.Quantity;
+import kpi.value.Value;
 
-/** The numbers of an aggregate, gathered row by row. */
+/** The values of an aggregate, gathered row by row, and what to show them with. */
 final class Gathering {
-    private final ExactSum sum = new ExactSum();
-    private long count;
+    private final Aggregate aggregate;
+    private final Sample sample;
     private Optional<Quantity> least = Optional.empty();
     private Optional<Quantity> most = Optional.empty();
     private Optional<KpiUnit> unit = Optional.empty();
     private boolean oneUnit = true;
 
+    Gathering(Aggregate aggregate) {
+        this.aggregate = aggregate;
+        this.sample = aggregate.function().sample();
+    }
+
     void add(Quantity value) {
-        count++;
-        sum.add(value.canonical());
+        add(List.of(value));
+    }
+
+    /** Adds the values of a row; {@link kpi.number.NumberException} where the function has none for them. */
+    void add(List<Value> row) {
+        sample.add(row);
+        if (row.isEmpty() || !(row.get(0) instanceof Quantity value)) {
+            return;
+        }
         if (least.isEmpty() || value.canonical().compareTo(least.get().canonical()) < 0) {
             least = Optional.of(value);
         }
@@ -30,20 +44,9 @@ final class Gathering {
         unit = Optional.of(value.unit());
     }
 
-    /** The aggregate; only sum and count have one of no rows. */
-    Exact result(Aggregate aggregate) {
-        return switch (aggregate) {
-            case SUM -> sum.value();
-            case COUNT -> Exact.of(count);
-            case AVERAGE -> sum.value().dividedBy(Exact.of(count));
-            case MIN -> least.orElseThrow().canonical();
-            case MAX -> most.orElseThrow().canonical();
-        };
-    }
-
-    /** Whether the aggregate rests on a sum that is not exact. */
-    boolean isRounded(Aggregate aggregate) {
-        return sum.isRounded() && (aggregate == Aggregate.SUM || aggregate == Aggregate.AVERAGE);
+    /** The figure; of no rows only if the function has one for them. */
+    RowFunction.Reckoned reckon(Optional<Exact> own) {
+        return aggregate.function().reckon(sample, aggregate.options(), own);
     }
 
     /** The unit of every number, if it is one. */

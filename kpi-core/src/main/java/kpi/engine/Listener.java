@@ -3,6 +3,7 @@ package kpi.engine;
 import kpi.model.Aggregation;
 import kpi.model.PastValue;
 import kpi.model.PointItem;
+import kpi.model.Standing;
 import kpi.model.Term;
 import kpi.source.Place;
 import kpi.value.ReportingPeriod;
@@ -34,6 +35,9 @@ public interface Listener {
 
     /** So many rows passed the filter of an aggregate; so many rows of a KPI were left out that lack a figure it needs. */
     default void rows(Aggregation term, long passed, long leftOut) {}
+
+    /** The row around was compared with so many rows; so many others were left out because they lack a value. */
+    default void among(Standing term, long rows, long leftOut) {}
 
     /** A row that passed the filter of a line of points contributes this, before its sign. */
     default void row(PointItem item, int row, Place place, Outcome value) {}

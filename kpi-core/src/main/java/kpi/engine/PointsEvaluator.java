@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Language;
+import kpi.function.RowFunction;
 import kpi.model.ActualRule;
 import kpi.model.Aggregate;
 import kpi.model.PointItem;
@@ -31,7 +32,7 @@ final class PointsEvaluator {
     PointsOutcome evaluate(ActualRule.Points rule) {
         List<PointsOutcome.Item> items = new ArrayList<>();
         Strict needed = new Strict();
-        Gathering gathering = new Gathering();
+        Gathering gathering = new Gathering(Aggregate.SUM);
         for (PointItem line : rule.items()) {
             PointsOutcome.Item item = item(line);
             items.add(item);
@@ -55,7 +56,7 @@ final class PointsEvaluator {
             Outcome points = inUnit(evaluator.evaluate(line.amount())).and(condition.provenance());
             return finished(line, 0, Optional.empty(), points);
         }
-        Gathering gathering = new Gathering();
+        Gathering gathering = new Gathering(Aggregate.SUM);
         RowWalker.Walk walk = evaluator
                 .rows()
                 .walk(new RowWalker.Wanted(line.table().get(), line.where(), line.amount()), row -> {
@@ -101,9 +102,9 @@ final class PointsEvaluator {
 
     private Outcome sum(Gathering gathering, Provenance provenance, Span span) {
         try {
-            Quantity total = Quantity.canonical(gathering.result(Aggregate.SUM), unit);
-            return new Outcome.Present(
-                    total, gathering.isRounded(Aggregate.SUM) ? provenance.asApproximate() : provenance);
+            RowFunction.Reckoned sum = gathering.reckon(Optional.empty());
+            Quantity total = Quantity.canonical(sum.value(), unit);
+            return new Outcome.Present(total, sum.rounded() ? provenance.asApproximate() : provenance);
         } catch (NumberException why) {
             List<Quantity> values = gathering.extremes(Quantity.canonical(Exact.ZERO, unit));
             return new Outcome.Failed(

@@ -27,7 +27,7 @@ public final class RowCache {
     private final Map<Name, Found> found = new HashMap<>();
     private final Map<RowView, Map<List<String>, Map<List<Object>, int[]>>> indexes = new IdentityHashMap<>(4);
     private final Map<Aggregation, Needs> needs = new IdentityHashMap<>(4);
-    private final Map<Aggregation, Map<List<Object>, AggregateOutcome.Whole>> aggregates = new IdentityHashMap<>(4);
+    private final Map<Aggregation, Map<List<Object>, AggregateOutcome>> aggregates = new IdentityHashMap<>(4);
 
     private record Name(String name, ReportingPeriod period) {}
 
@@ -101,10 +101,7 @@ public final class RowCache {
 
     Needs needs(Aggregation term) {
         return needs.computeIfAbsent(term, any -> {
-            Aggregation alone = term.within().isEmpty()
-                    ? term
-                    : new Aggregation(
-                            term.span(), term.aggregate(), term.table(), term.where(), term.value(), term.type());
+            Aggregation alone = term.alone();
             return new Needs(RowNeeds.of(alone), RowNeeds.withDefinitions(alone));
         });
     }
@@ -129,11 +126,11 @@ public final class RowCache {
         return true;
     }
 
-    Optional<AggregateOutcome.Whole> known(Aggregation term, List<Object> keys) {
+    Optional<AggregateOutcome> known(Aggregation term, List<Object> keys) {
         return Optional.ofNullable(aggregates.getOrDefault(term, Map.of()).get(keys));
     }
 
-    void remember(Aggregation term, List<Object> keys, AggregateOutcome.Whole outcome) {
+    void remember(Aggregation term, List<Object> keys, AggregateOutcome outcome) {
         aggregates.computeIfAbsent(term, any -> new HashMap<>()).put(keys, outcome);
     }
 }

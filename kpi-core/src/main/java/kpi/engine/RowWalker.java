@@ -13,9 +13,12 @@ import kpi.diagnostic.KpiUsageException;
 import kpi.model.Aggregation;
 import kpi.model.KpiPart;
 import kpi.model.RowFigure;
+import kpi.model.Standing;
 import kpi.model.Subterms;
 import kpi.model.Term;
 import kpi.model.Within;
+import kpi.number.Exact;
+import kpi.number.NumberException;
 import kpi.source.Place;
 import kpi.value.Truth;
 import kpi.value.Value;
@@ -27,7 +30,7 @@ final class RowWalker {
     private final Map<String, Row> current = new HashMap<>();
     private final Set<String> walked = new HashSet<>();
     /** Aggregates inside rows that do not depend on these rows, so that they are not computed once a row. */
-    private final Map<Aggregation, Map<List<Object>, AggregateOutcome.Whole>> sameAtEveryRow = new IdentityHashMap<>(4);
+    private final Map<Aggregation, Map<List<Object>, AggregateOutcome>> sameAtEveryRow = new IdentityHashMap<>(4);
 
     private Optional<Row> innermost;
 
@@ -51,10 +54,10 @@ final class RowWalker {
         Outcome contribution(int row);
     }
 
-    /** Which rows are walked, and the term at each that a missing figure may make missing. */
-    record Wanted(String name, List<Within> within, Optional<Term> where, Optional<Term> value) {
+    /** Which rows are walked, and the terms at each that a missing figure may make missing; or any missing value. */
+    record Wanted(String name, List<Within> within, Optional<Term> where, List<Term> values, boolean presentOnly) {
         Wanted(String name, Optional<Term> where, Term value) {
-            this(name, List.of(), where, Optional.of(value));
+            this(name, List.of(), where, List.of(value), false);
         }
     }
 
@@ -146,7 +149,7 @@ final class RowWalker {
             innermost = Optional.of(row);
             current.put(name, row);
             Optional<Outcome> filter = wanted.where().map(evaluator::evaluate);
-            if (filter.isPresent() && lacksFigure(row, wanted.where(), filter.get())) {
+            if (filter.isPresent() && lacksFigure(row, wanted.where().stream().toList(), filter.get())) {
                 missing++;
                 leftOut = leftOut.or(() -> filter);
                 continue;
@@ -155,8 +158,9 @@ final class RowWalker {
             if (filter.isPresent() && !isTrue(filter.get())) {
                 continue;
             }
-            Outcome contribution = counted(row, wanted.value()).orElseGet(() -> action.contribution(row.index()));
-            if (lacksFigure(row, wanted.value(), contribution)) {
+            Outcome contribution = counted(row, wanted.values()).orElseGet(() -> action.contribution(row.index()));
+            if (wanted.presentOnly() && contribution instanceof Outcome.Missing
+                    || lacksFigure(row, wanted.values(), contribution)) {
                 missing++;
                 leftOut = leftOut.or(() -> Optional.of(contribution));
             } else {
@@ -177,8 +181,8 @@ final class RowWalker {
     }
 
     /** A count without a value counts rows of a KPI that have an actual. */
-    private static Optional<Outcome> counted(Row row, Optional<Term> value) {
-        if (value.isPresent() || !row.view().hasFigures()) {
+    private static Optional<Outcome> counted(Row row, List<Term> values) {
+        if (!values.isEmpty() || !row.view().hasFigures()) {
             return Optional.empty();
         }
         return Optional.of(row.view().figure(row.index(), KpiPart.ACTUAL))
@@ -203,14 +207,14 @@ final class RowWalker {
     }
 
     /** Whether an outcome is missing because a figure of this row of a KPI is. */
-    private static boolean lacksFigure(Row row, Optional<Term> term, Outcome outcome) {
+    private static boolean lacksFigure(Row row, List<Term> terms, Outcome outcome) {
         if (!(outcome instanceof Outcome.Missing) || !row.view().hasFigures()) {
             return false;
         }
-        if (term.isEmpty()) {
+        if (terms.isEmpty()) {
             return true;
         }
-        List<Term> open = new ArrayList<>(List.of(term.get()));
+        List<Term> open = new ArrayList<>(terms);
         for (int i = 0; i < open.size(); i++) {
             Term next = open.get(i);
             if (next instanceof RowFigure figure
@@ -223,49 +227,104 @@ final class RowWalker {
         return false;
     }
 
-    /** An aggregate; one that many rows share is computed once for them. */
+    /** An aggregate. */
     Outcome aggregate(Aggregation term) {
         Keys keys = keys(term.within());
         if (!keys.needed().isComplete()) {
             return keys.needed().absent();
         }
         Optional<Listener> listener = isWalking() ? Optional.empty() : scope.listener();
-        AggregateOutcome.Whole whole = whole(term, keys, listener);
-        listener.ifPresent(heard -> heard.rows(term, whole.passed(), whole.leftOut()));
-        return whole.outcome();
+        AggregateOutcome found =
+                gathered(term, keys, listener.filter(Listener::wantsRows).isPresent());
+        listener.ifPresent(heard -> heard.rows(term, found.rows(), found.leftOut()));
+        return found.figure();
     }
 
-    private AggregateOutcome.Whole whole(Aggregation term, Keys keys, Optional<Listener> listener) {
-        boolean eachIsTold = listener.filter(Listener::wantsRows).isPresent();
-        if (!eachIsTold && scope.isRepeated() && scope.rows().isSameForKeys(term, scope)) {
-            Optional<AggregateOutcome.Whole> known = scope.rows().known(term, keys.values());
-            AggregateOutcome.Whole found = known.orElseGet(() -> compute(term, keys, Optional.empty()));
+    /** How the row around stands among the rows. */
+    Outcome standing(Standing term) {
+        Outcome filter = term.where().map(evaluator::evaluate).orElseGet(() -> Outcome.of(Truth.TRUE));
+        if (filter.value().isEmpty()) {
+            return filter;
+        }
+        if (!isTrue(filter)) {
+            return Absences.notAmong(term).with(filter.provenance());
+        }
+        Outcome own = evaluator.evaluate(term.own());
+        Keys keys = keys(term.rows().within());
+        Strict needed = Strict.of(filter, own);
+        if (!keys.needed().isComplete()) {
+            needed.take(keys.needed().absent());
+        }
+        if (!needed.isComplete()) {
+            return needed.absent();
+        }
+        AggregateOutcome among = gathered(term.rows(), keys, false);
+        if (!isWalking()) {
+            scope.listener().ifPresent(l -> l.among(term, among.rows(), among.leftOut()));
+        }
+        return among.about(Outcomes.quantity(own)).and(needed.provenance());
+    }
+
+    /** The rows of an aggregate; what many rows share is gathered once for them, unless a listener wants to hear of it. */
+    private AggregateOutcome gathered(Aggregation term, Keys keys, boolean isHeard) {
+        if (!isHeard && scope.isRepeated() && scope.rows().isSameForKeys(term, scope)) {
+            Optional<AggregateOutcome> known = scope.rows().known(term, keys.values());
+            AggregateOutcome outcome = known.orElseGet(() -> gather(term, keys, false));
             if (known.isEmpty()) {
-                scope.rows().remember(term, keys.values(), found);
+                scope.rows().remember(term, keys.values(), outcome);
             }
-            return found;
+            return outcome;
         }
         if (!isWalking() || !Collections.disjoint(scope.rows().needs(term).own().tables(), walked)) {
-            return compute(term, keys, listener.filter(Listener::wantsRows));
+            return gather(term, keys, isHeard);
         }
-        Map<List<Object>, AggregateOutcome.Whole> same = sameAtEveryRow.computeIfAbsent(term, any -> new HashMap<>());
-        AggregateOutcome.Whole known = same.get(keys.values());
+        Map<List<Object>, AggregateOutcome> same = sameAtEveryRow.computeIfAbsent(term, any -> new HashMap<>());
+        AggregateOutcome known = same.get(keys.values());
         if (known == null) {
-            known = compute(term, keys, Optional.empty());
+            known = gather(term, keys, isHeard);
             same.put(keys.values(), known);
         }
         return known;
     }
 
-    private AggregateOutcome.Whole compute(Aggregation term, Keys keys, Optional<Listener> listener) {
-        AggregateOutcome aggregate = new AggregateOutcome(term);
-        Wanted wanted = new Wanted(term.table(), term.within(), term.where(), term.value());
+    private AggregateOutcome gather(Aggregation term, Keys keys, boolean isHeard) {
+        Gathering gathering = new Gathering(term.aggregate());
+        Wanted wanted = new Wanted(
+                term.table(),
+                term.within(),
+                term.where(),
+                term.values(),
+                term.aggregate().present().isPresent());
         Walk walk = walk(wanted, keys, row -> {
-            Outcome value = term.value().map(evaluator::evaluate).orElseGet(aggregate::one);
-            aggregate.add(value);
-            listener.ifPresent(heard -> heard.row(term, row, place().orElseThrow(), value));
+            Outcome value = contribution(term, gathering);
+            if (isHeard) {
+                scope.listener().ifPresent(l -> l.row(term, row, place().orElseThrow(), value));
+            }
             return value;
         });
-        return aggregate.of(walk, place());
+        return new AggregateOutcome(term, gathering, walk, place());
+    }
+
+    /** What the row at hand contributes; what is shown of it is its first value. */
+    private Outcome contribution(Aggregation term, Gathering gathering) {
+        List<Value> values = new ArrayList<>(2);
+        Strict needed = new Strict();
+        Optional<Outcome> first = Optional.empty();
+        for (Term each : term.values()) {
+            Outcome value = evaluator.evaluate(each);
+            needed.take(value);
+            value.value().ifPresent(values::add);
+            first = first.or(() -> Optional.of(value));
+        }
+        if (!needed.isComplete()) {
+            return needed.absent();
+        }
+        try {
+            gathering.add(values);
+        } catch (NumberException why) {
+            return new Outcome.Failed(EvaluationProblems.ofRow(why, term, values, place()), needed.provenance());
+        }
+        return first.map(shown -> shown.with(needed.provenance()))
+                .orElseGet(() -> Outcome.of(Outcomes.number(Exact.ONE, term.type())));
     }
 }

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kpi.model.Aggregation;
 import kpi.model.Arithmetic;
 import kpi.model.Constant;
 import kpi.model.Definition;
@@ -84,6 +85,9 @@ final class Survey {
         }
         if (term instanceof PastValue past) {
             return isApproximate(past, scope);
+        }
+        if (term instanceof Aggregation aggregation) {
+            return aggregation.aggregate().function().approximate();
         }
         return figureOf(term, scope)
                 .filter(outcome -> outcome.provenance().approximate())

@@ -34,6 +34,7 @@ import kpi.model.PastValue;
 import kpi.model.Rounded;
 import kpi.model.RoundedTo;
 import kpi.model.RowFigure;
+import kpi.model.Standing;
 import kpi.model.Term;
 import kpi.model.TextTest;
 import kpi.model.Undefined;
@@ -62,6 +63,7 @@ final class FormulaText implements Term.Visitor<FormulaText.Piece> {
     static boolean isBox(Term term) {
         return term instanceof DefinitionTerm
                 || term instanceof Aggregation
+                || term instanceof Standing
                 || term instanceof Capped
                 || term instanceof Rounded
                 || term instanceof PastValue
@@ -220,6 +222,11 @@ final class FormulaText implements Term.Visitor<FormulaText.Piece> {
 
     @Override
     public Piece aggregation(Aggregation term) {
+        return value();
+    }
+
+    @Override
+    public Piece standing(Standing term) {
         return value();
     }
 

@@ -28,6 +28,7 @@ import kpi.model.PastValue;
 import kpi.model.Rounded;
 import kpi.model.RoundedTo;
 import kpi.model.RowFigure;
+import kpi.model.Standing;
 import kpi.model.Term;
 import kpi.model.Undefined;
 import kpi.source.Place;
@@ -66,10 +67,28 @@ final class TermExplainer {
             return new Explanation(
                     Optional.of(term.span().text()), Optional.of(term.span()), line, () -> rows(node.rows));
         }
+        if (term instanceof Standing standing) {
+            return new Explanation(
+                    Optional.of(term.span().text()), Optional.of(term.span()), among(standing, node), List::of);
+        }
         if (isValue(term)) {
             return new Explanation(Optional.of(name(term)), Optional.of(rule(term)), Line.of(node.outcome), List::of);
         }
         return new Explanation(Optional.empty(), Optional.of(term.span()), line(node), () -> parts(node));
+    }
+
+    private static Line among(Standing standing, Node node) {
+        Optional<Node> own = node.of(standing.own());
+        return own.isEmpty() || node.rowCount == 0
+                ? Line.of(node.outcome)
+                : Line.of(
+                        l -> Words.among(
+                                standing.rows().aggregate(),
+                                FormulaText.of(own.get(), l),
+                                node.rowCount,
+                                node.leftOut,
+                                l),
+                        node.outcome);
     }
 
     /** The formula and its result; caps and roundings around it follow as steps. */

@@ -13,6 +13,7 @@ import kpi.engine.PointsOutcome;
 import kpi.model.Aggregation;
 import kpi.model.PastValue;
 import kpi.model.PointItem;
+import kpi.model.Standing;
 import kpi.model.Term;
 import kpi.source.Place;
 import kpi.unit.KpiUnit;
@@ -86,6 +87,13 @@ public final class Tracer implements Listener {
     public void rows(Aggregation term, long passed, long leftOut) {
         Node node = open.element();
         node.rowCount = passed;
+        node.leftOut = leftOut;
+    }
+
+    @Override
+    public void among(Standing term, long rows, long leftOut) {
+        Node node = open.element();
+        node.rowCount = rows;
         node.leftOut = leftOut;
     }
 

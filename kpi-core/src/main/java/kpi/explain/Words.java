@@ -38,11 +38,21 @@ final class Words {
                 : of + " (" + leftOut + " without a value left out)";
     }
 
+    /** What a row is compared with. */
+    static String among(Aggregate aggregate, String own, long rows, long leftOut, Language language) {
+        if (language == Language.ZH_TW) {
+            return own + " 在 " + rows + " 筆中的" + aggregate.name(language)
+                    + (leftOut == 0 ? "" : "（略去缺值 " + leftOut + " 筆）");
+        }
+        return aggregate.name(language) + " of " + own + " among " + rows + (rows == 1 ? " row" : " rows")
+                + (leftOut == 0 ? "" : " (" + leftOut + " without a value left out)");
+    }
+
     static String rows(Aggregate aggregate, long rows, Language language) {
         if (language == Language.ZH_TW) {
-            return aggregate == Aggregate.COUNT ? "筆數" : rows + " 筆" + aggregate.name(language);
+            return aggregate.function().values() == 0 ? "筆數" : rows + " 筆" + aggregate.name(language);
         }
-        return aggregate == Aggregate.COUNT
+        return aggregate.function().values() == 0
                 ? "number of rows"
                 : aggregate.name(language) + " of " + rows + (rows == 1 ? " row" : " rows");
     }

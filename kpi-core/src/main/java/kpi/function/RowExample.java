@@ -14,17 +14,23 @@ import kpi.value.Value;
  * @param rows the values of the rows, parted by semicolons, those of one row by a comma and a blank; a star marks the row it
  *     is about: {@code 70; 80*; 80}
  * @param call as a formula writes it
- * @param result the value it has; empty if it is refused
+ * @param written the value it has, as a literal; empty if it is refused
  */
-public record RowExample(String rows, String call, Optional<Quantity> result, Optional<NumberException.Kind> refusal) {
+public record RowExample(
+        String rows, String call, Optional<String> written, Optional<NumberException.Kind> refusal) {
     private static final String STAR = "*";
 
     static RowExample of(String rows, String call, String result) {
-        return new RowExample(rows, call, Optional.of(quantity(result)), Optional.empty());
+        return new RowExample(rows, call, Optional.of(result), Optional.empty());
     }
 
     static RowExample refused(String rows, String call, NumberException.Kind kind) {
         return new RowExample(rows, call, Optional.empty(), Optional.of(kind));
+    }
+
+    /** The value it has. */
+    Optional<Quantity> result() {
+        return written.map(RowExample::quantity);
     }
 
     /** The values of each row. */
@@ -50,8 +56,7 @@ public record RowExample(String rows, String call, Optional<Quantity> result, Op
 
     /** What stands behind the rows. */
     RowOptions options(RowFunction function) {
-        String[] arguments =
-                call.substring(call.indexOf('(') + 1, call.length() - 1).split(", ", -1);
+        String[] arguments = call.substring(call.indexOf('(') + 1, call.length() - 1).split(", ", -1);
         List<kpi.number.Exact> levels = new ArrayList<>();
         List<RowChoice> choices = new ArrayList<>();
         int at = Math.max(1, function.values());

@@ -2,9 +2,12 @@ package kpi.function;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import kpi.number.Exact;
 import kpi.number.ExactSum;
 import kpi.number.NumberException;
@@ -23,6 +26,7 @@ public final class Sample {
     private final ExactSum sum = new ExactSum();
     private final ExactSum second = new ExactSum();
     private final ExactSum products = new ExactSum();
+    private final Map<Object, RowFunction.Reckoned> reckoned = new HashMap<>();
     private long count;
     private Exact least = Exact.ZERO;
     private Exact most = Exact.ZERO;
@@ -50,6 +54,7 @@ public final class Sample {
         count++;
         sorted = null;
         different = null;
+        reckoned.clear();
         least = count == 1 ? value : least.min(value);
         most = count == 1 ? value : most.max(value);
         switch (function.keeps()) {
@@ -113,6 +118,16 @@ public final class Sample {
             known = values.toArray(new Exact[0]);
             Arrays.sort(known);
             sorted = known;
+        }
+        return known;
+    }
+
+    /** What is computed of all rows, whatever row asks: computed once for each key. */
+    RowFunction.Reckoned once(Object key, Supplier<RowFunction.Reckoned> computed) {
+        RowFunction.Reckoned known = reckoned.get(key);
+        if (known == null) {
+            known = computed.get();
+            reckoned.put(key, known);
         }
         return known;
     }

@@ -1,5 +1,6 @@
 package kpi.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import kpi.value.Type;
  * actual. In a KPI per group, only rows of the group are seen if the rows have the group columns.
  *
  * @param table the dataset, or the KPI per row or group
+ * @param second what is computed beside the value, such as its weight
  * @param within narrows the rows to those that agree with the row around the aggregate
  */
 public record Aggregation(
@@ -23,6 +25,7 @@ public record Aggregation(
         List<Within> within,
         Optional<Term> where,
         Optional<Term> value,
+        Optional<Term> second,
         Type type)
         implements Term {
     public Aggregation {
@@ -31,8 +34,12 @@ public record Aggregation(
         Objects.requireNonNull(table, "table");
         within = List.copyOf(within);
         where.ifPresent(Terms::requireTruth);
-        value.ifPresent(Terms::requireMeasure);
-        if (aggregate.needsValue() != value.isPresent()) {
+        if (!aggregate.function().takesAnything()) {
+            value.ifPresent(Terms::requireMeasure);
+        }
+        second.ifPresent(Terms::requireMeasure);
+        if (aggregate.needsValue() != value.isPresent()
+                || aggregate.function().values() > 1 != second.isPresent()) {
             throw new IllTypedException(aggregate + (value.isPresent() ? " counts rows" : " needs a value per row"));
         }
         Objects.requireNonNull(type, "type");
@@ -41,7 +48,32 @@ public record Aggregation(
     /** Over all rows. */
     public Aggregation(
             Span span, Aggregate aggregate, String table, Optional<Term> where, Optional<Term> value, Type type) {
-        this(span, aggregate, table, List.of(), where, value, type);
+        this(span, aggregate, table, List.of(), where, value, Optional.empty(), type);
+    }
+
+    /** Of one value of each row. */
+    public Aggregation(
+            Span span,
+            Aggregate aggregate,
+            String table,
+            List<Within> within,
+            Optional<Term> where,
+            Optional<Term> value,
+            Type type) {
+        this(span, aggregate, table, within, where, value, Optional.empty(), type);
+    }
+
+    /** The same of all rows, whatever row is around. */
+    public Aggregation alone() {
+        return new Aggregation(span, aggregate, table, List.of(), where, value, second, type);
+    }
+
+    /** What is computed for each row: no value, one, or two. */
+    public List<Term> values() {
+        List<Term> values = new ArrayList<>();
+        value.ifPresent(values::add);
+        second.ifPresent(values::add);
+        return values;
     }
 
     @Override

@@ -93,7 +93,7 @@ public record RowNeeds(
                 walked.add(aggregation.table());
                 aggregation.within().forEach(within -> open.push(at.same(within.key())));
                 aggregation.where().ifPresent(where -> open.push(at.inside(aggregation.table(), where)));
-                aggregation.value().ifPresent(value -> open.push(at.inside(aggregation.table(), value)));
+                aggregation.values().forEach(value -> open.push(at.inside(aggregation.table(), value)));
             } else {
                 Subterms.of(at.term()).forEach(below -> open.push(at.same(below)));
             }

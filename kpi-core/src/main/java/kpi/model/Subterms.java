@@ -167,7 +167,16 @@ public final class Subterms {
             List<Term> below = new ArrayList<>();
             term.within().forEach(within -> below.add(within.key()));
             term.where().ifPresent(below::add);
-            term.value().ifPresent(below::add);
+            below.addAll(term.values());
+            return below;
+        }
+
+        @Override
+        public List<Term> standing(Standing term) {
+            List<Term> below = new ArrayList<>();
+            term.where().ifPresent(below::add);
+            below.add(term.own());
+            below.add(term.rows());
             return below;
         }
 

@@ -34,6 +34,7 @@ public sealed interface Term
                 LocalTerm,
                 FunctionCall,
                 Aggregation,
+                Standing,
                 Capped,
                 Rounded,
                 MissingTest,
@@ -100,6 +101,8 @@ public sealed interface Term
         R call(FunctionCall term);
 
         R aggregation(Aggregation term);
+
+        R standing(Standing term);
 
         R capped(Capped term);
 

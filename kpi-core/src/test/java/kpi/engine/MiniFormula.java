@@ -328,7 +328,7 @@ final class MiniFormula {
     }
 
     private Term aggregation(int start, String word) {
-        Aggregate aggregate = Aggregate.valueOf(word.toUpperCase(java.util.Locale.ROOT));
+        Aggregate aggregate = Aggregate.of(word);
         String name = peek();
         at++;
         Optional<Table> outer = table;

@@ -36,6 +36,19 @@ class FunctionReferenceTest {
         line("");
         line("## Of values written out 各引數的函數");
         KpiFunctions.standard().all().forEach(this::function);
+        line("");
+        line("## Of rows 各列的函數");
+        line("");
+        line("`T` is a dataset or a KPI per row or group, `T.x` and `T.y` values of each row: columns, or expressions of them. "
+                + "Behind the first value may stand `within column` (同 欄) and `where condition` (限 條件); behind everything "
+                + "`over present values` (只計有值者), which skips rows without a value, and `at least 3` (至少 3), below which the "
+                + "figure is not applicable. A definition in *italics* has to be named: there is no default.");
+        RowFunctions.all().stream().filter(function -> !function.isAboutOneRow()).forEach(this::ofRows);
+        line("");
+        line("## Of a row among the rows 一列在各列中");
+        line("");
+        line("In a KPI per row of `T`: the row at hand, which is one of the rows, compared with all. In the examples a star marks it.");
+        RowFunctions.all().stream().filter(RowFunction::isAboutOneRow).forEach(this::ofRows);
         String text = page.toString();
         if (Boolean.getBoolean("kpi.accept")) {
             Files.writeString(DOCUMENT, text, StandardCharsets.UTF_8);
@@ -52,12 +65,7 @@ class FunctionReferenceTest {
         line("");
         line(function.doc(Language.EN) + " " + function.doc(Language.ZH_TW));
         line("");
-        List<String> others = new ArrayList<>(function.names());
-        others.remove(function.name(Language.EN));
-        others.remove(function.name(Language.ZH_TW));
-        if (!others.isEmpty()) {
-            line("- Also: " + others.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", ")));
-        }
+        others(function.names(), function.name(Language.EN), function.name(Language.ZH_TW));
         function.signature()
                 .parameters()
                 .forEach(parameter -> line("- `" + parameter.name().en() + "`: "
@@ -80,6 +88,43 @@ class FunctionReferenceTest {
         line("|---|---|");
         function.examples().forEach(example -> line("| `" + example.call() + "` | " + example.result() + " |"));
         function.refusals().forEach(refusal -> line("| `" + refusal.call() + "` | *" + why(refusal.kind()) + "* |"));
+    }
+
+    private void ofRows(RowFunction function) {
+        line("");
+        line("### " + function.name(Language.EN) + " · " + function.name(Language.ZH_TW)
+                + (function.approximate() ? " ≈" : ""));
+        line("");
+        line("`" + function.signature(Language.EN) + "` · `" + function.signature(Language.ZH_TW) + "`");
+        line("");
+        line(function.doc(Language.EN) + " " + function.doc(Language.ZH_TW));
+        line("");
+        others(function.names(), function.name(Language.EN), function.name(Language.ZH_TW));
+        for (RowParameter parameter : function.parameters()) {
+            line("- `" + parameter.name().en() + "`: "
+                    + (parameter instanceof RowParameter.Named ? "one of" : "a share from 0% to 100%, written out"));
+            if (parameter instanceof RowParameter.Named named) {
+                named.choices()
+                        .forEach(choice -> line("  - *" + choice.name().en() + "* · "
+                                + choice.name().zh() + ": " + choice.doc().en()));
+            }
+        }
+        line("- Of no rows: " + (function.isZeroOfNone() ? "0" : "undefined"));
+        line("");
+        line("| rows | call | value |");
+        line("|---|---|---|");
+        function.examples()
+                .forEach(example -> line("| " + example.rows().replace("*", "\\*") + " | `" + example.call() + "` | "
+                        + example.written().orElseGet(() -> "*" + why(example.refusal().orElseThrow()) + "*") + " |"));
+    }
+
+    private void others(java.util.Set<String> names, String en, String zh) {
+        List<String> others = new ArrayList<>(names);
+        others.remove(en);
+        others.remove(zh);
+        if (!others.isEmpty()) {
+            line("- Also: " + others.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", ")));
+        }
     }
 
     private static String why(NumberException.Kind kind) {

@@ -1,6 +1,8 @@
 package kpi.dsl.analysis;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import kpi.data.TableSchema;
@@ -9,16 +11,13 @@ import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Expression;
 import kpi.function.KpiFunction;
-import kpi.model.Aggregate;
-import kpi.model.Aggregation;
+import kpi.function.RowFunction;
+import kpi.function.RowFunctions;
 import kpi.model.Constant;
 import kpi.model.Facet;
 import kpi.model.FunctionCall;
-import kpi.model.KpiPart;
-import kpi.model.RowFigure;
 import kpi.model.Term;
 import kpi.unit.Dimension;
-import kpi.value.Type;
 import kpi.value.Value;
 
 /** Calls: aggregates over rows, functions over values, {@code if}, and the named figures of another KPI. */
@@ -35,17 +34,10 @@ final class Calls {
     Optional<Optional<Term>> call(Expression.Application application) {
         String name = application.name().spelling();
         List<Expression> arguments = application.arguments();
-        Optional<Aggregate> aggregate = aggregate(name);
-        if (aggregate.isPresent() && arguments.size() == 1) {
-            Optional<Rows> rows = rows(arguments.get(0))
-                    .map(found ->
-                            aggregate.get().needsValue() || !isBound(arguments.get(0)) ? found : found.withoutValue());
-            if (rows.isPresent()) {
-                return Optional.of(aggregation(application, aggregate.get(), rows.get()));
-            }
-        }
-        if (aggregate.isPresent() && arguments.size() == 1 && isUnknownRows(arguments.get(0))) {
-            return Optional.of(Optional.empty());
+        Optional<Optional<Term>> ofRows =
+                RowFunctions.find(name).flatMap(function -> new RowCalls(analysis, this).call(application, function));
+        if (ofRows.isPresent()) {
+            return ofRows;
         }
         if (isIf(name) && arguments.size() == 3) {
             return Optional.of(
@@ -81,21 +73,19 @@ final class Calls {
         return name.equals("if") || name.equals("若");
     }
 
-    static Optional<Aggregate> aggregate(String name) {
-        return switch (CanonicalName.of(name)) {
-            case "sum", "合計", "Σ", "∑" -> Optional.of(Aggregate.SUM);
-            case "count", "筆數" -> Optional.of(Aggregate.COUNT);
-            case "average", "mean", "平均" -> Optional.of(Aggregate.AVERAGE);
-            case "min", "最小值" -> Optional.of(Aggregate.MIN);
-            case "max", "最大值" -> Optional.of(Aggregate.MAX);
-            default -> Optional.empty();
-        };
+    /** The function of rows of this name. */
+    static Optional<RowFunction> aggregate(String name) {
+        return RowFunctions.find(name);
     }
 
     /** The rows an aggregate runs over, and the value of each. */
-    record Rows(TableSchema table, List<InScope> where, Optional<InScope> value) {
+    record Rows(TableSchema table, List<Expression.Name> within, List<InScope> where, Optional<InScope> value) {
+        Rows(TableSchema table, List<InScope> where, Optional<InScope> value) {
+            this(table, List.of(), where, value);
+        }
+
         Rows withoutValue() {
-            return new Rows(table, where, Optional.empty());
+            return new Rows(table, within, where, Optional.empty());
         }
     }
 
@@ -122,10 +112,7 @@ final class Calls {
 
     /** Rows that a parameter stands for, of which nothing is known yet. */
     boolean isUnknownRows(Expression argument) {
-        Expression at = argument;
-        while (at instanceof Expression.Filtered || at instanceof Expression.Bracketed) {
-            at = at instanceof Expression.Filtered filtered ? filtered.rows() : ((Expression.Bracketed) at).inner();
-        }
+        Expression at = unfiltered(argument);
         Optional<Expression.Name> name = at instanceof Expression.Each each
                 ? Optional.of(each.table())
                 : at instanceof Expression.Member member
@@ -135,12 +122,25 @@ final class Calls {
                 .isPresent();
     }
 
-    /** Whether the rows are those of a parameter: what counts them does not ask for their value. */
-    private boolean isBound(Expression argument) {
+    /** The rows behind filters and brackets. */
+    static Expression unfiltered(Expression argument) {
         Expression at = argument;
-        while (at instanceof Expression.Filtered || at instanceof Expression.Bracketed) {
-            at = at instanceof Expression.Filtered filtered ? filtered.rows() : ((Expression.Bracketed) at).inner();
+        while (true) {
+            if (at instanceof Expression.Filtered filtered) {
+                at = filtered.rows();
+            } else if (at instanceof Expression.Within within) {
+                at = within.rows();
+            } else if (at instanceof Expression.Bracketed bracketed) {
+                at = bracketed.inner();
+            } else {
+                return at;
+            }
         }
+    }
+
+    /** Whether the rows are those of a parameter: what counts them does not ask for their value. */
+    boolean isBound(Expression argument) {
+        Expression at = unfiltered(argument);
         return at instanceof Expression.Name name && bound(name.spelling()).isPresent();
     }
 
@@ -157,7 +157,14 @@ final class Calls {
             return rows(filtered.rows()).map(rows -> {
                 List<InScope> where = new ArrayList<>(rows.where());
                 where.add(here(filtered.where()));
-                return new Rows(rows.table(), where, rows.value());
+                return new Rows(rows.table(), rows.within(), where, rows.value());
+            });
+        }
+        if (argument instanceof Expression.Within within) {
+            return rows(within.rows()).map(rows -> {
+                List<Expression.Name> columns = new ArrayList<>(rows.within());
+                columns.add(within.column());
+                return new Rows(rows.table(), columns, rows.where(), rows.value());
             });
         }
         if (argument instanceof Expression.Each each) {
@@ -191,42 +198,37 @@ final class Calls {
         if (argument instanceof Expression.Name name && scope.symbols().meansRows(name.spelling())) {
             return scope.symbols().rows(name.spelling()).map(schema -> new Rows(schema, List.of(), Optional.empty()));
         }
-        return Optional.empty();
+        return argument instanceof Expression.Binary || argument instanceof Expression.Unary
+                ? tableWithin(argument)
+                        .map(table -> new Rows(table, List.of(), Optional.of(here(argument))))
+                : Optional.empty();
     }
 
-    private Optional<Term> aggregation(Expression.Application application, Aggregate aggregate, Rows rows) {
-        Optional<Term> where = Optional.empty();
-        boolean sound = true;
-        if (!rows.where().isEmpty()) {
-            where = Filters.ofRows(rows.table(), rows.where(), analysis.operators());
-            sound = where.isPresent();
+    /** The table whose columns an expression computes with, if they are of one table: {@code T.a − T.b}. */
+    private Optional<TableSchema> tableWithin(Expression computed) {
+        Deque<Expression> open = new ArrayDeque<>();
+        open.push(computed);
+        Optional<TableSchema> found = Optional.empty();
+        while (!open.isEmpty()) {
+            Expression next = open.pop();
+            if (next instanceof Expression.Application call
+                    && !call.arguments().isEmpty()
+                    && RowFunctions.find(call.name().spelling()).isPresent()
+                    && rows(call.arguments().get(0)).isPresent()) {
+                continue; // rows of its own
+            }
+            if (next instanceof Expression.Member member) {
+                Optional<TableSchema> table = rows(member)
+                        .filter(rows -> rows.value().isPresent())
+                        .map(Rows::table);
+                if (table.isPresent() && found.isPresent() && !table.equals(found)) {
+                    return Optional.empty();
+                }
+                found = found.or(() -> table);
+            }
+            Expressions.below(next).forEach(open::push);
         }
-        // A KPI that is named alone stands for its actual.
-        Optional<Term> actual = Optional.of(aggregate)
-                .filter(each -> each.needsValue() && rows.value().isEmpty())
-                .flatMap(each -> scope.symbols().kpi(rows.table().name()))
-                .map(kpi -> new RowFigure(
-                        application.arguments().get(0).span(),
-                        kpi.id(),
-                        KpiPart.ACTUAL,
-                        NameResolution.type(kpi, KpiPart.ACTUAL)));
-        if (aggregate.needsValue() != (rows.value().isPresent() || actual.isPresent())) {
-            scope.reporter()
-                    .report(Problem.of(AnalysisCode.ROWS_NEEDED, application.span())
-                            .with(
-                                    "aggregate",
-                                    new LocalText(aggregate.name(Language.ZH_TW), aggregate.name(Language.EN)))
-                            .with("table", rows.table().name()));
-            return Optional.empty();
-        }
-        Optional<Term> value = actual.or(() -> rows.value().flatMap(inRow -> inRow.analyse(rows.table())))
-                .filter(analysis.operators()::requireMeasure);
-        if (!sound || aggregate.needsValue() && value.isEmpty()) {
-            return Optional.empty();
-        }
-        Type type = value.map(Term::type).orElse(Type.measure(Dimension.NUMBER));
-        return Optional.of(
-                new Aggregation(application.span(), aggregate, rows.table().name(), where, value, type));
+        return found;
     }
 
     private Optional<Term> function(Expression.Application application, KpiFunction function) {

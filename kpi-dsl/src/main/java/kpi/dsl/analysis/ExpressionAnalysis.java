@@ -179,6 +179,17 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
         return rowsAsValue(filtered);
     }
 
+    @Override
+    public Optional<Term> visitWithin(Expression.Within within) {
+        return rowsAsValue(within);
+    }
+
+    @Override
+    public Optional<Term> visitOverPresent(Expression.OverPresent present) {
+        scope.reporter().report(Problem.of(AnalysisCode.PRESENT_OF_NO_ROWS, present.span()));
+        return Optional.empty();
+    }
+
     private Optional<Term> rowsAsValue(Expression rows) {
         scope.reporter().report(Problem.of(AnalysisCode.ROWS_AS_VALUE, rows.span()));
         return Optional.empty();

@@ -26,6 +26,11 @@ final class Expressions {
         }
     }
 
+    /** What stands directly below an expression. */
+    static List<Expression> below(Expression expression) {
+        return expression.accept(CHILDREN);
+    }
+
     private static final Expression.Visitor<List<Expression>> CHILDREN = new Children();
 
     private static final class Children implements Expression.Visitor<List<Expression>> {
@@ -84,6 +89,16 @@ final class Expressions {
         @Override
         public List<Expression> visitFiltered(Expression.Filtered filtered) {
             return List.of(filtered.rows(), filtered.where());
+        }
+
+        @Override
+        public List<Expression> visitWithin(Expression.Within within) {
+            return List.of(within.rows());
+        }
+
+        @Override
+        public List<Expression> visitOverPresent(Expression.OverPresent present) {
+            return List.of();
         }
 
         @Override

@@ -18,7 +18,7 @@ final class Filters {
         for (Expression condition : conditions) {
             inRow.analyse(condition).filter(inRow.operators()::requireTruth).ifPresent(typed::add);
         }
-        return all(typed, conditions.size());
+        return joined(typed, conditions.size());
     }
 
     /** Conditions of several places on the rows of one table. */
@@ -27,10 +27,17 @@ final class Filters {
         for (Calls.InScope condition : conditions) {
             condition.analyse(row).filter(operators::requireTruth).ifPresent(typed::add);
         }
-        return all(typed, conditions.size());
+        return joined(typed, conditions.size());
     }
 
-    private static Optional<Term> all(List<Term> typed, int wanted) {
+    /** All conditions as one, or none where there is none to hold; empty if one of them could not be read. */
+    static Optional<Optional<Term>> all(List<Term> typed, int wanted) {
+        return wanted == 0 && typed.isEmpty()
+                ? Optional.of(Optional.empty())
+                : joined(typed, wanted).map(Optional::of);
+    }
+
+    private static Optional<Term> joined(List<Term> typed, int wanted) {
         if (typed.size() != wanted) {
             return Optional.empty();
         }

@@ -110,7 +110,8 @@ final class Joins {
         return Optional.of(values);
     }
 
-    private Optional<Term> here(Span span, ColumnSchema column) {
+    /** What the row or group at hand has under the name of a column of another table. */
+    Optional<Term> here(Span span, ColumnSchema column) {
         List<String> names = new ArrayList<>(List.of(column.name()));
         names.addAll(column.aliases());
         for (String name : names) {

@@ -131,9 +131,7 @@ final class ParameterUses {
 
     private Optional<String> tableOf(Expression argument) {
         Expression at = argument;
-        while (at instanceof Expression.Filtered || at instanceof Expression.Bracketed) {
-            at = at instanceof Expression.Filtered filtered ? filtered.rows() : ((Expression.Bracketed) at).inner();
-        }
+        at = Calls.unfiltered(at);
         if (at instanceof Expression.Each each) {
             return parameterAlone(each.table());
         }

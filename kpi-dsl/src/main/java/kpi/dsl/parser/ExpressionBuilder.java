@@ -275,8 +275,18 @@ final class ExpressionBuilder {
             Optional<Expression> where = filtered ? Optional.of(value(each.value(0))) : Optional.empty();
             return new Each(span(each), name(each.name()), where, value(each.value(filtered ? 1 : 0)));
         }
+        if (context instanceof KpiGrammarParser.PresentArgumentContext present) {
+            Optional<Expression.NumberLiteral> least = Optional.ofNullable(present.QUANTITY())
+                    .map(token -> lexed.span(token.getSymbol()))
+                    .map(span -> new Expression.NumberLiteral(span, span.text()));
+            return new Expression.OverPresent(span(present), least);
+        }
         KpiGrammarParser.ValueArgumentContext plain = (KpiGrammarParser.ValueArgumentContext) context;
         Expression rows = value(plain.value(0));
+        for (KpiGrammarParser.NameContext column : plain.name()) {
+            Name name = name(column);
+            rows = new Expression.Within(rows.span().to(name.span()), rows, name);
+        }
         return plain.WHERE() == null ? rows : new Filtered(span(plain), rows, value(plain.value(1)));
     }
 

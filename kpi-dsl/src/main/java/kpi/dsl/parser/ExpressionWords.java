@@ -347,8 +347,12 @@ final class ExpressionWords {
             }
             return keyword(i, match.get());
         }
+        Optional<Phrases.Match> rows = phrases.at(i, Slot.ROWS).filter(found -> isBehindRows(found.keyword()));
+        if (rows.isPresent()) {
+            return keyword(i, rows.get());
+        }
         signs = 0;
-        int end = i + (operandDue() ? Math.max(1, FunctionNames.at(lexed, in, i)) : 1);
+        int end = i + (operandDue() ? Math.max(1, nameLength(i)) : 1);
         out.add(lexed.as(KpiGrammarParser.WORD, token, in.get(end - 1)));
         return end;
     }
@@ -390,6 +394,26 @@ final class ExpressionWords {
                         .filter(match -> match.keyword() == Keyword.IN_PERIOD)
                         .isPresent()
                 && follows(i, KpiGrammarLexer.QUANTITY);
+    }
+
+    /** How many words a name of a function takes here, or one of the definitions that a function asks for. */
+    private int nameLength(int i) {
+        return isArgument() ? Math.max(FunctionNames.at(lexed, in, i), FunctionNames.option(lexed, in, i)) : FunctionNames.at(lexed, in, i);
+    }
+
+    /** Whether an argument begins here that is not the first. */
+    private boolean isArgument() {
+        return !open.isEmpty() && open.peek() == CALL && last().getType() == KpiGrammarParser.COMMA;
+    }
+
+    private boolean isBehindRows(Keyword keyword) {
+        return switch (keyword) {
+            case WITHIN -> !open.isEmpty() && open.peek() == CALL && !operandDue();
+            case OVER_PRESENT -> isArgument();
+            case PRESENT_LEAST ->
+                isArgument() && out.get(out.size() - 2).getType() == KpiGrammarParser.OVER_PRESENT;
+            default -> false;
+        };
     }
 
     /** A word is a keyword only where one of its kind is due. */

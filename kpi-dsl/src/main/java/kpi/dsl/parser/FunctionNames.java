@@ -8,19 +8,46 @@ import org.antlr.v4.runtime.Token;
 
 /**
  * The names of functions that are several words. Right before a bracket they are one name; anywhere else they are words.
- * A test holds them against the functions there are.
+ * Tests hold them against the functions there are.
  */
 final class FunctionNames {
     static final List<String> ALL = List.of(
-            "geometric mean", "harmonic mean", "round to step", "round up", "weighted average", "weighted mean");
+            "count distinct",
+            "distance to best",
+            "distinct count",
+            "geometric mean",
+            "harmonic mean",
+            "mean of ratios",
+            "min max",
+            "percentile rank",
+            "ratio of sums",
+            "round to step",
+            "round up",
+            "share of total",
+            "standard deviation",
+            "weighted average",
+            "weighted mean",
+            "z score");
 
-    private static final Map<String, List<List<String>>> BY_FIRST_WORD = byFirstWord();
+    /** The definitions that functions ask for by a name of several words; each is an argument of its own. */
+    static final List<String> OPTIONS = List.of(
+            "at or below",
+            "highest first",
+            "lowest first",
+            "nearest rank",
+            "ties share one place without gaps",
+            "ties share the best place",
+            "ties share the mean place",
+            "ties share the worst place");
+
+    private static final Map<String, List<List<String>>> BY_FIRST_WORD = byFirstWord(ALL);
+    private static final Map<String, List<List<String>>> OPTIONS_BY_FIRST_WORD = byFirstWord(OPTIONS);
 
     private FunctionNames() {}
 
-    private static Map<String, List<List<String>>> byFirstWord() {
+    private static Map<String, List<List<String>>> byFirstWord(List<String> names) {
         Map<String, List<List<String>>> byFirst = new HashMap<>();
-        for (String name : ALL) {
+        for (String name : names) {
             List<String> words = Arrays.asList(name.split(" "));
             byFirst.computeIfAbsent(words.get(0), word -> new java.util.ArrayList<>())
                     .add(words);
@@ -33,6 +60,19 @@ final class FunctionNames {
         for (List<String> words : BY_FIRST_WORD.getOrDefault(lexed.text(tokens.get(index)), List.of())) {
             int end = index + words.size();
             if (end < tokens.size() && Brackets.isOpen(tokens.get(end)) && isAt(lexed, tokens, index, words)) {
+                return words.size();
+            }
+        }
+        return 0;
+    }
+
+    /** How many words the option takes that begins at a token and is the whole argument; 0 if none does. */
+    static int option(Lexed lexed, List<Token> tokens, int index) {
+        for (List<String> words : OPTIONS_BY_FIRST_WORD.getOrDefault(lexed.text(tokens.get(index)), List.of())) {
+            int end = index + words.size();
+            if (end < tokens.size()
+                    && (tokens.get(end).getType() == KpiGrammarLexer.COMMA || Brackets.isClose(tokens.get(end)))
+                    && isAt(lexed, tokens, index, words)) {
                 return words.size();
             }
         }

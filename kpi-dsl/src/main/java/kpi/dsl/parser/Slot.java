@@ -9,6 +9,7 @@ enum Slot {
     EXAMPLE("inside an example", "範例內"),
     EXPRESSION("inside an expression", "算式內"),
     STEP("after a comma", "逗號之後"),
+    ROWS("behind the rows of a function", "函數內的列之後"),
     CAP("in a points rule, around a cap", "計分內的上下限"),
     CALENDAR("behind calendar", "曆制之後"),
     HEADER("behind a title", "名稱之後"),

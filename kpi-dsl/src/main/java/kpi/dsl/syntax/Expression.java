@@ -33,6 +33,10 @@ public sealed interface Expression extends Node {
 
         R visitFiltered(Filtered expression);
 
+        R visitWithin(Within expression);
+
+        R visitOverPresent(OverPresent expression);
+
         R visitStepped(Stepped expression);
 
         R visitBinary(Binary expression);
@@ -159,6 +163,22 @@ public sealed interface Expression extends Node {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitFiltered(this);
+        }
+    }
+
+    /** Inside a function of rows, only the rows that agree with the row around in a column: {@code 國家.hdi within year}. */
+    record Within(Span span, Expression rows, Name column) implements Expression {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitWithin(this);
+        }
+    }
+
+    /** Behind the rows of a function: rows without a value are skipped; so many must have one. */
+    record OverPresent(Span span, Optional<NumberLiteral> least) implements Expression {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitOverPresent(this);
         }
     }
 

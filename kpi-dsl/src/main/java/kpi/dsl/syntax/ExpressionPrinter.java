@@ -116,6 +116,16 @@ final class ExpressionPrinter implements Expression.Visitor<Void>, Step.Visitor<
     }
 
     @Override
+    public Void visitWithin(Expression.Within expression) {
+        return node("within", expression.rows(), expression.column());
+    }
+
+    @Override
+    public Void visitOverPresent(Expression.OverPresent expression) {
+        return node("over-present", expression.least().stream().toArray(Expression[]::new));
+    }
+
+    @Override
     public Void visitStepped(Expression.Stepped expression) {
         out.append("(stepped ");
         print(expression.base());
