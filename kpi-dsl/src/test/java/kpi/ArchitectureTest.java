@@ -51,6 +51,7 @@ class ArchitectureTest {
             "kpi.dsl.syntax", PLACES_AND_PROBLEMS,
             "kpi.dsl.parser", with(PLACES_AND_PROBLEMS, "kpi.dsl.syntax"),
             "kpi.dsl.analysis", with(MEANING, "kpi.dsl.syntax", "kpi.dsl.parser"),
+            "kpi.dsl.review", with(MEANING, "kpi.dsl.syntax", "kpi.dsl.parser", "kpi.dsl.analysis"),
             "kpi.dsl.format", with(PLACES_AND_PROBLEMS, "kpi.dsl.syntax", "kpi.dsl.parser"));
 
     /** A reader behind an optional library. */

@@ -11,6 +11,9 @@ import kpi.source.Span;
 final class Arguments {
     static final int MAXIMUM_LENGTH = 60;
 
+    /** A sentence of ours, which names others' texts only in part. */
+    private static final int MAXIMUM_SENTENCE = 200;
+
     private static final int MAXIMUM_ITEMS = 8;
 
     private static final int MAXIMUM_ITEM_LENGTH = 30;
@@ -27,7 +30,8 @@ final class Arguments {
     private static LocalText text(Object value, int maximum) {
         Objects.requireNonNull(value, "value");
         if (value instanceof LocalText local) {
-            return new LocalText(VisibleText.of(local.zh(), maximum), VisibleText.of(local.en(), maximum));
+            int most = Math.max(maximum, MAXIMUM_SENTENCE);
+            return new LocalText(VisibleText.of(local.zh(), most), VisibleText.of(local.en(), most));
         }
         String shown = VisibleText.of(plain(value, maximum), maximum);
         return new LocalText(shown, shown);

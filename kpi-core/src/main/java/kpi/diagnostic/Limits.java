@@ -47,6 +47,11 @@ public final class Limits {
         return value != null ? value : limit.standard();
     }
 
+    /** The value in force as a size of something in memory: none is larger than the largest int. */
+    public int size(Limit limit) {
+        return (int) Math.min(Integer.MAX_VALUE, get(limit));
+    }
+
     @Override
     public boolean equals(Object other) {
         if (!(other instanceof Limits that)) {

@@ -9,6 +9,11 @@ public record LocalText(String zh, String en) {
         Objects.requireNonNull(en, "en");
     }
 
+    /** The same in at most so many code points; the last is {@code …} when something was cut. */
+    public LocalText atMost(int codePoints) {
+        return new LocalText(VisibleText.of(zh, codePoints), VisibleText.of(en, codePoints));
+    }
+
     public String in(Language language) {
         return switch (language) {
             case ZH_TW -> zh;

@@ -11,6 +11,7 @@ import kpi.model.PointItem;
 import kpi.model.Step;
 import kpi.model.Term;
 import kpi.unit.KpiUnit;
+import kpi.value.Type;
 import kpi.value.Value;
 
 /**
@@ -38,6 +39,11 @@ public final class ReferenceEngine {
             item.caps().forEach(cap -> terms.add(cap.limit()));
         }
         return new PointsEvaluator(Evaluator.of(scope, terms), unit, scope.listener()).evaluate(rule);
+    }
+
+    /** A figure under the unit declared for it: a ratio as a number, a bare number as a count. */
+    public static Outcome in(KpiUnit unit, Outcome figure) {
+        return Outcomes.relabelled(figure, Type.measure(unit.dimension()));
     }
 
     /** What the steps make of a figure; a missing or failed one stays what it is. */

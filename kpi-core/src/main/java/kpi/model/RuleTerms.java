@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The terms that the rules of a version are made of, in the order of the text as far as it matters. */
-final class RuleTerms {
+public final class RuleTerms {
     private RuleTerms() {}
 
     /** Those that are evaluated where the KPI itself is: outside rows, at its row, or in its group. */
@@ -35,6 +35,15 @@ final class RuleTerms {
                 .ifPresent(rule -> terms.add(((AttainedRule.When) rule).condition()));
         version.rank().flatMap(RankRule::where).ifPresent(terms::add);
         version.definitions().forEach(definition -> terms.add(definition.value()));
+        return terms;
+    }
+
+    /** All of them. */
+    public static List<Term> all(KpiVersion version) {
+        List<Term> terms = new ArrayList<>(outside(version));
+        if (version.rule() instanceof ActualRule.Points points) {
+            points.items().forEach(item -> terms.addAll(insideRows(item)));
+        }
         return terms;
     }
 

@@ -34,20 +34,23 @@ record TableFacts(Optional<TableSource> source, Optional<Table> loaded, List<Ite
     }
 
     Checked<Table> load(TableSchema schema) {
-        Checked<Table> base;
         try {
-            base = source.map(rows -> rows.load(schema))
-                    .or(() -> loaded.map(Checked::of))
-                    .orElseGet(() -> TableSource.ofRows(List.of()).load(schema));
+            return loadAll(schema);
         } catch (KpiException ours) {
             throw ours;
         } catch (RuntimeException ofTheHost) {
-            // A source may be the host's own code: what it throws must not end the host's reading of other problems.
+            // A source and added rows may be the host's own code: what it throws must not end the host's reading of other problems.
             return Checked.failed(Problem.of(RunCode.ROWS_FAILED, Place.cell(schema.name(), "", 0, "", ""))
                     .with("table", schema.name())
                     .with("type", ofTheHost.getClass().getSimpleName())
                     .build());
         }
+    }
+
+    private Checked<Table> loadAll(TableSchema schema) {
+        Checked<Table> base = source.map(rows -> rows.load(schema))
+                .or(() -> loaded.map(Checked::of))
+                .orElseGet(() -> TableSource.ofRows(List.of()).load(schema));
         if (added.isEmpty() || base.value().isEmpty()) {
             return base;
         }

@@ -77,7 +77,7 @@ final class Engine {
         Outcome before;
         Optional<Explanation> explanation;
         if (version.rule() instanceof ActualRule.Formula formula) {
-            before = ReferenceEngine.evaluate(formula.term(), scope);
+            before = ReferenceEngine.in(version.unit(), ReferenceEngine.evaluate(formula.term(), scope));
             explanation = tracer.flatMap(heard -> heard.explain(formula.term()));
         } else {
             PointsOutcome points = ReferenceEngine.points((ActualRule.Points) version.rule(), version.unit(), scope);

@@ -350,6 +350,17 @@ class FactsTest {
         assertTrue(failed.value().isPresent());
     }
 
+    @Test
+    void addedRowsOfAHostMayFail() {
+        Iterable<Object> failing = () -> {
+            throw new IllegalStateException("no longer there");
+        };
+        KpiProgram group = MiniGroupH.program();
+        Checked<Facts> failed = group.facts().addRows("機關", failing).build();
+        assertEquals(List.of("rows-failed"), codes(failed));
+        assertTrue(failed.value().isPresent());
+    }
+
     private static TableSource failing() {
         return new TableSource() {
             @Override

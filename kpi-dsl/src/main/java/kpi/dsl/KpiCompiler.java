@@ -17,6 +17,7 @@ import kpi.dsl.analysis.ProgramAnalysis;
 import kpi.dsl.format.Formatter;
 import kpi.dsl.parser.KpiParser;
 import kpi.dsl.parser.Parsed;
+import kpi.dsl.review.Review;
 import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.SourceFile;
 import kpi.function.KpiFunctions;
@@ -79,7 +80,7 @@ public final class KpiCompiler {
      * <p>At most {@link Limit#PROBLEMS_REPORTED} errors are listed, the rest are counted.
      */
     public Checked<KpiProgram> compile(List<Source> files) {
-        ProblemCollector problems = new ProblemCollector(Math.toIntExact(limits.get(Limit.PROBLEMS_REPORTED)));
+        ProblemCollector problems = new ProblemCollector(limits.size(Limit.PROBLEMS_REPORTED));
         List<Problem> unread = new ArrayList<>();
         List<SourceFile> trees = new ArrayList<>();
         for (Source file : files) {
@@ -90,6 +91,7 @@ public final class KpiCompiler {
         ProgramAnalysis.Analysed analysed = ProgramAnalysis.analyse(trees, unread, functions, limits);
         problems.addAll(unread);
         problems.addAll(analysed.problems());
+        problems.addAll(Review.of(trees, analysed.model(), problems.hasErrors()));
         List<Problem> found = problems.toList();
         return Checked.of(KpiProgram.of(analysed.model(), found, limits), found);
     }
@@ -158,7 +160,7 @@ public final class KpiCompiler {
             return Checked.failed(parsed.problems());
         }
         FormulaAnalysis.Analysed analysed = analysis.apply(parsed.tree());
-        ProblemCollector problems = new ProblemCollector(Math.toIntExact(limits.get(Limit.PROBLEMS_REPORTED)));
+        ProblemCollector problems = new ProblemCollector(limits.size(Limit.PROBLEMS_REPORTED));
         problems.addAll(parsed.problems());
         problems.addAll(analysed.problems());
         List<Problem> found = problems.toList();

@@ -111,6 +111,41 @@ class KpiCompilerTest {
         }
     }
 
+    /** A ratio under 單位 數值, a bare number under a label: what uses the figure sees the declared unit. */
+    @Test
+    void aFigureIsUsedInTheUnitItsKpiDeclares() {
+        String text = "指標 D1 {\n  資料項 甲 單位 人  109: 6\n  公式 甲 / 甲\n  單位 數值\n  目標值 109: ≧ 2\n"
+                + "  目標達成度 實際值 / 目標值\n}\n指標 D2 {\n  公式 D1 × 3\n  單位 件\n}\n指標 D3 {\n  公式 D2 + 2件\n  單位 件\n}\n";
+        KpiProgram program =
+                KpiCompiler.standard().compile(Source.of("units.kpi", text)).orElseThrow();
+        ScorecardResult result = program.evaluate(Y109);
+        assertEquals("5", result.kpi("D3").actual().orElseThrow().plain());
+        assertEquals("50 %", result.kpi("D1").attainment().display(Language.ZH_TW));
+    }
+
+    @Test
+    void aChoiceGivenTwiceIsAProblemAndNeverAnException() {
+        String text = "資料表 案件(類別: \"OT\" | \"OT\", 日數: 數值)\n指標 E1 {\n  公式 合計(案件.日數)\n  單位 數值\n}\n";
+        Checked<KpiProgram> compiled = KpiCompiler.standard().compile(Source.of("twice.kpi", text));
+        assertEquals(
+                List.of("unusable-name"),
+                compiled.problems().stream().map(Problem::code).toList());
+    }
+
+    @Test
+    void aLimitMayBeLargerThanMemory() {
+        Limits all = Limits.standard();
+        for (Limit limit : Limit.values()) {
+            all = all.with(limit, Long.MAX_VALUE);
+        }
+        assertEquals(
+                List.of(),
+                KpiCompiler.standard()
+                        .limits(all)
+                        .formula("a * 1,234.5", Map.of("a", Units.NUMBER))
+                        .problems());
+    }
+
     @Test
     void aCircleOfKpisIsOneProblemAndBreaksOnlyItsMembers() {
         String text = "指標 C1 \"一\" {\n  公式 C2 + 1\n  單位 數值\n}\n指標 C2 \"二\" {\n  公式 C3 + 1\n  單位 數值\n}\n"

@@ -36,6 +36,8 @@ enum AnalysisCode implements Code {
     KPI_TWICE_IN_SCORECARD(ProblemClass.NAME_ERROR),
     KPI_NOT_IN_SCORECARD(ProblemClass.NAME_ERROR, Severity.INFO),
     SECOND_SCORECARD(ProblemClass.NAME_ERROR),
+    TWO_CALENDARS(ProblemClass.PARSE_ERROR),
+    UNKNOWN_LANGUAGE_LEVEL(ProblemClass.PARSE_ERROR),
     UNIT_CLASH(ProblemClass.TYPE_ERROR),
     NUMBER_BESIDE_UNIT(ProblemClass.TYPE_ERROR),
     MEANINGLESS_PRODUCT(ProblemClass.TYPE_ERROR),
@@ -86,6 +88,7 @@ enum AnalysisCode implements Code {
     BARE_NUMBER_FOR_PERCENT(ProblemClass.TYPE_ERROR),
     PERCENT_TWICE(ProblemClass.TYPE_ERROR),
     PRINTED_FACTOR_MISPLACED(ProblemClass.TYPE_ERROR),
+    CAP_BELOW_FLOOR(ProblemClass.TYPE_ERROR),
     ROUNDING_STEP(ProblemClass.TYPE_ERROR),
     FIGURE_UNIT(ProblemClass.TYPE_ERROR),
     UNREADABLE_FIGURE(ProblemClass.PARSE_ERROR),
@@ -97,6 +100,7 @@ enum AnalysisCode implements Code {
     PAST_WITH_THIS(ProblemClass.NAME_ERROR),
     PAST_WITHOUT_PERIODS(ProblemClass.NAME_ERROR),
     PAST_OF_ROW(ProblemClass.TYPE_ERROR),
+    ROWS_STATED_TWICE(ProblemClass.NAME_ERROR),
     TWO_POLICIES(ProblemClass.PARSE_ERROR),
     LEAVE_OUT_PLACE(ProblemClass.TYPE_ERROR),
     NO_RULE(ProblemClass.PARSE_ERROR),
@@ -126,9 +130,7 @@ enum AnalysisCode implements Code {
     LIMIT_EXPANSION(ProblemClass.LIMIT),
     VERSION_ORDER(ProblemClass.PARSE_ERROR),
     EXAMPLE_ROWS(ProblemClass.NAME_ERROR),
-    LIMIT_DECLARATIONS(ProblemClass.LIMIT),
-    LIMIT_DIGITS(ProblemClass.LIMIT),
-    LIMIT_EXPONENT(ProblemClass.LIMIT);
+    LIMIT_DECLARATIONS(ProblemClass.LIMIT);
 
     private static final Texts TEXTS = Texts.of("AnalysisCode", name -> AnalysisCode.class.getResourceAsStream(name));
 

@@ -1,15 +1,16 @@
 package kpi.dsl.analysis;
 
 import java.text.Normalizer;
+import java.util.Locale;
 
 /**
  * The form in which two spellings of one name are equal: NFC, full-width signs and letters and lowered digits (X₁) folded, blanks beside
  * brackets dropped ({@code 債務還本數 (實際數)} is {@code 債務還本數(實際數)}). Only ever compared, never shown.
  */
-final class CanonicalName {
+public final class CanonicalName {
     private CanonicalName() {}
 
-    static String of(String spelling) {
+    public static String of(String spelling) {
         String composed = Normalizer.normalize(spelling.strip(), Normalizer.Form.NFC);
         StringBuilder folded = new StringBuilder(composed.length());
         for (int i = 0; i < composed.length(); i++) {
@@ -17,6 +18,11 @@ final class CanonicalName {
         }
         // A letter that was full-width may compose with the mark behind it.
         return Normalizer.normalize(dropBlanksBesideBrackets(folded), Normalizer.Form.NFC);
+    }
+
+    /** The form in which names are equal that people take for one another when they read or say them. */
+    static String loose(String spelling) {
+        return of(spelling).replaceAll("\\s", "").toLowerCase(Locale.ROOT);
     }
 
     static String of(String name, String qualifier) {

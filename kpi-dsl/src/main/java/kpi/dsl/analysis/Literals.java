@@ -6,6 +6,7 @@ import kpi.diagnostic.Limit;
 import kpi.diagnostic.Limits;
 import kpi.diagnostic.Problem;
 import kpi.diagnostic.Suggestion;
+import kpi.dsl.parser.SyntaxCode;
 import kpi.model.Constant;
 import kpi.number.Exact;
 import kpi.number.NumberBudget;
@@ -24,14 +25,16 @@ import kpi.value.ValueCode;
 /** Reads quantities as printed: number, magnitudes and unit are one token, the unit found by the unit table. */
 final class Literals {
     private final UnitTable units;
+    private final Limits limits;
     private final NumberBudget budget;
 
     Literals(UnitTable units, Limits limits) {
         this.units = units;
+        this.limits = limits;
         NumberBudget standard = NumberBudget.standard();
         this.budget = new NumberBudget(
-                Math.toIntExact(limits.get(Limit.DIGITS)),
-                Math.toIntExact(limits.get(Limit.EXPONENT)),
+                limits.size(Limit.DIGITS),
+                limits.size(Limit.EXPONENT),
                 standard.decimalDigits(),
                 standard.fractionDigits());
     }
@@ -133,13 +136,19 @@ final class Literals {
         return span.source().span(span.start() + at, span.start() + at + word.length());
     }
 
-    private static Problem.Builder fault(NumberText.Fault fault, Span span, String text) {
-        AnalysisCode code = switch (fault.kind()) {
-            case TOO_MANY_DIGITS -> AnalysisCode.LIMIT_DIGITS;
-            case EXPONENT_TOO_LARGE -> AnalysisCode.LIMIT_EXPONENT;
+    private Problem.Builder fault(NumberText.Fault fault, Span span, String text) {
+        return switch (fault.kind()) {
+            case TOO_MANY_DIGITS -> exceeds(SyntaxCode.TOO_MANY_DIGITS, Limit.DIGITS, span);
+            case EXPONENT_TOO_LARGE -> exceeds(SyntaxCode.EXPONENT_TOO_LARGE, Limit.EXPONENT, span);
             case NOT_A_NUMBER, BAD_GROUPING, FOREIGN_DIGIT, MIXED_WIDTH, MAGNITUDES_NOT_FALLING, SHORTHAND ->
-                AnalysisCode.UNREADABLE_FIGURE;
+                Problem.of(AnalysisCode.UNREADABLE_FIGURE, span)
+                        .with("figure", text)
+                        .with("detail", fault.detail());
         };
-        return Problem.of(code, span).with("figure", text).with("detail", fault.detail());
+    }
+
+    /** The parser counts on the text, too; this holds whatever it let pass. */
+    private Problem.Builder exceeds(SyntaxCode code, Limit limit, Span span) {
+        return Problem.of(code, span).with("limit", limit.id()).with("value", limits.get(limit));
     }
 }

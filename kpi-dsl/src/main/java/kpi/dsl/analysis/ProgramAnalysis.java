@@ -1,6 +1,7 @@
 package kpi.dsl.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,6 @@ import kpi.diagnostic.Limit;
 import kpi.diagnostic.Limits;
 import kpi.diagnostic.Problem;
 import kpi.diagnostic.Severity;
-import kpi.dsl.syntax.CalendarWord;
 import kpi.dsl.syntax.Declaration;
 import kpi.dsl.syntax.Declaration.KpiDeclaration;
 import kpi.dsl.syntax.KpiClause;
@@ -25,7 +25,6 @@ import kpi.model.KpiModel;
 import kpi.model.KpiReferences;
 import kpi.model.ScorecardModel;
 import kpi.source.Span;
-import kpi.unit.UnitTable;
 import kpi.value.CalendarKind;
 
 /**
@@ -33,6 +32,11 @@ import kpi.value.CalendarKind;
  * declarations; every problem of every file is found in one run.
  */
 public final class ProgramAnalysis {
+    /** The order a reader finds files in, whatever order a host gives them in: what is first does not depend on it. */
+    private static final Comparator<SourceFile> BY_NAME = Comparator.comparing(
+                    (SourceFile file) -> file.source().name())
+            .thenComparing(file -> file.source().text());
+
     private final KpiFunctions functions;
     private final Limits limits;
     private final Reporter reporter = new Reporter();
@@ -57,30 +61,38 @@ public final class ProgramAnalysis {
     public static Analysed analyse(
             List<SourceFile> files, List<Problem> unread, KpiFunctions functions, Limits limits) {
         ProgramAnalysis analysis = new ProgramAnalysis(unread, functions, limits);
-        files.forEach(file -> analysis.declarations.addAll(file.declarations()));
+        files.stream()
+                .sorted(BY_NAME)
+                .forEach(file -> analysis.declarations.addAll(file.declarations()));
         return analysis.read();
     }
 
     private Analysed read() {
-        long most = limits.get(Limit.DECLARATIONS);
+        int most = limits.size(Limit.DECLARATIONS);
         if (declarations.size() > most) {
             reporter.report(Problem.of(
                             AnalysisCode.LIMIT_DECLARATIONS,
-                            declarations.get(Math.toIntExact(most)).span())
+                            declarations.get(most).span())
                     .with("limit", most));
-            declarations.subList(Math.toIntExact(most), declarations.size()).clear();
+            declarations.subList(most, declarations.size()).clear();
         }
-        CalendarKind calendar = calendar();
-        Literals literals = new Literals(units(), limits);
+        Headings headings = new Headings(reporter);
+        headings.checkLevels(all(Declaration.LanguageLevel.class));
+        CalendarKind calendar = headings.calendar(all(Declaration.Calendar.class));
+        Literals literals =
+                new Literals(new DeclaredUnits(limits, reporter).read(all(Declaration.UnitDeclaration.class)), limits);
         Tables tables = new Tables(calendar, literals, reporter);
         all(Declaration.DatasetDeclaration.class).forEach(tables::declare);
         List<KpiDeclaration> declared = all(KpiDeclaration.class);
+        List<Declaration.DatasetDeclaration> datasets = new ArrayList<>(all(Declaration.DatasetDeclaration.class));
         for (KpiDeclaration kpi : declared) {
             allTables(kpi.clauses()).forEach(tables::declare);
+            datasets.addAll(allTables(kpi.clauses()));
         }
         LookUpTables lookUps = new LookUpTables(literals, tables, reporter);
         all(Declaration.LookUpDeclaration.class).forEach(lookUps::declare);
         lookUps.read();
+        headings.checkNames(declared, datasets);
         Map<String, Symbols.KpiSignature> signatures = new LinkedHashMap<>();
         List<KpiDeclaration> kpis = unique(declared, tables, signatures, literals);
         RowTables rows = new RowTables(tables.schemas(), signatures);
@@ -174,29 +186,6 @@ public final class ProgramAnalysis {
             }
         }
         return tables;
-    }
-
-    private CalendarKind calendar() {
-        CalendarKind kind = CalendarKind.ROC;
-        Optional<Declaration.Calendar> first = Optional.empty();
-        for (Declaration.Calendar line : all(Declaration.Calendar.class)) {
-            if (first.isPresent() && first.get().word() != line.word()) {
-                reporter.report(Problem.of(AnalysisCode.DUPLICATE_CLAUSE, line.span())
-                        .related(first.get().span(), "first-clause"));
-                continue;
-            }
-            first = Optional.of(line);
-            kind = line.word() == CalendarWord.ROC ? CalendarKind.ROC : CalendarKind.WESTERN;
-        }
-        return kind;
-    }
-
-    private UnitTable units() {
-        UnitTable units = UnitTable.standard();
-        for (Declaration.UnitDeclaration line : all(Declaration.UnitDeclaration.class)) {
-            units = new DeclaredUnit(line, limits, reporter).addedTo(units);
-        }
-        return units;
     }
 
     private List<KpiDeclaration> unique(

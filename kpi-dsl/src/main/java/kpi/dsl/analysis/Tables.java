@@ -1,10 +1,12 @@
 package kpi.dsl.analysis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kpi.data.ColumnNames;
 import kpi.data.ColumnSchema;
 import kpi.data.ColumnType;
@@ -36,7 +38,8 @@ final class Tables {
     private final Map<String, Declared> tables = new LinkedHashMap<>();
     private final Map<String, Span> columns = new LinkedHashMap<>();
 
-    private record Declared(TableSchema schema, List<String> files, Span span, List<StatedTable.Rows> rows) {}
+    private record Declared(
+            TableSchema schema, List<String> files, Span span, List<StatedTable.Rows> rows, Set<String> periods) {}
 
     Tables(CalendarKind calendar, Literals literals, Reporter reporter) {
         this.calendar = calendar;
@@ -90,11 +93,27 @@ final class Tables {
                         schema,
                         declaration.files().stream().map(Label::text).toList(),
                         declaration.name().span(),
-                        new ArrayList<>());
+                        new ArrayList<>(),
+                        new HashSet<>());
         tables.put(CanonicalName.of(name), declared);
+        if (!states(declared, declaration)) {
+            reporter.report(Problem.of(
+                            AnalysisCode.ROWS_STATED_TWICE, declaration.name().span())
+                    .with("name", name)
+                    .related(declared.span(), "first-declared"));
+            return;
+        }
         if (!declaration.rows().isEmpty()) {
             rows(declaration, schema).ifPresent(declared.rows()::add);
         }
+    }
+
+    /** Whether a declaration adds rows that none before it gave: those of another period, or the first. */
+    private static boolean states(Declared declared, Declaration.DatasetDeclaration declaration) {
+        List<String> files = declaration.files().stream().map(Label::text).toList();
+        String period = declaration.period().map(word -> CanonicalName.of(word.text())).orElse("");
+        return (files.isEmpty() || files.equals(declared.files()))
+                && (declaration.rows().isEmpty() || declared.periods().add(period));
     }
 
     private TableSchema schema(Declaration.DatasetDeclaration declaration) {
@@ -131,7 +150,7 @@ final class Tables {
 
     /** Rows that only a data file holds. */
     void declare(TableSchema schema, List<String> files, Span span) {
-        tables.putIfAbsent(CanonicalName.of(schema.name()), new Declared(schema, files, span, List.of()));
+        tables.putIfAbsent(CanonicalName.of(schema.name()), new Declared(schema, files, span, List.of(), new HashSet<>()));
     }
 
     ColumnSchema column(ColumnDeclaration column) {
@@ -150,8 +169,7 @@ final class Tables {
             return new ColumnType.Number(unit(unit.unit()));
         }
         if (word instanceof ColumnTypeWord.OneOf choice) {
-            return new ColumnType.OneOf(
-                    choice.values().stream().map(Label::text).toList());
+            return choice(choice);
         }
         ColumnTypeWord.NamedType named = (ColumnTypeWord.NamedType) word;
         return switch (named.kind()) {

@@ -139,7 +139,7 @@ final class VersionAnalysis {
         if (rule.isEmpty() || reporter.hasErrors()) {
             return Optional.empty();
         }
-        return Optional.of(new KpiVersion(
+        KpiVersion version = new KpiVersion(
                 from,
                 name,
                 seriesBreak,
@@ -157,7 +157,9 @@ final class VersionAnalysis {
                 attained,
                 asserted,
                 rank,
-                grade));
+                grade);
+        Bounds.check(version, reporter);
+        return reporter.hasErrors() ? Optional.empty() : Optional.of(version);
     }
 
     /** The cells that formulas may name inside an aggregate, or in the row they stand in. */
@@ -250,6 +252,11 @@ final class VersionAnalysis {
             reporter.report(
                     Problem.of(AnalysisCode.NAME_OF_A_FUNCTION, input.name().span())
                             .with("name", name));
+        }
+        for (Label alias : input.aliases()) {
+            scope.symbols()
+                    .input(alias.text())
+                    .ifPresent(other -> reporter.report(Definitions.duplicate(alias.text(), alias.span(), other.span())));
         }
         InputDefinition definition = new InputDefinition(
                 kpi,

@@ -15,6 +15,8 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** Says in words an author understands why the tokens do not fit: what stands there, and what could. */
 final class Explanation {
+    private static final int LISTED = 60;
+
     /** More would be a list nobody reads. */
     private static final int SHOWN = 5;
 
@@ -135,7 +137,7 @@ final class Explanation {
 
     /** The expected tokens in words, in the order of the grammar, the same words once. */
     private static LocalText named(IntervalSet expected) {
-        return new LocalText(named(expected, Language.ZH_TW), named(expected, Language.EN));
+        return new LocalText(named(expected, Language.ZH_TW), named(expected, Language.EN)).atMost(LISTED);
     }
 
     private static String named(IntervalSet expected, Language language) {

@@ -9,6 +9,9 @@ import kpi.source.Span;
 
 /** Names what a clause was probably meant to be when its first word is no keyword. */
 final class UnknownWord {
+    /** Enough to see what is usual here. */
+    private static final int SHOWN = 60;
+
     private UnknownWord() {}
 
     static void report(Reader reader, Context context, Statement statement) {
@@ -46,6 +49,6 @@ final class UnknownWord {
                 String.join("、", keywords.stream().map(k -> k.chinese().get(0)).toList());
         String english =
                 String.join(", ", keywords.stream().map(k -> k.english().get(0)).toList());
-        return new LocalText(chinese, english);
+        return new LocalText(chinese, english).atMost(SHOWN);
     }
 }
