@@ -19,6 +19,7 @@ import kpi.model.ColumnTerm;
 import kpi.model.Comparison;
 import kpi.model.Conditional;
 import kpi.model.Constant;
+import kpi.model.Converted;
 import kpi.model.DefinitionTerm;
 import kpi.model.Excepted;
 import kpi.model.Fallback;
@@ -247,6 +248,20 @@ final class Evaluator implements Term.Visitor<Outcome> {
         return base instanceof Outcome.Present operand
                 ? changed(operand, Outcomes.quantity(operand).canonical().negate(), term.type())
                 : base;
+    }
+
+    @Override
+    public Outcome converted(Converted term) {
+        if (!(base instanceof Outcome.Present operand)) {
+            return base;
+        }
+        Quantity quantity = Outcomes.quantity(operand);
+        try {
+            return changed(operand, quantity.canonical().dividedBy(term.unit().scale()), term.type());
+        } catch (NumberException why) {
+            return new Outcome.Failed(
+                    EvaluationProblems.rounding(why, term.span(), quantity, rows.place()), operand.provenance());
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import kpi.model.ColumnTerm;
 import kpi.model.Comparison;
 import kpi.model.Conditional;
 import kpi.model.Constant;
+import kpi.model.Converted;
 import kpi.model.DefinitionTerm;
 import kpi.model.Excepted;
 import kpi.model.Fallback;
@@ -258,6 +259,13 @@ final class FormulaText implements Term.Visitor<FormulaText.Piece> {
     public Piece missingTest(MissingTest term) {
         StringBuilder text = below(term.operand()).inside(Tie.COMPARISON);
         return new Piece(text.append(Words.is(term.kind(), language)), Tie.COMPARISON);
+    }
+
+    @Override
+    public Piece converted(Converted term) {
+        StringBuilder text = below(term.operand()).inside(Tie.POWER);
+        String unit = term.unit().symbol();
+        return new Piece(text.append(language == Language.ZH_TW ? " 以 " + unit + " 計" : " in " + unit), Tie.POWER);
     }
 
     /** A chain of operators is as long as its author likes, so it is walked, not descended. */

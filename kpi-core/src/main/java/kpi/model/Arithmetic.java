@@ -1,5 +1,7 @@
 package kpi.model;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 import kpi.number.Exact;
 import kpi.source.Span;
@@ -18,8 +20,51 @@ public record Arithmetic(Span span, Operator operator, Span sign, Term left, Ter
             throw new IllTypedException("arithmetic yields a number");
         }
         if (operator != Operator.POWER) {
-            Terms.requireDimension(measure, operator.dimension(dimensionOf(left), dimensionOf(right)), operator.sign());
+            Terms.requireDimension(measure, result(operator, left, right), operator.sign());
         }
+    }
+
+    /**
+     * What two terms yield, or why nothing. Counts lose their labels in products and quotients with one another, and one
+     * more count does not bring a label back: 張 × 月 × 人 is a number in whatever order it is written.
+     */
+    public static UnitAlgebra.Outcome result(Operator operator, Term left, Term right) {
+        UnitAlgebra.Outcome outcome = operator.dimension(dimensionOf(left), dimensionOf(right));
+        boolean labelled = outcome instanceof UnitAlgebra.Outcome.Of of && of.dimension() instanceof Dimension.Count;
+        return operator == Operator.MULTIPLY && labelled && (lostLabels(left) || lostLabels(right))
+                ? new UnitAlgebra.Outcome.Of(Dimension.NUMBER)
+                : outcome;
+    }
+
+    private static boolean lostLabels(Term term) {
+        Deque<Term> open = new ArrayDeque<>();
+        open.push(term);
+        while (!open.isEmpty()) {
+            Term next = open.pop();
+            if (next instanceof DefinitionTerm named) {
+                open.push(named.definition().value());
+            } else if (next instanceof Negation negation) {
+                open.push(negation.operand());
+            } else if (next instanceof Arithmetic product && isBare(next) && product.isProduct()) {
+                boolean left = dimensionOf(product.left()) instanceof Dimension.Count;
+                boolean right = dimensionOf(product.right()) instanceof Dimension.Count;
+                boolean like = dimensionOf(product.left()).equals(dimensionOf(product.right()));
+                if (product.operator() == Operator.MULTIPLY ? left || right : left && right && !like) {
+                    return true;
+                }
+                open.push(product.left());
+                open.push(product.right());
+            }
+        }
+        return false;
+    }
+
+    private boolean isProduct() {
+        return operator == Operator.MULTIPLY || operator == Operator.DIVIDE;
+    }
+
+    private static boolean isBare(Term term) {
+        return term.type().equals(Type.measure(Dimension.NUMBER)) || term.type().equals(Type.measure(Dimension.RATIO));
     }
 
     private static Dimension dimensionOf(Term term) {

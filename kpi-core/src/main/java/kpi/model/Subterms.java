@@ -30,6 +30,9 @@ public final class Subterms {
         if (term instanceof RoundedTo rounded) {
             return Optional.of(rounded.base());
         }
+        if (term instanceof Converted converted) {
+            return Optional.of(converted.operand());
+        }
         return term instanceof Negation negation ? Optional.of(negation.operand()) : Optional.empty();
     }
 
@@ -214,6 +217,11 @@ public final class Subterms {
 
         @Override
         public List<Term> leftOut(LeftOut term) {
+            return List.of(term.operand());
+        }
+
+        @Override
+        public List<Term> converted(Converted term) {
             return List.of(term.operand());
         }
     }

@@ -41,7 +41,8 @@ public sealed interface Term
                 Fallback,
                 LeftOut,
                 RoundedTo,
-                LookUp {
+                LookUp,
+                Converted {
 
     /** The text this term was written as. */
     Span span();
@@ -117,5 +118,7 @@ public sealed interface Term
         R roundedTo(RoundedTo term);
 
         R lookUp(LookUp term);
+
+        R converted(Converted term);
     }
 }

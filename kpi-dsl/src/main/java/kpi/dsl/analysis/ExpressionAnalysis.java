@@ -9,6 +9,7 @@ import kpi.dsl.syntax.Expression;
 import kpi.model.Arithmetic;
 import kpi.model.Comparison;
 import kpi.model.Constant;
+import kpi.model.Converted;
 import kpi.model.Logic;
 import kpi.model.MissingTest;
 import kpi.model.Not;
@@ -167,6 +168,32 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
     @Override
     public Optional<Term> visitNoted(Expression.Noted noted) {
         return names.noted(noted);
+    }
+
+    @Override
+    public Optional<Term> visitInUnit(Expression.InUnit conversion) {
+        Optional<KpiUnit> unit = scope.literals().unit(conversion.unit().text());
+        if (unit.isEmpty()) {
+            scope.reporter()
+                    .report(scope.literals()
+                            .unknownUnit(
+                                    conversion.unit().span(), conversion.unit().text()));
+        }
+        Optional<Term> operand = analyse(conversion.operand()).filter(operators::requireMeasure);
+        if (unit.isEmpty() || operand.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!Converted.measures(unit.get(), Operators.dimension(operand.get()))) {
+            scope.reporter()
+                    .report(Problem.of(
+                                    AnalysisCode.CONVERSION_CLASH,
+                                    conversion.unit().span())
+                            .with("unit", conversion.unit().text())
+                            .with("measures", Operators.local(unit.get().dimension()))
+                            .with("found", Operators.typeName(operand.get())));
+            return Optional.empty();
+        }
+        return Optional.of(new Converted(conversion.span(), operand.get(), unit.get()));
     }
 
     @Override

@@ -80,6 +80,11 @@ final class Expressions {
         }
 
         @Override
+        public List<Expression> visitInUnit(Expression.InUnit conversion) {
+            return List.of(conversion.operand());
+        }
+
+        @Override
         public List<Expression> visitEach(Expression.Each each) {
             List<Expression> children = new ArrayList<>(each.where().stream().toList());
             children.add(each.value());

@@ -2,6 +2,8 @@ package kpi.dsl.analysis;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kpi.diagnostic.Limit;
 import kpi.diagnostic.Limits;
 import kpi.diagnostic.Problem;
@@ -127,7 +129,10 @@ final class Literals {
     Problem.Builder unknownUnit(Span span, String word) {
         Collection<String> known = units.symbols();
         Problem.Builder problem = Problem.of(AnalysisCode.UNKNOWN_UNIT, span).with("unit", word);
-        Suggestion.nearest(word, known).ifPresent(near -> problem.edit(span, near));
+        // Of two signs one is half the word: 公噸 is not a slip for 公尺.
+        Suggestion.nearest(word, known)
+                .filter(near -> word.length() > 2 || near.equalsIgnoreCase(word))
+                .ifPresent(near -> problem.edit(span, near));
         return problem;
     }
 
@@ -136,7 +141,32 @@ final class Literals {
         return span.source().span(span.start() + at, span.start() + at + word.length());
     }
 
+    private static final Pattern SHORTHAND = Pattern.compile("(.*)([萬億兆])([0-9])(\\D*)");
+
+    /** 3萬5 is said for 35,000 and reads as 30,005. */
+    private static Optional<Problem.Builder> shorthand(Span span, String text) {
+        Matcher parts = SHORTHAND.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        String before = parts.group(1) + parts.group(2);
+        String below = parts.group(2).equals("萬") ? "千" : "千" + "萬億".charAt("億兆".indexOf(parts.group(2)));
+        String spoken = before + parts.group(3) + below + parts.group(4);
+        String literal = before + "0,00" + parts.group(3) + parts.group(4);
+        return Optional.of(Problem.of(AnalysisCode.SHORTHAND_FIGURE, span)
+                .with("figure", text)
+                .with("spoken", spoken)
+                .with("literal", literal)
+                .edit(span, spoken)
+                .edit(span, literal));
+    }
+
     private Problem.Builder fault(NumberText.Fault fault, Span span, String text) {
+        Optional<Problem.Builder> shorthand =
+                fault.kind() == NumberText.Fault.Kind.SHORTHAND ? shorthand(span, text) : Optional.empty();
+        if (shorthand.isPresent()) {
+            return shorthand.get();
+        }
         return switch (fault.kind()) {
             case TOO_MANY_DIGITS -> exceeds(SyntaxCode.TOO_MANY_DIGITS, Limit.DIGITS, span);
             case EXPONENT_TOO_LARGE -> exceeds(SyntaxCode.EXPONENT_TOO_LARGE, Limit.EXPONENT, span);

@@ -18,6 +18,7 @@ import kpi.model.Relation;
 import kpi.model.Substitute;
 import kpi.model.Term;
 import kpi.number.Exact;
+import kpi.number.NumberText;
 import kpi.source.Span;
 import kpi.unit.Dimension;
 import kpi.unit.UnitAlgebra;
@@ -51,12 +52,39 @@ final class Operators {
         boolean sum = operator == Arithmetic.Operator.ADD || operator == Arithmetic.Operator.SUBTRACT;
         Term first = sum ? asNeighbourOf(left, right) : left;
         Term second = sum ? asNeighbourOf(right, left) : right;
-        UnitAlgebra.Outcome outcome = operator.dimension(dimension(first), dimension(second));
+        if (operator == Arithmetic.Operator.DIVIDE && isPercentOverHundred(first, second)) {
+            reporter.report(percentOverHundred(sign, second));
+            return Optional.empty();
+        }
+        UnitAlgebra.Outcome outcome = Arithmetic.result(operator, first, second);
         if (outcome instanceof UnitAlgebra.Outcome.Of of) {
             return Optional.of(new Arithmetic(span, operator, sign, first, second, Type.measure(of.dimension())));
         }
         reporter.report(clash(((UnitAlgebra.Outcome.Clash) outcome).reason(), operator.sign(), sign, first, second));
         return Optional.empty();
+    }
+
+    /** 20% / 100, or 86分 × 20% / 100: the mirror of the hundredfold percentage. */
+    private static boolean isPercentOverHundred(Term left, Term right) {
+        if (!isBareConstant(right)
+                || !((Quantity) ((Constant) right).value()).canonical().equals(Exact.of(100))) {
+            return false;
+        }
+        Term factor = left;
+        while (factor instanceof Arithmetic product && product.operator() == Arithmetic.Operator.MULTIPLY) {
+            if (dimension(product.right()).equals(Dimension.PERCENT)) {
+                return true;
+            }
+            factor = product.left();
+        }
+        return dimension(factor).equals(Dimension.PERCENT);
+    }
+
+    private static Problem.Builder percentOverHundred(Span sign, Term right) {
+        Span end = right.span().source().span(right.span().end(), right.span().end());
+        return Problem.of(AnalysisCode.PERCENT_OVER_HUNDRED, sign.to(right.span()))
+                .edit(sign.to(right.span()), "")
+                .edit(end, "項");
     }
 
     private Optional<Term> power(Span span, Span sign, Term base, Term exponent) {
@@ -291,6 +319,10 @@ final class Operators {
                 Span end =
                         bare.span().source().span(bare.span().end(), bare.span().end());
                 problem.edit(end, symbol);
+                Exact value = ((Quantity) ((Constant) bare).value()).canonical();
+                if (other.equals(Dimension.PERCENT) && value.times(Exact.of(100)).isDecimal()) {
+                    problem.edit(bare.span(), NumberText.plain(value.times(Exact.of(100))) + symbol);
+                }
             }
         }
         return problem;

@@ -6,6 +6,7 @@ import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.Expression.Binary;
 import kpi.dsl.syntax.Expression.Unary;
+import kpi.dsl.syntax.UnitWord;
 import kpi.source.Span;
 import org.antlr.v4.runtime.Token;
 
@@ -44,6 +45,13 @@ final class Arithmetic {
         operands.add(operand);
         signs.add(signsBefore);
         signsBefore = List.of();
+    }
+
+    /** The operand before is said in a unit. */
+    void convert(Span conversion, UnitWord unit) {
+        int last = operands.size() - 1;
+        Expression operand = operands.get(last);
+        operands.set(last, new Expression.InUnit(operand.span().to(conversion), operand, unit));
     }
 
     /** The whole chain as a tree that is deep on the left. */
@@ -128,6 +136,16 @@ final class Arithmetic {
                 .edit(whole, "(" + sign + power.left().span().text() + ")" + rest));
     }
 
+    /** In brackets; a sign before the power stays outside the power's own: −(1^2). */
+    private static String grouped(Expression exponent, String text) {
+        int sign = exponent instanceof Unary signed
+                ? signed.operand().span().start() - signed.span().start()
+                : 0;
+        return sign == 0
+                ? "(" + text + ")"
+                : "(" + text.substring(0, sign) + "(" + text.substring(sign) + "))";
+    }
+
     private void chainedPower(Binary first, Expression right) {
         Span whole = first.span().to(right.span());
         String text = whole.source().text();
@@ -140,7 +158,7 @@ final class Arithmetic {
                                 + text.substring(first.span().end(), whole.end()))
                 .edit(
                         whole,
-                        text.substring(whole.start(), middle.start()) + "("
-                                + text.substring(middle.start(), whole.end()) + ")"));
+                        text.substring(whole.start(), middle.start())
+                                + grouped(first.right(), text.substring(middle.start(), whole.end()))));
     }
 }

@@ -88,7 +88,9 @@ final class Characters {
                 : VisibleText.isVisible(codePoint) ? SyntaxCode.ODD_CHARACTER : SyntaxCode.INVISIBLE_CHARACTER;
         Problem.Builder problem = describe(code, span);
         String meant = MEANT.get(codePoint);
-        if (code == SyntaxCode.FOREIGN_DIGIT) {
+        if (codePoint == '\'' && betweenDigits(text, span)) {
+            problem.edit(span, ""); // 1'234
+        } else if (code == SyntaxCode.FOREIGN_DIGIT) {
             problem.edit(span, ascii(span.text()));
         } else if (meant != null) {
             problem.edit(span, meant);

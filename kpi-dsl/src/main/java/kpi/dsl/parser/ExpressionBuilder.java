@@ -21,6 +21,7 @@ import kpi.dsl.syntax.PastPeriods;
 import kpi.dsl.syntax.PastWord;
 import kpi.dsl.syntax.PeriodWord;
 import kpi.dsl.syntax.Step;
+import kpi.dsl.syntax.UnitWord;
 import kpi.source.Span;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -166,6 +167,9 @@ final class ExpressionBuilder {
             ParseTree child = context.getChild(i);
             if (child instanceof KpiGrammarParser.OperandContext operand) {
                 arithmetic.add(operand(operand));
+            } else if (child instanceof KpiGrammarParser.ConversionContext conversion) {
+                Span unit = lexed.span(conversion.UNIT().getSymbol());
+                arithmetic.convert(span(conversion), new UnitWord(unit, unit.text()));
             } else if (child instanceof KpiGrammarParser.SignContext sign) {
                 arithmetic.add(sign.getStart());
             } else {

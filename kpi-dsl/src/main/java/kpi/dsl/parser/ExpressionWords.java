@@ -218,6 +218,8 @@ final class ExpressionWords {
             } else {
                 problem.edit(gap, "");
             }
+        } else if (!out.isEmpty() && isName(last().getType())) {
+            problem.edit(lexed.span(token), " × 1" + lexed.text(token)).edit(lexed.span(token), "");
         }
         problems.add(problem);
         out.add(token);
@@ -253,7 +255,11 @@ final class ExpressionWords {
         int comma = out.size();
         int end = step(i + 1);
         if (end == i + 1) {
-            problems.add(Problem.of(SyntaxCode.COMMA_OUTSIDE_CALL, lexed.span(token)));
+            Problem.Builder problem = Problem.of(SyntaxCode.COMMA_OUTSIDE_CALL, lexed.span(token));
+            if (i > 0 && i + 1 < in.size()) {
+                Slips.groupingComma(lexed, in, i, problem);
+            }
+            problems.add(problem);
             out.add(token);
         } else {
             out.add(comma, lexed.as(KpiGrammarParser.STEP_COMMA, token));
@@ -301,6 +307,10 @@ final class ExpressionWords {
         if (isTimes(i)) {
             put(KpiGrammarParser.STAR, token);
             return i + 1;
+        }
+        int conversion = conversion(i);
+        if (conversion > i) {
+            return conversion;
         }
         if (isTightTimes(i) && Slips.tightTimes(lexed, in, i, problems)) {
             put(KpiGrammarParser.STAR, token);
@@ -414,6 +424,35 @@ final class ExpressionWords {
                 isArgument() && out.get(out.size() - 2).getType() == KpiGrammarParser.OVER_PRESENT;
             default -> false;
         };
+    }
+
+    /** {@code 歲入 in 萬元}, {@code 歲入 以 萬元 計}: behind a value, a unit. In ("A", "B") asks something else. */
+    private int conversion(int i) {
+        boolean due = !operandDue()
+                && phrases.at(i, Slot.CONVERSION)
+                        .filter(match -> match.keyword() == Keyword.MEASURED_IN)
+                        .isPresent()
+                && i + 1 < in.size()
+                && phrases.at(i, Slot.CAP).isEmpty(); // in all
+        if (!due
+                || in.get(i + 1).getType() != KpiGrammarLexer.WORD
+                        && in.get(i + 1).getType() != KpiGrammarLexer.PERCENT) {
+            return i;
+        }
+        int end = i + 2;
+        while (end + 1 < in.size()
+                && in.get(end).getType() == KpiGrammarLexer.SLASH
+                && Lexed.touch(in.get(end - 1), in.get(end))
+                && Lexed.touch(in.get(end), in.get(end + 1))) {
+            end += 2;
+        }
+        put(KpiGrammarParser.MEASURED_IN, in.get(i));
+        out.add(lexed.as(KpiGrammarParser.UNIT, in.get(i + 1), in.get(end - 1)));
+        if (end < in.size() && lexed.text(in.get(end)).equals("計")) {
+            put(KpiGrammarParser.MEASURED, in.get(end));
+            end++;
+        }
+        return end;
     }
 
     /** A word is a keyword only where one of its kind is due. */
@@ -543,7 +582,7 @@ final class ExpressionWords {
             return false;
         }
         String word = lexed.text(in.get(i));
-        boolean keyword = !phrases.at(i, Slot.EXPRESSION, Slot.CAP).isEmpty();
+        boolean keyword = !phrases.at(i, Slot.EXPRESSION, Slot.CAP, Slot.CONVERSION).isEmpty();
         boolean called = i + 1 < in.size() && Brackets.isOpen(in.get(i + 1));
         return !keyword
                 && !called
@@ -591,6 +630,8 @@ final class ExpressionWords {
                     KpiGrammarParser.IS_UNDEFINED,
                     KpiGrammarParser.IS_NOT_MISSING,
                     KpiGrammarParser.IS_NOT_UNDEFINED,
+                    KpiGrammarParser.UNIT,
+                    KpiGrammarParser.MEASURED,
                     KpiGrammarParser.CLOSE -> true;
             default -> false;
         };

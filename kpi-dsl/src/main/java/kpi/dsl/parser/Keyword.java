@@ -149,6 +149,8 @@ enum Keyword {
     CONTAINS(Slot.EXPRESSION, zh("含有"), en("contains")),
     IN(Slot.EXPRESSION, zh("屬於"), en("in")),
     NOT_IN(Slot.EXPRESSION, zh("不屬於"), en("not in")),
+    MEASURED_IN(Slot.CONVERSION, zh("以"), en("in")),
+    MEASURED(Slot.CONVERSION, zh("計"), en()),
     YES(Slot.EXPRESSION, zh("是"), en("yes", "true")),
     NO(Slot.EXPRESSION, zh("否"), en("no", "false")),
     IS_MISSING(Slot.EXPRESSION, zh("為缺值", "為 缺值"), en("is missing")),

@@ -133,6 +133,17 @@ final class Slips {
         return Lexed.touch(tokens.get(i - 1), tokens.get(i)) ? " " : "";
     }
 
+    /** ５，２０２: a full-width comma never groups digits; the edit leaves it out. */
+    static void groupingComma(Lexed lexed, List<Token> tokens, int i, Problem.Builder problem) {
+        boolean between = tokens.get(i - 1).getType() == KpiGrammarLexer.QUANTITY
+                && tokens.get(i + 1).getType() == KpiGrammarLexer.QUANTITY
+                && Lexed.touch(tokens.get(i - 1), tokens.get(i))
+                && Lexed.touch(tokens.get(i), tokens.get(i + 1));
+        if (between) {
+            problem.edit(lexed.span(tokens.get(i)), "");
+        }
+    }
+
     /** Reports {@code |x|}; answers whether the bar has its second half. */
     static boolean bars(Lexed lexed, List<Token> tokens, int i, Problems problems) {
         for (int at = i + 1; at < tokens.size(); at++) {

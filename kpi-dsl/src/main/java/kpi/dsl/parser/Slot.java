@@ -8,6 +8,7 @@ enum Slot {
     POINTS("at the start of a line of a points rule", "計分內的行首"),
     EXAMPLE("inside an example", "範例內"),
     EXPRESSION("inside an expression", "算式內"),
+    CONVERSION("inside an expression, behind a value", "算式內的值之後"),
     STEP("after a comma", "逗號之後"),
     ROWS("behind the rows of a function", "函數內的列之後"),
     CAP("in a points rule, around a cap", "計分內的上下限"),

@@ -29,6 +29,8 @@ public sealed interface Expression extends Node {
 
         R visitNoted(Noted expression);
 
+        R visitInUnit(InUnit expression);
+
         R visitEach(Each expression);
 
         R visitFiltered(Filtered expression);
@@ -147,6 +149,14 @@ public sealed interface Expression extends Node {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitNoted(this);
+        }
+    }
+
+    /** How many of a unit: {@code 歲入 in 萬元}, {@code 歲入 以 萬元 計}. */
+    record InUnit(Span span, Expression operand, UnitWord unit) implements Expression {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitInUnit(this);
         }
     }
 

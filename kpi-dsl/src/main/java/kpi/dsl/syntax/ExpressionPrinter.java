@@ -97,6 +97,14 @@ final class ExpressionPrinter implements Expression.Visitor<Void>, Step.Visitor<
     }
 
     @Override
+    public Void visitInUnit(Expression.InUnit expression) {
+        out.append("(in ").append(expression.unit().text()).append(' ');
+        print(expression.operand());
+        out.append(')');
+        return null;
+    }
+
+    @Override
     public Void visitEach(Expression.Each expression) {
         out.append("(each ");
         print(expression.table());
