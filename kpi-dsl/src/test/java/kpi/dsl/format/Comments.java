@@ -10,8 +10,8 @@ final class Comments {
     static List<String> of(String text) {
         List<String> comments = new ArrayList<>();
         text.lines()
-                .filter(line -> line.contains("#"))
-                .forEach(line -> comments.add(line.substring(line.indexOf('#')).stripTrailing()));
+                .filter(line -> line.matches(".*[#＃].*"))
+                .forEach(line -> comments.add(line.substring(line.replace('＃', '#').indexOf('#')).stripTrailing()));
         return comments;
     }
 }

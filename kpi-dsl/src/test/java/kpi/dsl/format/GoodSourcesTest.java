@@ -10,7 +10,12 @@ import java.util.Optional;
 import kpi.diagnostic.Checked;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.Limits;
+import kpi.dsl.generated.Programs;
 import kpi.source.Source;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -24,6 +29,16 @@ class GoodSourcesTest {
         }
         assertTrue(tests.size() > 3, "files: " + tests.size());
         return tests;
+    }
+
+    @Property(tries = 100)
+    void soDoesEveryGeneratedFile(@ForAll("programs") Source source) {
+        check(source);
+    }
+
+    @Provide
+    Arbitrary<Source> programs() {
+        return Programs.arbitrary();
     }
 
     private static void check(Source source) {

@@ -3,12 +3,12 @@ package kpi.dsl.parser;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Runs something on a thread with 256 kB of stack, as small as hosts use. */
-final class SmallStack {
+public final class SmallStack {
     private static final int SIZE = 256 * 1024;
 
     private SmallStack() {}
 
-    static void run(Runnable task) throws InterruptedException {
+    public static void run(Runnable task) throws InterruptedException {
         AtomicReference<Throwable> failure = new AtomicReference<>();
         Thread thread = new Thread(
                 null,

@@ -23,7 +23,10 @@ class TextMateTest {
         if (Boolean.getBoolean("kpi.golden.accept")) {
             Files.writeString(FILE, TextMate.json(), StandardCharsets.UTF_8);
         }
-        assertEquals(TextMate.json(), Files.readString(FILE, StandardCharsets.UTF_8));
+        assertEquals(
+                TextMate.json(),
+                Files.readString(FILE, StandardCharsets.UTF_8),
+                "keywords changed: run with -Dkpi.golden.accept=true");
     }
 
     @Test
