@@ -81,7 +81,9 @@ final class Recall {
             }
             Outcome next = recalled(period);
             heard.accept(period, next);
-            found = next.lacks(MissingKind.NOT_REPORTED) ? Strict.of(found, next).absent() : next;
+            found = next.lacks(MissingKind.NOT_REPORTED)
+                    ? Strict.of(found, next).absent()
+                    : next;
         }
         return found;
     }
@@ -105,7 +107,8 @@ final class Recall {
             case MEAN -> sum(numbers).dividedBy(Exact.of(numbers.size()));
             case LOWEST -> numbers.stream().reduce(Exact::min).orElseThrow();
             case HIGHEST -> numbers.stream().reduce(Exact::max).orElseThrow();
-            case VALUE, FIRST_REPORTED, GROWTH -> throw new IllegalStateException(term.fold().name());
+            case VALUE, FIRST_REPORTED, GROWTH ->
+                throw new IllegalStateException(term.fold().name());
         };
     }
 
@@ -128,21 +131,18 @@ final class Recall {
         LocalText reason = new LocalText(
                 "「" + term.span().text() + "」不能用在" + scope.period().display(Language.ZH_TW),
                 "“" + term.span().text() + "” is not for " + scope.period().display(Language.EN));
-        return new Outcome.Missing(
-                Absence.NOT_APPLICABLE, reason, Place.of(term.span()), Provenance.exact());
+        return new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(term.span()), Provenance.exact());
     }
 
     private Outcome thisPeriodItself() {
         LocalText reason = new LocalText("正在計算的就是這一期", "it is the period that is being computed");
-        return new Outcome.Missing(
-                Absence.NOT_APPLICABLE, reason, Place.of(term.span()), Provenance.exact());
+        return new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(term.span()), Provenance.exact());
     }
 
     private Outcome beforeAnyCalendar() {
         LocalText reason = new LocalText(
                 scope.period().display(Language.ZH_TW) + "之前沒有更早的期別",
                 "no calendar reaches that far before " + scope.period().display(Language.EN));
-        return new Outcome.Missing(
-                Absence.NOT_REPORTED, reason, Place.of(term.span()), Provenance.exact());
+        return new Outcome.Missing(Absence.NOT_REPORTED, reason, Place.of(term.span()), Provenance.exact());
     }
 }

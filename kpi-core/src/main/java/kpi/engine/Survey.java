@@ -97,10 +97,8 @@ final class Survey {
     private static boolean isApproximate(PastValue past, Scope scope) {
         return past.window().others(scope.period()).stream()
                 .flatMap(periods -> periods.stream())
-                .anyMatch(period -> scope.figures()
-                        .recall(past.what(), period)
-                        .provenance()
-                        .approximate());
+                .anyMatch(period ->
+                        scope.figures().recall(past.what(), period).provenance().approximate());
     }
 
     /** What was evaluated before carries its own mark. */

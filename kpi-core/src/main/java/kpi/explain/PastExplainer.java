@@ -35,9 +35,11 @@ final class PastExplainer {
     private static String formula(PastValue term, Node node, Language language) {
         List<String> values = new ArrayList<>();
         for (Node.Recalled recalled : node.recalled) {
-            values.add(Shown.WITH_UNIT.operand(recalled.value(), recalled.period().display(language), language));
+            values.add(
+                    Shown.WITH_UNIT.operand(recalled.value(), recalled.period().display(language), language));
         }
-        node.below.forEach(now -> values.add(Shown.WITH_UNIT.operand(now.outcome, TermExplainer.name(now.term), language)));
+        node.below.forEach(
+                now -> values.add(Shown.WITH_UNIT.operand(now.outcome, TermExplainer.name(now.term), language)));
         return switch (term.fold()) {
             case SUM -> joined(values, " + ");
             case MEAN -> "(" + joined(values, " + ") + ") / " + values.size();

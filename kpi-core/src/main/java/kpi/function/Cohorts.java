@@ -19,11 +19,9 @@ final class Cohorts {
 
     static final RowParameter.Named ORDER = RowParameter.named("order", "次序", HIGHEST_FIRST, LOWEST_FIRST);
 
-    static final RowChoice BEST =
-            RowChoice.of("ties share the best place", "同分同列最佳序位", "1, 2, 2, 4", "1、2、2、4");
+    static final RowChoice BEST = RowChoice.of("ties share the best place", "同分同列最佳序位", "1, 2, 2, 4", "1、2、2、4");
 
-    static final RowChoice WORST =
-            RowChoice.of("ties share the worst place", "同分同列最差序位", "1, 3, 3, 4", "1、3、3、4");
+    static final RowChoice WORST = RowChoice.of("ties share the worst place", "同分同列最差序位", "1, 3, 3, 4", "1、3、3、4");
 
     static final RowChoice MEAN =
             RowChoice.of("ties share the mean place", "同分同列平均序位", "1, 2.5, 2.5, 4", "1、2.5、2.5、4");
@@ -33,8 +31,8 @@ final class Cohorts {
 
     static final RowParameter.Named TIES = RowParameter.named("ties", "同分", BEST, WORST, MEAN, DENSE);
 
-    static final RowChoice MIDPOINT = RowChoice.of(
-            "midpoint", "中點", "(rows below + half of the rows equal) / n", "（在其下的列數 + 與其相等列數的一半）÷ n");
+    static final RowChoice MIDPOINT =
+            RowChoice.of("midpoint", "中點", "(rows below + half of the rows equal) / n", "（在其下的列數 + 與其相等列數的一半）÷ n");
 
     static final RowChoice INCLUSIVE = RowChoice.of(
             "inclusive",
@@ -43,12 +41,15 @@ final class Cohorts {
             "在其下的列數 ÷（n − 1）：最低者 0%，獨居最高者 100%");
 
     static final RowChoice EXCLUSIVE = RowChoice.of(
-            "exclusive", "不含端點", "(rows below + 1) / (n + 1): never 0 % or 100 %", "（在其下的列數 + 1）÷（n + 1）：不會是 0% 或 100%");
+            "exclusive",
+            "不含端點",
+            "(rows below + 1) / (n + 1): never 0 % or 100 %",
+            "（在其下的列數 + 1）÷（n + 1）：不會是 0% 或 100%");
 
     static final RowChoice BELOW = RowChoice.of("below", "小於", "rows below / n", "在其下的列數 ÷ n");
 
-    static final RowChoice AT_OR_BELOW = RowChoice.of(
-            "at or below", "小於等於", "rows not above, this one among them / n", "不在其上的列數（含本列）÷ n");
+    static final RowChoice AT_OR_BELOW =
+            RowChoice.of("at or below", "小於等於", "rows not above, this one among them / n", "不在其上的列數（含本列）÷ n");
 
     static final RowParameter.Named PERCENT_RANK =
             RowParameter.named("definition", "定義", MIDPOINT, INCLUSIVE, EXCLUSIVE, BELOW, AT_OR_BELOW);
@@ -66,13 +67,11 @@ final class Cohorts {
             .example("9; 8*; 8; 7", "rank(T.x, highest first, ties share the mean place)", "2.5")
             .example("9; 8; 8; 7*", "rank(T.x, highest first, ties share one place without gaps)", "3")
             .example("9; 8; 8; 7*", "rank(T.x, lowest first, ties share the best place)", "1")
-            .compute((sample, options, own) -> RowFunction.Reckoned.exact(
-                    rank(sample, own, options.choices().get(0), options.choices().get(1))));
+            .compute((sample, options, own) -> RowFunction.Reckoned.exact(rank(
+                    sample, own, options.choices().get(0), options.choices().get(1))));
 
     static final RowFunction PERCENTILE_RANK = RowFunctionBuilder.named("percentile rank", "百分等級")
-            .doc(
-                    "The share of the rows that a row is above, by a definition that is named.",
-                    "一列勝過的列數比率；須寫明所用的定義。")
+            .doc("The share of the rows that a row is above, by a definition that is named.", "一列勝過的列數比率；須寫明所用的定義。")
             .asks(PERCENT_RANK)
             .aboutOneRow()
             .yields(Dimension.PERCENT)
@@ -109,12 +108,11 @@ final class Cohorts {
             .example("2; 4; 4; 4; 5; 5; 7; 9*", "z score(T.x, population)", "2")
             .example("1*; 2; 3", "z score(T.x, sample)", "-1")
             .refuses("5*; 5", "z score(T.x, population)", NumberException.Kind.DIVISION_BY_ZERO)
-            .compute((sample, options, own) -> zScore(sample, own, options.choices().get(0)));
+            .compute((sample, options, own) ->
+                    zScore(sample, own, options.choices().get(0)));
 
     static final RowFunction MIN_MAX = RowFunctionBuilder.named("min max", "全距標準化")
-            .doc(
-                    "Where a row lies between the smallest value, 0, and the largest, 1.",
-                    "一列在最小值（0）與最大值（1）之間的位置。")
+            .doc("Where a row lies between the smallest value, 0, and the largest, 1.", "一列在最小值（0）與最大值（1）之間的位置。")
             .aboutOneRow()
             .yields(Dimension.RATIO)
             .keeps(RowFunction.Keeps.ENDS)
@@ -142,10 +140,7 @@ final class Cohorts {
             .doc(
                     "The value of a row, kept between two percentiles of all; their definition is named.",
                     "一列的數值，限於各列的兩個百分位數之間；須寫明百分位數的定義。")
-            .asks(
-                    RowParameter.level("low", "下比率"),
-                    RowParameter.level("high", "上比率"),
-                    Percentiles.DEFINITION)
+            .asks(RowParameter.level("low", "下比率"), RowParameter.level("high", "上比率"), Percentiles.DEFINITION)
             .aboutOneRow()
             .keeps(RowFunction.Keeps.VALUES)
             .example("1; 2; 3; 4; 100*", "winsorised(T.x, 0%, 75%, inclusive)", "4")
@@ -153,8 +148,8 @@ final class Cohorts {
             .example("1*; 2; 3; 4; 100", "winsorised(T.x, 25%, 75%, nearest rank)", "2")
             .compute((sample, options, own) -> RowFunction.Reckoned.exact(winsorised(sample, options, own)));
 
-    static final List<RowFunction> ALL = List.of(
-            RANK, PERCENTILE_RANK, SHARE_OF_TOTAL, Z_SCORE, MIN_MAX, DISTANCE_TO_BEST, WINSORISED);
+    static final List<RowFunction> ALL =
+            List.of(RANK, PERCENTILE_RANK, SHARE_OF_TOTAL, Z_SCORE, MIN_MAX, DISTANCE_TO_BEST, WINSORISED);
 
     private Cohorts() {}
 

@@ -42,7 +42,8 @@ final class Percentiles {
     static Exact at(Exact[] sorted, Exact level, RowChoice definition) {
         Exact n = Exact.of(sorted.length);
         if (definition.equals(INCLUSIVE)) {
-            return interpolated(sorted, level.times(Exact.of(sorted.length - 1L)).plus(Exact.ONE));
+            return interpolated(
+                    sorted, level.times(Exact.of(sorted.length - 1L)).plus(Exact.ONE));
         }
         if (definition.equals(EXCLUSIVE)) {
             Exact place = level.times(Exact.of(sorted.length + 1L));
@@ -53,10 +54,8 @@ final class Percentiles {
         }
         Exact share = level.times(n);
         int place = Math.max(1, whole(share.round(0, Rounding.CEILING)));
-        boolean between = definition.equals(MIDPOINT)
-                && share.isInteger()
-                && share.signum() > 0
-                && place < sorted.length;
+        boolean between =
+                definition.equals(MIDPOINT) && share.isInteger() && share.signum() > 0 && place < sorted.length;
         return between ? sorted[place - 1].plus(sorted[place]).dividedBy(TWO) : sorted[place - 1];
     }
 
@@ -97,8 +96,8 @@ final class Percentiles {
             .example("15; 20; 35; 40; 50", "percentile(T.x, 40%, midpoint)", "27.5")
             .example("3分; 6分; 7分; 8分", "percentile(T.x, 100%, nearest rank)", "8分")
             .refuses("1; 2; 3", "percentile(T.x, 20%, exclusive)", NumberException.Kind.OUTSIDE_DOMAIN)
-            .compute((sample, options, own) -> RowFunction.Reckoned.exact(
-                    at(sample.sorted(), options.levels().get(0), options.choices().get(0))));
+            .compute((sample, options, own) -> RowFunction.Reckoned.exact(at(
+                    sample.sorted(), options.levels().get(0), options.choices().get(0))));
 
     static final List<RowFunction> ALL = List.of(MEDIAN, PERCENTILE);
 }

@@ -16,8 +16,7 @@ import kpi.value.Value;
  * @param call as a formula writes it
  * @param written the value it has, as a literal; empty if it is refused
  */
-public record RowExample(
-        String rows, String call, Optional<String> written, Optional<NumberException.Kind> refusal) {
+public record RowExample(String rows, String call, Optional<String> written, Optional<NumberException.Kind> refusal) {
     private static final String STAR = "*";
 
     static RowExample of(String rows, String call, String result) {
@@ -56,7 +55,8 @@ public record RowExample(
 
     /** What stands behind the rows. */
     RowOptions options(RowFunction function) {
-        String[] arguments = call.substring(call.indexOf('(') + 1, call.length() - 1).split(", ", -1);
+        String[] arguments =
+                call.substring(call.indexOf('(') + 1, call.length() - 1).split(", ", -1);
         List<kpi.number.Exact> levels = new ArrayList<>();
         List<RowChoice> choices = new ArrayList<>();
         int at = Math.max(1, function.values());

@@ -115,7 +115,8 @@ public final class RowFunction {
     public String signature(Language language) {
         StringBuilder text = new StringBuilder(name(language)).append('(');
         text.append(values == 0 ? "T" : values == 1 ? "T.x" : "T.x, T.y");
-        parameters.forEach(parameter -> text.append(", ").append(parameter.name().in(language)));
+        parameters.forEach(
+                parameter -> text.append(", ").append(parameter.name().in(language)));
         return text.append(')').toString();
     }
 

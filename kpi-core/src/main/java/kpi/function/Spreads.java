@@ -16,11 +16,11 @@ import kpi.unit.UnitAlgebra;
  * marked. Its root is rounded once.
  */
 final class Spreads {
-    static final RowChoice SAMPLE = RowChoice.of(
-            "sample", "樣本", "the rows are a sample: divided by n − 1", "各列為樣本：除以 n − 1");
+    static final RowChoice SAMPLE =
+            RowChoice.of("sample", "樣本", "the rows are a sample: divided by n − 1", "各列為樣本：除以 n − 1");
 
-    static final RowChoice POPULATION = RowChoice.of(
-            "population", "母體", "the rows are all there are: divided by n", "各列為全體：除以 n");
+    static final RowChoice POPULATION =
+            RowChoice.of("population", "母體", "the rows are all there are: divided by n", "各列為全體：除以 n");
 
     static final RowParameter.Named BASIS = RowParameter.named("basis", "基礎", SAMPLE, POPULATION);
 
@@ -35,8 +35,8 @@ final class Spreads {
             .example("1; 2; 3; 4", "variance(T.x, population)", "1.25")
             .example("1; 3", "variance(T.x, sample)", "2")
             .refuses("5", "variance(T.x, sample)", NumberException.Kind.DIVISION_BY_ZERO)
-            .compute((sample, options, own) ->
-                    variance(sample, options.choices().get(0)));
+            .compute(
+                    (sample, options, own) -> variance(sample, options.choices().get(0)));
 
     static final RowFunction STDEV = RowFunctionBuilder.named("stdev", "標準差")
             .alias("standard deviation")
@@ -49,7 +49,8 @@ final class Spreads {
             .example("1; 3", "stdev(T.x, sample)", "1.414213562373095048801688724209698")
             .refuses("5", "stdev(T.x, sample)", NumberException.Kind.DIVISION_BY_ZERO)
             .compute((sample, options, own) -> {
-                RowFunction.Reckoned variance = variance(sample, options.choices().get(0));
+                RowFunction.Reckoned variance =
+                        variance(sample, options.choices().get(0));
                 return new RowFunction.Reckoned(Approximations.sqrt(variance.value()), variance.rounded());
             });
 

@@ -81,9 +81,7 @@ final class Totals {
             .compute((sample, options, own) -> ratio(sample.sum(), sample.second()));
 
     static final RowFunction MEAN_OF_RATIOS = RowFunctionBuilder.named("mean of ratios", "比率之平均")
-            .doc(
-                    "The mean of the ratio that each row has by itself, every row counting alike.",
-                    "各列自身比率的平均，每列同等計算。")
+            .doc("The mean of the ratio that each row has by itself, every row counting alike.", "各列自身比率的平均，每列同等計算。")
             .takes(2)
             .yields(Totals::quotient)
             .each(numbers -> numbers.get(0).dividedBy(numbers.get(1)))
@@ -91,8 +89,8 @@ final class Totals {
             .refuses("1, 2; 1, 0", "mean of ratios(T.x, T.y)", NumberException.Kind.DIVISION_BY_ZERO)
             .compute((sample, options, own) -> quotient(sample.sum(), sample.size()));
 
-    static final List<RowFunction> ALL = List.of(
-            SUM, COUNT, COUNT_DISTINCT, AVERAGE, WEIGHTED_MEAN, MIN, MAX, RATIO_OF_SUMS, MEAN_OF_RATIOS);
+    static final List<RowFunction> ALL =
+            List.of(SUM, COUNT, COUNT_DISTINCT, AVERAGE, WEIGHTED_MEAN, MIN, MAX, RATIO_OF_SUMS, MEAN_OF_RATIOS);
 
     private Totals() {}
 
@@ -105,8 +103,7 @@ final class Totals {
     }
 
     private static RowFunction.Reckoned ratio(ExactSum above, ExactSum below) {
-        return new RowFunction.Reckoned(
-                above.value().dividedBy(below.value()), above.isRounded() || below.isRounded());
+        return new RowFunction.Reckoned(above.value().dividedBy(below.value()), above.isRounded() || below.isRounded());
     }
 
     private static UnitAlgebra.Outcome quotient(List<Dimension> dimensions) {

@@ -36,8 +36,8 @@ public record Aggregate(RowFunction function, RowOptions options, Optional<Integ
 
     /** The function of this name, of rows that all have a value, and nothing behind them. */
     public static Aggregate of(String name) {
-        RowFunction function =
-                RowFunctions.find(name).orElseThrow(() -> new IllTypedException("no function of rows is called " + name));
+        RowFunction function = RowFunctions.find(name)
+                .orElseThrow(() -> new IllTypedException("no function of rows is called " + name));
         return new Aggregate(function, RowOptions.NONE, Optional.empty());
     }
 

@@ -38,8 +38,7 @@ public record Aggregation(
             value.ifPresent(Terms::requireMeasure);
         }
         second.ifPresent(Terms::requireMeasure);
-        if (aggregate.needsValue() != value.isPresent()
-                || aggregate.function().values() > 1 != second.isPresent()) {
+        if (aggregate.needsValue() != value.isPresent() || aggregate.function().values() > 1 != second.isPresent()) {
             throw new IllTypedException(aggregate + (value.isPresent() ? " counts rows" : " needs a value per row"));
         }
         Objects.requireNonNull(type, "type");

@@ -39,7 +39,8 @@ record TableFacts(Optional<TableSource> source, Optional<Table> loaded, List<Ite
         } catch (KpiException ours) {
             throw ours;
         } catch (RuntimeException ofTheHost) {
-            // A source and added rows may be the host's own code: what it throws must not end the host's reading of other problems.
+            // A source and added rows may be the host's own code: what it throws must not end the host's reading of
+            // other problems.
             return Checked.failed(Problem.of(RunCode.ROWS_FAILED, Place.cell(schema.name(), "", 0, "", ""))
                     .with("table", schema.name())
                     .with("type", ofTheHost.getClass().getSimpleName())

@@ -86,15 +86,13 @@ final class History {
         while (!open.isEmpty()) {
             Need need = open.pop();
             for (PastValue value : recalled.getOrDefault(need.kpi(), List.of())) {
-                owner(value.what()).filter(byId::containsKey).ifPresent(id -> value
-                        .window()
-                        .others(need.period())
-                        .orElse(List.of())
-                        .stream()
-                        .filter(at -> past.reaches(at) && Past.isEarlier(at, need.period()))
-                        .map(at -> new Need(id, at))
-                        .filter(seen::add)
-                        .forEach(open::push));
+                owner(value.what())
+                        .filter(byId::containsKey)
+                        .ifPresent(id -> value.window().others(need.period()).orElse(List.of()).stream()
+                                .filter(at -> past.reaches(at) && Past.isEarlier(at, need.period()))
+                                .map(at -> new Need(id, at))
+                                .filter(seen::add)
+                                .forEach(open::push));
             }
             if (!need.period().equals(period)) {
                 needed.computeIfAbsent(need.period(), at -> new HashSet<>()).add(need.kpi());

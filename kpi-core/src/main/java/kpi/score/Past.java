@@ -69,9 +69,15 @@ final class Past {
             return input(input.input(), period);
         }
         if (what instanceof Recalled.Defined defined) {
-            LocalText name = new LocalText("「" + defined.definition().name() + "」", "\"" + defined.definition().name() + "\"");
-            return compared(defined.kpi(), name, period, seenFrom, (kpi, version) ->
-                    defined(version, defined, period, Place.of(kpi.span())));
+            LocalText name = new LocalText(
+                    "「" + defined.definition().name() + "」",
+                    "\"" + defined.definition().name() + "\"");
+            return compared(
+                    defined.kpi(),
+                    name,
+                    period,
+                    seenFrom,
+                    (kpi, version) -> defined(version, defined, period, Place.of(kpi.span())));
         }
         Recalled.Figure figure = (Recalled.Figure) what;
         LocalText facet = new LocalText(
@@ -94,7 +100,7 @@ final class Past {
                 .flatMap(version -> version.inputs().stream()
                         .filter(other -> other.name().equals(input.name()))
                         .findFirst());
-        if (then.isEmpty() || then.get() == input) {
+        if (then.isEmpty() || then.get().equals(input)) {
             return lens.known().input(input, period);
         }
         Type type = Type.measure(then.get().unit().dimension());
@@ -106,10 +112,10 @@ final class Past {
         return type.equals(today) ? found : otherUnit(today, type, then.get().span());
     }
 
-    private Outcome defined(
-            KpiVersion version, Recalled.Defined wanted, ReportingPeriod period, Place place) {
+    private Outcome defined(KpiVersion version, Recalled.Defined wanted, ReportingPeriod period, Place place) {
         Optional<Definition> then = version.definitions().stream()
-                .filter(definition -> definition.name().equals(wanted.definition().name()))
+                .filter(definition ->
+                        definition.name().equals(wanted.definition().name()))
                 .findFirst();
         if (then.isEmpty()) {
             LocalText reason = new LocalText("當時沒有這個定義", "it was not defined then");

@@ -8,8 +8,8 @@ import kpi.data.Column;
 import kpi.data.PeriodColumn;
 import kpi.data.Rating;
 import kpi.data.Table;
-import kpi.model.InputDefinition.Stated;
 import kpi.model.InputDefinition;
+import kpi.model.InputDefinition.Stated;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.model.ScorecardModel;
@@ -36,8 +36,7 @@ public final class Periods {
     /** The first day there are data, a target or a version for. */
     static Optional<LocalDate> firstDay(ScorecardModel model, FactBook book) {
         Stream<ReportingPeriod> ruled = versions(model)
-                .flatMap(version -> Stream.concat(
-                        version.from().stream(), version.targets().keySet().stream()));
+                .flatMap(version -> Stream.concat(version.from().stream(), version.targets().keySet().stream()));
         return Stream.of(ofText(model), ofHost(book), ruled)
                 .flatMap(periods -> periods)
                 .map(ReportingPeriod::first)

@@ -88,8 +88,7 @@ class PastLawsTest {
     void cumulativeOfTheLastMonthIsTheSumOfTheYear(
             @ForAll @Size(24) List<@IntRange(min = -9, max = 9) Integer> figures) {
         int sum = figures.subList(12, 24).stream().mapToInt(Integer::intValue).sum();
-        assertEquals(
-                Exact.of(sum), value(new Window.YearToDate(), Fold.SUM, month(23), new Months(figures)));
+        assertEquals(Exact.of(sum), value(new Window.YearToDate(), Fold.SUM, month(23), new Months(figures)));
     }
 
     @Property
@@ -97,9 +96,7 @@ class PastLawsTest {
             @ForAll @Size(24) List<@IntRange(min = -9, max = 9) Integer> figures, @ForAll @IntRange(max = 23) int at) {
         Months months = new Months(figures);
         Exact now = value(new Window.YearToDate(), Fold.SUM, month(at), months);
-        Exact before = at % 12 == 0
-                ? Exact.ZERO
-                : value(new Window.YearToDate(), Fold.SUM, month(at - 1), months);
+        Exact before = at % 12 == 0 ? Exact.ZERO : value(new Window.YearToDate(), Fold.SUM, month(at - 1), months);
         assertEquals(before.plus(Exact.of(figures.get(at))), now);
     }
 
@@ -140,8 +137,7 @@ class PastLawsTest {
             @ForAll @Size(24) List<@IntRange(min = 1, max = 99) Integer> figures,
             @ForAll @IntRange(min = 1, max = 23) int at) {
         Exact growth = value(new Window.Before(1), Fold.GROWTH, month(at), new Months(figures));
-        assertEquals(
-                Exact.of(figures.get(at) - figures.get(at - 1)), growth.times(Exact.of(figures.get(at - 1))));
+        assertEquals(Exact.of(figures.get(at) - figures.get(at - 1)), growth.times(Exact.of(figures.get(at - 1))));
     }
 
     @Property

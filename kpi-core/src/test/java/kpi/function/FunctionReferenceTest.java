@@ -39,15 +39,19 @@ class FunctionReferenceTest {
         line("");
         line("## Of rows 各列的函數");
         line("");
-        line("`T` is a dataset or a KPI per row or group, `T.x` and `T.y` values of each row: columns, or expressions of them. "
-                + "Behind the first value may stand `within column` (同 欄) and `where condition` (限 條件); behind everything "
-                + "`over present values` (只計有值者), which skips rows without a value, and `at least 3` (至少 3), below which the "
-                + "figure is not applicable. A definition in *italics* has to be named: there is no default.");
-        RowFunctions.all().stream().filter(function -> !function.isAboutOneRow()).forEach(this::ofRows);
+        line(
+                "`T` is a dataset or a KPI per row or group, `T.x` and `T.y` values of each row: columns, or expressions of them. "
+                        + "Behind the first value may stand `within column` (同 欄) and `where condition` (限 條件); behind everything "
+                        + "`over present values` (只計有值者), which skips rows without a value, and `at least 3` (至少 3), below which the "
+                        + "figure is not applicable. A definition in *italics* has to be named: there is no default.");
+        RowFunctions.all().stream()
+                .filter(function -> !function.isAboutOneRow())
+                .forEach(this::ofRows);
         line("");
         line("## Of a row among the rows 一列在各列中");
         line("");
-        line("In a KPI per row of `T`: the row at hand, which is one of the rows, compared with all. In the examples a star marks it.");
+        line(
+                "In a KPI per row of `T`: the row at hand, which is one of the rows, compared with all. In the examples a star marks it.");
         RowFunctions.all().stream().filter(RowFunction::isAboutOneRow).forEach(this::ofRows);
         String text = page.toString();
         if (Boolean.getBoolean("kpi.accept")) {
@@ -115,7 +119,8 @@ class FunctionReferenceTest {
         line("|---|---|---|");
         function.examples()
                 .forEach(example -> line("| " + example.rows().replace("*", "\\*") + " | `" + example.call() + "` | "
-                        + example.written().orElseGet(() -> "*" + why(example.refusal().orElseThrow()) + "*") + " |"));
+                        + example.written()
+                                .orElseGet(() -> "*" + why(example.refusal().orElseThrow()) + "*") + " |"));
     }
 
     private void others(java.util.Set<String> names, String en, String zh) {

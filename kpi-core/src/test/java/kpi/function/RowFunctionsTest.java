@@ -51,8 +51,7 @@ class RowFunctionsTest {
     private static RowFunction.Reckoned reckoned(RowFunction function, RowExample example) {
         Sample sample = function.sample();
         example.values().forEach(row -> sample.add(function.values() == 0 ? List.of() : row));
-        return function.reckon(
-                sample, example.options(function), example.own().map(Quantity::canonical));
+        return function.reckon(sample, example.options(function), example.own().map(Quantity::canonical));
     }
 
     @Test
@@ -76,8 +75,7 @@ class RowFunctionsTest {
         for (KpiFunction ofValues : KpiFunctions.standard().all()) {
             for (String name : ofValues.names()) {
                 RowFunctions.find(name)
-                        .ifPresent(ofRows ->
-                                assertEquals(ofValues.name(Language.EN), ofRows.name(Language.EN), name));
+                        .ifPresent(ofRows -> assertEquals(ofValues.name(Language.EN), ofRows.name(Language.EN), name));
             }
         }
     }
@@ -92,9 +90,9 @@ class RowFunctionsTest {
         assertThrows(KpiUsageException.class, () -> percentile.reckon(sample, RowOptions.NONE, Optional.empty()));
         assertThrows(KpiUsageException.class, () -> percentile.reckon(sample, stdev, Optional.empty()));
         assertThrows(KpiUsageException.class, () -> percentile.reckon(sample, half, Optional.of(Exact.ONE)));
-        assertThrows(
-                KpiUsageException.class, () -> percentile.reckon(percentile.sample(), half, Optional.empty()));
+        assertThrows(KpiUsageException.class, () -> percentile.reckon(percentile.sample(), half, Optional.empty()));
         assertThrows(KpiUsageException.class, () -> new RowOptions(List.of(Exact.of(90)), List.of()));
-        assertEquals(Exact.ONE, percentile.reckon(sample, half, Optional.empty()).value());
+        assertEquals(
+                Exact.ONE, percentile.reckon(sample, half, Optional.empty()).value());
     }
 }

@@ -160,8 +160,7 @@ class RowLawsTest {
                 .map(value -> value.minus(mean).times(value.minus(mean)))
                 .reduce(Exact.ZERO, Exact::plus);
         RowOptions population = new RowOptions(List.of(), List.of(Spreads.POPULATION));
-        assertEquals(
-                squares.dividedBy(n).toString(), reckoned(Spreads.VARIANCE, rows, rows.get(0), population));
+        assertEquals(squares.dividedBy(n).toString(), reckoned(Spreads.VARIANCE, rows, rows.get(0), population));
         assertEquals(
                 Approximations.sqrt(squares.dividedBy(n)).toString(),
                 reckoned(Spreads.STDEV, rows, rows.get(0), population));
@@ -179,7 +178,8 @@ class RowLawsTest {
             long below = rows.size() - above - equal;
             assertEquals(String.valueOf(1 + above), rank(rows, own, Cohorts.BEST));
             assertEquals(String.valueOf(above + equal), rank(rows, own, Cohorts.WORST));
-            assertEquals(Exact.of(1 + 2 * above + equal).dividedBy(Exact.of(2)).toString(), rank(rows, own, Cohorts.MEAN));
+            assertEquals(
+                    Exact.of(1 + 2 * above + equal).dividedBy(Exact.of(2)).toString(), rank(rows, own, Cohorts.MEAN));
             assertEquals(String.valueOf(1 + different), rank(rows, own, Cohorts.DENSE));
             RowOptions midpoint = new RowOptions(List.of(), List.of(Cohorts.MIDPOINT));
             assertEquals(
@@ -201,13 +201,16 @@ class RowLawsTest {
         for (int percent = 0; percent <= 100; percent += 5) {
             Exact level = Exact.of(percent, 2);
             Exact nearest = percentile(rows, level, Percentiles.NEAREST_RANK);
-            long notAbove = rows.stream().filter(value -> value.compareTo(nearest) <= 0).count();
-            long below = rows.stream().filter(value -> value.compareTo(nearest) < 0).count();
+            long notAbove =
+                    rows.stream().filter(value -> value.compareTo(nearest) <= 0).count();
+            long below =
+                    rows.stream().filter(value -> value.compareTo(nearest) < 0).count();
             assertTrue(rows.contains(nearest));
             assertTrue(Exact.of(notAbove).compareTo(level.times(n)) >= 0);
             assertTrue(below == 0 || Exact.of(below).compareTo(level.times(n)) < 0);
             Exact inclusive = percentile(rows, level, Percentiles.INCLUSIVE);
-            assertTrue(inclusive.compareTo(Collections.min(rows)) >= 0 && inclusive.compareTo(Collections.max(rows)) <= 0);
+            assertTrue(
+                    inclusive.compareTo(Collections.min(rows)) >= 0 && inclusive.compareTo(Collections.max(rows)) <= 0);
         }
         assertEquals(Collections.min(rows), percentile(rows, Exact.ZERO, Percentiles.INCLUSIVE));
         assertEquals(Collections.max(rows), percentile(rows, Exact.ONE, Percentiles.INCLUSIVE));

@@ -12,6 +12,7 @@ import kpi.diagnostic.Limit;
 import kpi.diagnostic.Limits;
 import kpi.diagnostic.Problem;
 import kpi.diagnostic.ProblemCollector;
+import kpi.diagnostic.Severity;
 import kpi.dsl.analysis.FormulaAnalysis;
 import kpi.dsl.analysis.ProgramAnalysis;
 import kpi.dsl.format.Formatter;
@@ -101,7 +102,7 @@ public final class KpiCompiler {
      *
      * <p>Only blanks, line ends, the form of signs, and what the printed {@code × 100} of a percentage is read as
      * ({@code × 100%}) change: names, figures and texts stay as they are, comments stay with their clause. A text that
-     * cannot be read is not laid out, its problems come back; names that are declared in other files are no problem
+     * cannot be read is not laid out, its problems come back; one whose layout would not read again is left as it is; names that are declared in other files are no problem
      * here.
      *
      * <p>Example: {@code KpiCompiler.standard().format(Source.of("a.kpi", "kpi A { formula a*b }")).orElseThrow()} is
@@ -122,7 +123,16 @@ public final class KpiCompiler {
                 ? PrintedFactors.of(ProgramAnalysis.analyse(List.of(parsed.tree()), List.of(), functions, limits)
                         .model())
                 : Map.of();
-        return Formatter.format(file, limits, keywords, readAs);
+        Checked<String> laidOut = Formatter.format(file, limits, keywords, readAs);
+        // Whatever the layout does not know how to keep is better left as its author wrote it.
+        return laidOut.value().filter(this::doesNotRead).isPresent()
+                ? Checked.of(file.text(), laidOut.problems())
+                : laidOut;
+    }
+
+    private boolean doesNotRead(String text) {
+        return KpiParser.file(Source.of("laid-out", text), limits).problems().stream()
+                .anyMatch(problem -> problem.severity() == Severity.ERROR);
     }
 
     /**

@@ -100,7 +100,9 @@ final class Bounds {
 
     private static Optional<Exact> constant(Term term) {
         if (term instanceof Negation negation) {
-            return negation.operand() instanceof Constant ? constant(negation.operand()).map(Exact::negate) : Optional.empty();
+            return negation.operand() instanceof Constant
+                    ? constant(negation.operand()).map(Exact::negate)
+                    : Optional.empty();
         }
         return term instanceof Constant constant && constant.value() instanceof Quantity quantity
                 ? Optional.of(quantity.canonical())

@@ -199,8 +199,7 @@ final class Calls {
             return scope.symbols().rows(name.spelling()).map(schema -> new Rows(schema, List.of(), Optional.empty()));
         }
         return argument instanceof Expression.Binary || argument instanceof Expression.Unary
-                ? tableWithin(argument)
-                        .map(table -> new Rows(table, List.of(), Optional.of(here(argument))))
+                ? tableWithin(argument).map(table -> new Rows(table, List.of(), Optional.of(here(argument))))
                 : Optional.empty();
     }
 
@@ -218,9 +217,8 @@ final class Calls {
                 continue; // rows of its own
             }
             if (next instanceof Expression.Member member) {
-                Optional<TableSchema> table = rows(member)
-                        .filter(rows -> rows.value().isPresent())
-                        .map(Rows::table);
+                Optional<TableSchema> table =
+                        rows(member).filter(rows -> rows.value().isPresent()).map(Rows::table);
                 if (table.isPresent() && found.isPresent() && !table.equals(found)) {
                     return Optional.empty();
                 }

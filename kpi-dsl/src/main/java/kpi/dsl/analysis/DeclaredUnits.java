@@ -68,11 +68,9 @@ final class DeclaredUnits {
         List<UnitDeclaration> lines = cycle.stream()
                 .map(name -> Objects.requireNonNull(declared.get(name)))
                 .toList();
-        List<String> names =
-                lines.stream().map(line -> line.name().spelling()).toList();
-        Problem.Builder problem = Problem.of(
-                        AnalysisCode.CYCLE, lines.get(0).name().span())
-                .with("names", Definitions.shown(names));
+        List<String> names = lines.stream().map(line -> line.name().spelling()).toList();
+        Problem.Builder problem =
+                Problem.of(AnalysisCode.CYCLE, lines.get(0).name().span()).with("names", Definitions.shown(names));
         lines.stream()
                 .skip(1)
                 .limit(Math.min(lines.size() - 2L, 10))

@@ -59,7 +59,10 @@ final class Headings {
     void checkNames(List<KpiDeclaration> kpis, List<DatasetDeclaration> datasets) {
         Map<String, Named> seen = new LinkedHashMap<>();
         for (KpiDeclaration kpi : kpis) {
-            check(seen, new Named(kpi.id().spelling(), kpi.id().spelling(), kpi.id().span()), false);
+            check(
+                    seen,
+                    new Named(kpi.id().spelling(), kpi.id().spelling(), kpi.id().span()),
+                    false);
         }
         for (DatasetDeclaration dataset : datasets) {
             Id name = dataset.name();

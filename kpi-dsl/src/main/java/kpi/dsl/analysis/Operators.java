@@ -320,7 +320,8 @@ final class Operators {
                         bare.span().source().span(bare.span().end(), bare.span().end());
                 problem.edit(end, symbol);
                 Exact value = ((Quantity) ((Constant) bare).value()).canonical();
-                if (other.equals(Dimension.PERCENT) && value.times(Exact.of(100)).isDecimal()) {
+                if (other.equals(Dimension.PERCENT)
+                        && value.times(Exact.of(100)).isDecimal()) {
                     problem.edit(bare.span(), NumberText.plain(value.times(Exact.of(100))) + symbol);
                 }
             }

@@ -48,15 +48,20 @@ final class Pasts {
     }
 
     Optional<Term> read(Expression.InPeriod value) {
-        Optional<ReportingPeriod> period = new Series(scope.calendar(), scope.literals(), scope.reporter())
-                .period(value.period());
+        Optional<ReportingPeriod> period =
+                new Series(scope.calendar(), scope.literals(), scope.reporter()).period(value.period());
         if (period.isEmpty()) {
             return Optional.empty();
         }
         Window window = new Window.At(period.get());
         return meant(value.name())
                 .map(meant -> new PastValue(
-                        value.span(), meant.what(), meant.now(), window, Fold.VALUE, meant.what().type()));
+                        value.span(),
+                        meant.what(),
+                        meant.now(),
+                        window,
+                        Fold.VALUE,
+                        meant.what().type()));
     }
 
     private Optional<Term> term(Span span, Span words, Meant meant, Window window, Fold fold) {
@@ -132,7 +137,8 @@ final class Pasts {
     }
 
     private static Recalled ownFigure(Symbols.Own own, Facet facet) {
-        Dimension dimension = facet == Facet.ATTAINMENT ? Dimension.PERCENT : own.unit().dimension();
+        Dimension dimension =
+                facet == Facet.ATTAINMENT ? Dimension.PERCENT : own.unit().dimension();
         return new Recalled.Figure(own.kpi(), facet, Type.measure(dimension));
     }
 
@@ -150,7 +156,9 @@ final class Pasts {
             Recalled what = new Recalled.Figure(figure.kpi(), figure.facet(), figure.type());
             return Optional.of(new Meant(what, Optional.of(term)));
         }
-        scope.reporter().report(Problem.of(AnalysisCode.PAST_OF_ROW, value.span()).with("text", value.span().text()));
+        scope.reporter()
+                .report(Problem.of(AnalysisCode.PAST_OF_ROW, value.span())
+                        .with("text", value.span().text()));
         return Optional.empty();
     }
 
@@ -159,7 +167,9 @@ final class Pasts {
         if (scope.symbols().around().isNothing()) {
             return Optional.of(new Meant(what, now));
         }
-        scope.reporter().report(Problem.of(AnalysisCode.PAST_OF_ROW, value.span()).with("text", value.span().text()));
+        scope.reporter()
+                .report(Problem.of(AnalysisCode.PAST_OF_ROW, value.span())
+                        .with("text", value.span().text()));
         return Optional.empty();
     }
 }

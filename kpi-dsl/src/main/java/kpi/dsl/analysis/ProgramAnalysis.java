@@ -61,9 +61,7 @@ public final class ProgramAnalysis {
     public static Analysed analyse(
             List<SourceFile> files, List<Problem> unread, KpiFunctions functions, Limits limits) {
         ProgramAnalysis analysis = new ProgramAnalysis(unread, functions, limits);
-        files.stream()
-                .sorted(BY_NAME)
-                .forEach(file -> analysis.declarations.addAll(file.declarations()));
+        files.stream().sorted(BY_NAME).forEach(file -> analysis.declarations.addAll(file.declarations()));
         return analysis.read();
     }
 

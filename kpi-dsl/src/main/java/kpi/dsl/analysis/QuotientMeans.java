@@ -14,8 +14,7 @@ final class QuotientMeans {
     private QuotientMeans() {}
 
     /** Warns of a mean whose value divides by something of the row, and offers both words. */
-    static void warn(
-            Expression.Application application, Aggregate aggregate, Optional<Term> value, Reporter reporter) {
+    static void warn(Expression.Application application, Aggregate aggregate, Optional<Term> value, Reporter reporter) {
         if (aggregate.function().equals(Aggregate.AVERAGE.function())
                 && value.isPresent()
                 && value.get() instanceof Arithmetic quotient
@@ -26,11 +25,10 @@ final class QuotientMeans {
             int behind = application.arguments().get(0).span().end()
                     - application.brackets().start();
             boolean chinese = application.name().spelling().codePoints().anyMatch(Character::isIdeographic);
-            List<String> words =
-                    chinese ? List.of("總和之比", "比率之平均") : List.of("ratio of sums", "mean of ratios");
+            List<String> words = chinese ? List.of("總和之比", "比率之平均") : List.of("ratio of sums", "mean of ratios");
             arguments(application.arguments().get(0))
-                    .ifPresent(arguments -> words.forEach(word ->
-                            problem.edit(application.span(), word + "(" + arguments + rest.substring(behind))));
+                    .ifPresent(arguments -> words.forEach(
+                            word -> problem.edit(application.span(), word + "(" + arguments + rest.substring(behind))));
             reporter.report(problem);
         }
     }

@@ -37,8 +37,7 @@ final class RowArguments {
      *
      * @param tooFew whether not even the values of the rows were all written
      */
-    Optional<Aggregate> read(
-            List<Expression> written, Optional<Expression.OverPresent> present, boolean tooFew) {
+    Optional<Aggregate> read(List<Expression> written, Optional<Expression.OverPresent> present, boolean tooFew) {
         List<RowParameter> parameters = function.parameters();
         if (tooFew || written.size() > parameters.size()) {
             return refused(RowCalls.named(AnalysisCode.WRONG_ARGUMENT_COUNT, application, function)
@@ -46,9 +45,8 @@ final class RowArguments {
         }
         for (int i = 0; i < parameters.size(); i++) {
             Optional<Expression> argument = i < written.size() ? Optional.of(written.get(i)) : Optional.empty();
-            boolean sound = parameters.get(i) instanceof RowParameter.Named named
-                    ? choice(named, argument)
-                    : level(argument);
+            boolean sound =
+                    parameters.get(i) instanceof RowParameter.Named named ? choice(named, argument) : level(argument);
             if (!sound) {
                 return Optional.empty();
             }
@@ -78,14 +76,15 @@ final class RowArguments {
             for (RowChoice choice : parameter.choices()) {
                 problem.edit(
                         place,
-                        chinese ? "，" + choice.name().zh() : ", " + choice.name().en());
+                        chinese
+                                ? "，" + choice.name().zh()
+                                : ", " + choice.name().en());
             }
             return refused(problem).isPresent();
         }
         Expression written = argument.get();
-        Optional<RowChoice> choice = written instanceof Expression.Name name
-                ? parameter.find(name.spelling())
-                : Optional.empty();
+        Optional<RowChoice> choice =
+                written instanceof Expression.Name name ? parameter.find(name.spelling()) : Optional.empty();
         if (choice.isEmpty()) {
             Problem.Builder problem = Problem.of(AnalysisCode.UNKNOWN_DEFINITION, written.span())
                     .with("function", functionName())
@@ -146,12 +145,11 @@ final class RowArguments {
         }
         Expression.NumberLiteral written = present.least().get();
         Optional<Exact> number = literal(written)
-                .filter(found -> found.dimension().equals(Dimension.NUMBER)
-                        || found.dimension() instanceof Dimension.Count)
+                .filter(found ->
+                        found.dimension().equals(Dimension.NUMBER) || found.dimension() instanceof Dimension.Count)
                 .map(Quantity::canonical)
-                .filter(found -> found.isInteger()
-                        && found.signum() > 0
-                        && found.compareTo(Exact.of(Integer.MAX_VALUE)) <= 0);
+                .filter(found ->
+                        found.isInteger() && found.signum() > 0 && found.compareTo(Exact.of(Integer.MAX_VALUE)) <= 0);
         return number.isPresent()
                 ? number.map(found -> found.numerator().intValueExact())
                 : refused(Problem.of(AnalysisCode.MINIMUM_COUNT, written.span()).with("text", written.text()));

@@ -34,19 +34,17 @@ final class RowCalls {
     /** The outer answer is empty if this is no call of rows; the inner one if a problem was reported. */
     Optional<Optional<Term>> call(Expression.Application application, RowFunction function) {
         List<Expression> arguments = new ArrayList<>(application.arguments());
-        Optional<Expression.OverPresent> present = arguments.isEmpty()
-                        || !(arguments.get(arguments.size() - 1) instanceof Expression.OverPresent)
-                ? Optional.empty()
-                : Optional.of((Expression.OverPresent) arguments.remove(arguments.size() - 1));
+        Optional<Expression.OverPresent> present =
+                arguments.isEmpty() || !(arguments.get(arguments.size() - 1) instanceof Expression.OverPresent)
+                        ? Optional.empty()
+                        : Optional.of((Expression.OverPresent) arguments.remove(arguments.size() - 1));
         if (!arguments.isEmpty() && calls.isUnknownRows(arguments.get(0))) {
             return Optional.of(Optional.empty());
         }
         int rowValues = Math.max(1, function.values());
         Optional<Calls.Rows> rows = arguments.isEmpty() ? Optional.empty() : calls.rows(arguments.get(0));
-        boolean ofValues = scope.symbols()
-                .functions()
-                .find(application.name().spelling())
-                .isPresent();
+        boolean ofValues =
+                scope.symbols().functions().find(application.name().spelling()).isPresent();
         if (ofValues && present.isEmpty() && (rows.isEmpty() || arguments.size() > rowValues)) {
             return Optional.empty();
         }
@@ -64,8 +62,8 @@ final class RowCalls {
         }
         boolean valueless = !aggregate.get().needsValue() && calls.isBound(arguments.get(0));
         Optional<Expression> second = rowValues > 1 ? Optional.of(arguments.get(1)) : Optional.empty();
-        Call call = new Call(
-                application, aggregate.get(), valueless ? rows.get().withoutValue() : rows.get(), second);
+        Call call =
+                new Call(application, aggregate.get(), valueless ? rows.get().withoutValue() : rows.get(), second);
         Optional<Aggregation> aggregation = aggregation(call);
         return Optional.of(
                 function.isAboutOneRow()
@@ -96,17 +94,12 @@ final class RowCalls {
     static Problem.Builder named(AnalysisCode code, Expression.Application application, RowFunction function) {
         return Problem.of(code, application.span())
                 .with("function", new LocalText(function.name(Language.ZH_TW), function.name(Language.EN)))
-                .with(
-                        "signature",
-                        new LocalText(function.signature(Language.ZH_TW), function.signature(Language.EN)));
+                .with("signature", new LocalText(function.signature(Language.ZH_TW), function.signature(Language.EN)));
     }
 
     /** What was written, with its rows found. */
     private record Call(
-            Expression.Application application,
-            Aggregate aggregate,
-            Calls.Rows rows,
-            Optional<Expression> second) {}
+            Expression.Application application, Aggregate aggregate, Calls.Rows rows, Optional<Expression> second) {}
 
     private Optional<Aggregation> aggregation(Call call) {
         Calls.Rows rows = call.rows();
@@ -178,9 +171,7 @@ final class RowCalls {
             scope.reporter().report(Problem.of(AnalysisCode.ROWS_SAID_TWICE, expression.span()));
             return Optional.empty();
         }
-        return new Calls.InScope(expression, scope)
-                .analyse(rows.table())
-                .filter(analysis.operators()::requireMeasure);
+        return new Calls.InScope(expression, scope).analyse(rows.table()).filter(analysis.operators()::requireMeasure);
     }
 
     private Optional<List<Within>> within(Calls.Rows rows) {
@@ -230,9 +221,8 @@ final class RowCalls {
     /** The rows, and the same value and filter at the row around. */
     private Optional<Term> standing(Call call, Aggregation rows) {
         Calls.Rows found = call.rows();
-        Optional<String> around = scope.row()
-                .or(() -> scope.symbols().around().row())
-                .map(kpi.data.TableSchema::name);
+        Optional<String> around =
+                scope.row().or(() -> scope.symbols().around().row()).map(kpi.data.TableSchema::name);
         boolean isKpi = scope.symbols().table(found.table().name()).isEmpty();
         boolean isAround = isKpi
                 ? !scope.symbols().around().isNothing()
@@ -249,7 +239,8 @@ final class RowCalls {
         Optional<Term> own = found.value().isPresent()
                 ? new ExpressionAnalysis(found.value().get().scope())
                         .analyse(found.value().get().expression())
-                : analysis.analyse(Calls.unfiltered(call.application().arguments().get(0)));
+                : analysis.analyse(
+                        Calls.unfiltered(call.application().arguments().get(0)));
         List<Term> filters = new ArrayList<>();
         for (Calls.InScope condition : found.where()) {
             new ExpressionAnalysis(condition.scope())

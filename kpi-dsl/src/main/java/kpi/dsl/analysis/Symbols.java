@@ -31,6 +31,7 @@ final class Symbols {
 
     /** The KPI whose formulas these are. */
     record Own(String kpi, KpiUnit unit) {}
+
     private Around around = Around.NOTHING;
     private Optional<Directions.Rule> direction = Optional.empty();
 

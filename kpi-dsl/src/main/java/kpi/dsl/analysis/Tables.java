@@ -111,7 +111,8 @@ final class Tables {
     /** Whether a declaration adds rows that none before it gave: those of another period, or the first. */
     private static boolean states(Declared declared, Declaration.DatasetDeclaration declaration) {
         List<String> files = declaration.files().stream().map(Label::text).toList();
-        String period = declaration.period().map(word -> CanonicalName.of(word.text())).orElse("");
+        String period =
+                declaration.period().map(word -> CanonicalName.of(word.text())).orElse("");
         return (files.isEmpty() || files.equals(declared.files()))
                 && (declaration.rows().isEmpty() || declared.periods().add(period));
     }
@@ -150,7 +151,8 @@ final class Tables {
 
     /** Rows that only a data file holds. */
     void declare(TableSchema schema, List<String> files, Span span) {
-        tables.putIfAbsent(CanonicalName.of(schema.name()), new Declared(schema, files, span, List.of(), new HashSet<>()));
+        tables.putIfAbsent(
+                CanonicalName.of(schema.name()), new Declared(schema, files, span, List.of(), new HashSet<>()));
     }
 
     ColumnSchema column(ColumnDeclaration column) {

@@ -256,7 +256,8 @@ final class VersionAnalysis {
         for (Label alias : input.aliases()) {
             scope.symbols()
                     .input(alias.text())
-                    .ifPresent(other -> reporter.report(Definitions.duplicate(alias.text(), alias.span(), other.span())));
+                    .ifPresent(
+                            other -> reporter.report(Definitions.duplicate(alias.text(), alias.span(), other.span())));
         }
         InputDefinition definition = new InputDefinition(
                 kpi,

@@ -141,9 +141,7 @@ final class Arithmetic {
         int sign = exponent instanceof Unary signed
                 ? signed.operand().span().start() - signed.span().start()
                 : 0;
-        return sign == 0
-                ? "(" + text + ")"
-                : "(" + text.substring(0, sign) + "(" + text.substring(sign) + "))";
+        return sign == 0 ? "(" + text + ")" : "(" + text.substring(0, sign) + "(" + text.substring(sign) + "))";
     }
 
     private void chainedPower(Binary first, Expression right) {

@@ -380,7 +380,9 @@ final class ExpressionWords {
 
     /** Words that mean other periods stand before a name; before anything else they are names themselves. */
     private boolean nameFollows(int i) {
-        if (i >= in.size() || !Lexed.sameLine(in.get(i - 1), in.get(i)) || !isName(in.get(i).getType())) {
+        if (i >= in.size()
+                || !Lexed.sameLine(in.get(i - 1), in.get(i))
+                || !isName(in.get(i).getType())) {
             return false;
         }
         boolean infix = phrases.at(i, Slot.EXPRESSION)
@@ -408,7 +410,9 @@ final class ExpressionWords {
 
     /** How many words a name of a function takes here, or one of the definitions that a function asks for. */
     private int nameLength(int i) {
-        return isArgument() ? Math.max(FunctionNames.at(lexed, in, i), FunctionNames.option(lexed, in, i)) : FunctionNames.at(lexed, in, i);
+        return isArgument()
+                ? Math.max(FunctionNames.at(lexed, in, i), FunctionNames.option(lexed, in, i))
+                : FunctionNames.at(lexed, in, i);
     }
 
     /** Whether an argument begins here that is not the first. */
@@ -420,8 +424,7 @@ final class ExpressionWords {
         return switch (keyword) {
             case WITHIN -> !open.isEmpty() && open.peek() == CALL && !operandDue();
             case OVER_PRESENT -> isArgument();
-            case PRESENT_LEAST ->
-                isArgument() && out.get(out.size() - 2).getType() == KpiGrammarParser.OVER_PRESENT;
+            case PRESENT_LEAST -> isArgument() && out.get(out.size() - 2).getType() == KpiGrammarParser.OVER_PRESENT;
             default -> false;
         };
     }
@@ -582,7 +585,8 @@ final class ExpressionWords {
             return false;
         }
         String word = lexed.text(in.get(i));
-        boolean keyword = !phrases.at(i, Slot.EXPRESSION, Slot.CAP, Slot.CONVERSION).isEmpty();
+        boolean keyword =
+                !phrases.at(i, Slot.EXPRESSION, Slot.CAP, Slot.CONVERSION).isEmpty();
         boolean called = i + 1 < in.size() && Brackets.isOpen(in.get(i + 1));
         return !keyword
                 && !called

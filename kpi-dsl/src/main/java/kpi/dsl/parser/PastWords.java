@@ -140,13 +140,13 @@ final class PastWords {
 
     private static Optional<Found> english(Lexed lexed, List<Token> tokens, int index, boolean alone) {
         for (Map.Entry<PastWord, List<String>> entry : ENGLISH) {
-            List<String> words = new ArrayList<>(Arrays.asList(entry.getValue().get(0).split(" ")));
+            List<String> words =
+                    new ArrayList<>(Arrays.asList(entry.getValue().get(0).split(" ")));
             int count = count(lexed, tokens, index, words);
             if (count > 0) {
                 int end = index + words.size();
                 Optional<Grain> grain = words.contains("#") ? grain(lexed, tokens, end, alone) : Optional.empty();
-                return Optional.of(
-                        new Found(entry.getKey(), count, grain, words.size() + (grain.isPresent() ? 1 : 0)));
+                return Optional.of(new Found(entry.getKey(), count, grain, words.size() + (grain.isPresent() ? 1 : 0)));
             }
         }
         return Optional.empty();
@@ -178,9 +178,10 @@ final class PastWords {
     /** {@code mean of last 3 years X}: a kind of period only where a name follows. */
     private static Optional<Grain> grain(Lexed lexed, List<Token> tokens, int index, boolean alone) {
         boolean last = alone && index + 1 == tokens.size();
-        boolean named = last || index + 1 < tokens.size()
-                && Lexed.sameLine(tokens.get(index), tokens.get(index + 1))
-                && ExpressionWords.isName(tokens.get(index + 1).getType());
+        boolean named = last
+                || index + 1 < tokens.size()
+                        && Lexed.sameLine(tokens.get(index), tokens.get(index + 1))
+                        && ExpressionWords.isName(tokens.get(index + 1).getType());
         return named
                 ? switch (lexed.text(tokens.get(index))) {
                     case "years" -> Optional.of(Grain.YEAR);

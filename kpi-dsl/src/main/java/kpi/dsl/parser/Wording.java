@@ -48,7 +48,9 @@ final class Wording {
                 Optional.of(asked.isPresent() && !behind.equals("whole") ? rounding(said, language) : written);
             case KpiGrammarParser.PAST ->
                 Optional.of(
-                        asked.isPresent() ? PastWords.spelled(PastWords.again(lexed, said.tokens()), language) : written);
+                        asked.isPresent()
+                                ? PastWords.spelled(PastWords.again(lexed, said.tokens()), language)
+                                : written);
             case KpiGrammarParser.COUNT -> Optional.of(asked.isPresent() ? count(said, language) : written);
             case KpiGrammarParser.TYPE -> Optional.of(type(written, asked));
             case KpiGrammarParser.BASIS -> Optional.of(written); // what a figure is, in the author's words

@@ -80,8 +80,8 @@ final class Demands {
 
     private void add(Demand demand, Relation relation, String text) {
         if (relation == Relation.EQUAL) {
-            contradiction |= demand.text.filter(other -> !other.equals(text)).isPresent()
-                    || demand.otherTexts.contains(text);
+            contradiction |=
+                    demand.text.filter(other -> !other.equals(text)).isPresent() || demand.otherTexts.contains(text);
             demand.text = Optional.of(text);
         } else if (relation == Relation.NOT_EQUAL) {
             contradiction |= demand.text.filter(text::equals).isPresent();

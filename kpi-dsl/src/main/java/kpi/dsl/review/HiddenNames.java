@@ -94,8 +94,8 @@ final class HiddenNames {
     private void tellOf(KpiDeclaration kpi, String name, Named named) {
         for (Column column : columns.getOrDefault(name, List.of())) {
             if (words.stands(column.dataset(), kpi.span(), Regions.NONE)) {
-                LocalText where = new LocalText(
-                        "在「" + column.dataset() + "」的各列裡", "in the rows of “" + column.dataset() + "”");
+                LocalText where =
+                        new LocalText("在「" + column.dataset() + "」的各列裡", "in the rows of “" + column.dataset() + "”");
                 tell(named, where, new LocalText("該表的欄位", "their column"), column.span());
                 return;
             }
@@ -123,7 +123,9 @@ final class HiddenNames {
 
     private boolean scores(KpiDeclaration kpi) {
         KpiModel read = models.get(kpi.id().spelling());
-        return read != null && read.versions().stream().anyMatch(version -> version.attainment().isPresent());
+        return read != null
+                && read.versions().stream()
+                        .anyMatch(version -> version.attainment().isPresent());
     }
 
     private void tell(Named named, LocalText where, LocalText other, Span place) {

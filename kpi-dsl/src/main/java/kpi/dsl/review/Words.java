@@ -112,7 +112,8 @@ final class Words {
         }
 
         private boolean follows(List<String> name, int word) {
-            return word + name.size() <= words.size() && words.subList(word, word + name.size()).equals(name);
+            return word + name.size() <= words.size()
+                    && words.subList(word, word + name.size()).equals(name);
         }
     }
 }

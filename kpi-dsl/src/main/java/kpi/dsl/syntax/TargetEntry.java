@@ -15,8 +15,7 @@ public record TargetEntry(
         Optional<Expression> computed)
         implements Node {
     /** A printed target, or none. */
-    public TargetEntry(
-            Span span, PeriodWord period, Optional<TargetRelation> relation, Optional<Figure> figure) {
+    public TargetEntry(Span span, PeriodWord period, Optional<TargetRelation> relation, Optional<Figure> figure) {
         this(span, period, relation, figure, Optional.empty());
     }
 }

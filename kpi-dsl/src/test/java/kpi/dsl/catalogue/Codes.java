@@ -19,7 +19,8 @@ final class Codes {
     private static final List<Path> ROOTS =
             List.of(Path.of("..", "kpi-core", "src", "main", "java"), Path.of("src", "main", "java"));
 
-    private static final Pattern SET = Pattern.compile("package ([a-z.]+);.*enum (\\w+)Code implements Code", Pattern.DOTALL);
+    private static final Pattern SET =
+            Pattern.compile("package ([a-z.]+);.*enum (\\w+)Code implements Code", Pattern.DOTALL);
 
     private Codes() {}
 
@@ -45,7 +46,9 @@ final class Codes {
 
     private static List<Path> sources(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith("Code.java")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith("Code.java"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -61,8 +61,7 @@ final class HostMistakes {
             Map.entry("run/rows-failed", HostMistakes::sourceFailed),
             Map.entry("score/zero-base", HostMistakes::zeroBase));
 
-    private static final Path SOURCE =
-            Path.of("src", "test", "java", "kpi", "dsl", "catalogue", "HostMistakes.java");
+    private static final Path SOURCE = Path.of("src", "test", "java", "kpi", "dsl", "catalogue", "HostMistakes.java");
 
     private HostMistakes() {}
 

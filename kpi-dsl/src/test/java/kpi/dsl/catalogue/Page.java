@@ -76,7 +76,12 @@ final class Page {
         }
         line("");
         String how = side == Side.BAD && !orders.isEmpty()
-                ? " (" + String.join("; ", orders.stream().map(order -> String.join(" ", order)).toList()) + ")"
+                ? " ("
+                        + String.join(
+                                "; ",
+                                orders.stream()
+                                        .map(order -> String.join(" ", order))
+                                        .toList()) + ")"
                 : "";
         line(title + how);
         for (Path file : files) {

@@ -58,10 +58,7 @@ final class Trial {
             return formula(Source.of("formula", edit.applied()));
         }
         for (Source source : sources()) {
-            edited.add(
-                    source.equals(edit.range().source())
-                            ? Source.of(source.name(), edit.applied())
-                            : source);
+            edited.add(source.equals(edit.range().source()) ? Source.of(source.name(), edit.applied()) : source);
         }
         return problems(edited);
     }
@@ -89,8 +86,9 @@ final class Trial {
         Set<Problem> problems = new LinkedHashSet<>(compiled.problems());
         Checked<Facts> facts = facts(program, problems);
         problems.addAll(facts.problems());
-        facts.value().ifPresent(given -> problems.addAll(program.evaluate(given, Evaluation.of(orders.period()))
-                .problems()));
+        facts.value()
+                .ifPresent(given -> problems.addAll(
+                        program.evaluate(given, Evaluation.of(orders.period())).problems()));
         return List.copyOf(problems);
     }
 
@@ -132,8 +130,8 @@ final class Trial {
             List<TableSource> sources = new ArrayList<>();
             for (String wanted : program.schema().files(table.name())) {
                 Path file = file(wanted);
-                sources.add(CsvTables.of(
-                        file.getFileName().toString(), () -> Files.newInputStream(file), orders.format()));
+                sources.add(
+                        CsvTables.of(file.getFileName().toString(), () -> Files.newInputStream(file), orders.format()));
             }
             if (!sources.isEmpty()) {
                 facts.table(table.name(), TableSource.joined(sources));

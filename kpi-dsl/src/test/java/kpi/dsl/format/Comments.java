@@ -11,7 +11,8 @@ final class Comments {
         List<String> comments = new ArrayList<>();
         text.lines()
                 .filter(line -> line.matches(".*[#＃].*"))
-                .forEach(line -> comments.add(line.substring(line.replace('＃', '#').indexOf('#')).stripTrailing()));
+                .forEach(line -> comments.add(
+                        line.substring(line.replace('＃', '#').indexOf('#')).stripTrailing()));
         return comments;
     }
 }

@@ -20,14 +20,21 @@ final class Expressions {
             case 2 -> of(dimension, depth - 1) + pick("+", " ＋ ", " + ") + operand(dimension, depth - 1);
             case 3 -> of(dimension, depth - 1) + pick(" - ", " − ", "－") + operand(dimension, depth - 1);
             case 4 -> scaled(dimension, depth);
-            case 5 -> pick("max", "min", "最大值", "最小值") + pick("(", "（") + of(dimension, depth - 1) + pick(", ", "，")
-                    + of(dimension, depth - 1) + pick(")", "）");
-            case 6 -> pick("(", "〔") .equals("(")
-                    ? "(" + choice(dimension, depth) + ")"
-                    : "〔" + choice(dimension, depth) + "〕";
+            case 5 ->
+                pick("max", "min", "最大值", "最小值")
+                        + pick("(", "（")
+                        + of(dimension, depth - 1)
+                        + pick(", ", "，")
+                        + of(dimension, depth - 1)
+                        + pick(")", "）");
+            case 6 ->
+                pick("(", "〔").equals("(")
+                        ? "(" + choice(dimension, depth) + ")"
+                        : "〔" + choice(dimension, depth) + "〕";
             case 7 -> "abs(" + of(dimension, depth - 1) + ")";
-            case 8 -> "(" + of(dimension, depth - 1) + pick(", at least 0", "，下限 0，上限 " + dimension.step())
-                    + pick("", ", rounded to " + dimension.step(), "，四捨五入至整數") + ")";
+            case 8 ->
+                "(" + of(dimension, depth - 1) + pick(", at least 0", "，下限 0，上限 " + dimension.step())
+                        + pick("", ", rounded to " + dimension.step(), "，四捨五入至整數") + ")";
             case 9 -> special(dimension, depth);
             default -> "(" + of(dimension, depth - 1) + pick("\n        + ", " + ") + leaf(dimension) + ")";
         };
@@ -79,21 +86,23 @@ final class Expressions {
 
     private String special(Dimension dimension, int depth) {
         return switch (dimension) {
-            case COUNT -> pick(
-                    "合計(案.數)",
-                    "sum(案.數 where 類 = \"甲\")",
-                    "合計(每 案 限 成 且 數 > 1：數)",
-                    "max(案.數)",
-                    "(合計(案.數), if missing 0)");
+            case COUNT ->
+                pick(
+                        "合計(案.數)",
+                        "sum(案.數 where 類 = \"甲\")",
+                        "合計(每 案 限 成 且 數 > 1：數)",
+                        "max(案.數)",
+                        "(合計(案.數), if missing 0)");
             case MONEY -> pick("合計(案.錢)", "average(案.錢)", "sum(each 案 where not 成: 錢 × 2)");
-            case PERCENT -> pick(
-                    "a / b * 100%",
-                    "a/b×100%",
-                    "100% − r",
-                    "折(a, 0, 20) * 100%",
-                    "〔a /(a＋b)〕* 100％",
-                    "(a / b * 100%, if undefined 0%)",
-                    "筆數(案 限 成) / count(案) * 100%");
+            case PERCENT ->
+                pick(
+                        "a / b * 100%",
+                        "a/b×100%",
+                        "100% − r",
+                        "折(a, 0, 20) * 100%",
+                        "〔a /(a＋b)〕* 100％",
+                        "(a / b * 100%, if undefined 0%)",
+                        "筆數(案 限 成) / count(案) * 100%");
             case POINTS -> "0.1 分 × (" + of(Dimension.COUNT, depth - 1) + ")";
         };
     }

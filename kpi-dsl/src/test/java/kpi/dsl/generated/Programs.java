@@ -14,8 +14,7 @@ import net.jqwik.api.Arbitrary;
  */
 public final class Programs {
     /** What a file declares at its outermost level, for every KPI to use. */
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             calendar roc
             定義單位 打 = 12 個
             define 折(x, low, high) = (x − low) / (high − low), at least 0, at most 1
@@ -70,8 +69,13 @@ public final class Programs {
         Dimension dimension = Dimension.values()[random.nextInt(Dimension.values().length)];
         boolean each = random.nextInt(4) == 0;
         out.append(pick("kpi", "指標")).append(" K").append(number).append(pick(" \"title ：\"", " “標題”", " 「名」"));
-        out.append(random.nextInt(3) == 0 ? pick(" also \"old\"", " 又名 \"舊\"、\"older\"") : "");
-        out.append(each ? pick(" per row of 案", " 逐列 案") : "").append(pick(" {", "｛", "\n{")).append('\n');
+        out.append(
+                random.nextInt(3) == 0
+                        ? pick(" also \"old" + number + "\"", " 又名 \"舊" + number + "\"、\"older" + number + "\"")
+                        : "");
+        out.append(each ? pick(" per row of 案", " 逐列 案") : "")
+                .append(pick(" {", "｛", "\n{"))
+                .append('\n');
         List<Supplier<String>> clauses = new ArrayList<>();
         clauses.add(() -> pick("formula", "公式") + " " + formula(dimension));
         clauses.add(() -> pick("unit", "單位") + " " + dimension.unit(random));
@@ -85,14 +89,18 @@ public final class Programs {
         clauses.add(() -> pick("direction", "方向") + " " + direction());
         if (!each) {
             may(clauses, () -> pick("target", "目標值") + targets(dimension));
-            may(clauses, () -> pick("published", "公布值") + " 109 \"p. 1\"" + pick(": ", "：")
-                    + pick("actual", "實際值") + " " + dimension.figure(random));
+            may(
+                    clauses,
+                    () -> pick("published", "公布值") + " 109 \"p. 1\"" + pick(": ", "：") + pick("actual", "實際值") + " "
+                            + dimension.figure(random));
             may(clauses, () -> example(dimension));
         } else {
             may(clauses, () -> pick("rank highest first, ties share the best place", "序位 低者在前，同分同列不跳號"));
         }
-        may(clauses, () -> pick("attainment", "目標達成度") + " " + pick("actual / target", "實際值 ／ 目標值")
-                + pick(", at most 100%", "，上限 120%，四捨五入至小數2位"));
+        may(
+                clauses,
+                () -> pick("attainment", "目標達成度") + " " + pick("actual / target", "實際值 ／ 目標值")
+                        + pick(", at most 100%", "，上限 120%，四捨五入至小數2位"));
         may(clauses, () -> pick("attained when actual meets target", "達成條件 實際值符合目標值"));
         may(clauses, () -> grade(dimension));
         may(clauses, () -> "定" + number + " = " + expressions.of(Dimension.COUNT, 2));
@@ -107,13 +115,18 @@ public final class Programs {
         if (random.nextInt(3) == 0) {
             out.append(pick("  from 110 on", "  自 110 起")).append(" \"new\" {\n");
             out.append(pick("    formula changed, not comparable\n", "    公式調整，不適用\n"));
-            out.append("    ").append(pick("formula", "公式")).append(' ').append(formula(dimension)).append("\n  }\n");
+            out.append("    ")
+                    .append(pick("formula", "公式"))
+                    .append(' ')
+                    .append(formula(dimension))
+                    .append("\n  }\n");
         }
         out.append("}\n");
     }
 
     private String formula(Dimension dimension) {
-        String step = random.nextInt(3) == 0 ? pick(", at least ", "，下限 ", ", 上限 ") + dimension.figure(random) : "";
+        // A floor of 0, so that no cap is below it: that would be an error.
+        String step = random.nextInt(3) == 0 ? pick(", at least 0", "，下限 0", ", 上限 " + dimension.step()) : "";
         if (random.nextInt(6) == 0) {
             return expressions.of(dimension, 2) + pick(" when ", " 當 ") + expressions.truth(1) + "\n      "
                     + pick("otherwise ", "其餘 ") + expressions.of(dimension, 2);
@@ -156,8 +169,10 @@ public final class Programs {
 
     private String grade(Dimension dimension) {
         String edge = dimension.figure(random).replace(" ", "");
-        return pick("grade", "等級") + pick(" {\n    \"A\" " + edge + "以上\n    B " + pick("below ", "未滿 ") + edge + "\n  }",
-                " { 優 " + edge + " and above   \"劣\" below " + edge + " }");
+        return pick("grade", "等級")
+                + pick(
+                        " {\n    \"A\" " + edge + "以上\n    B " + pick("below ", "未滿 ") + edge + "\n  }",
+                        " { 優 " + edge + " and above   \"劣\" below " + edge + " }");
     }
 
     private void may(List<Supplier<String>> clauses, Supplier<String> clause) {
@@ -168,7 +183,10 @@ public final class Programs {
 
     private void comment(String indent) {
         if (random.nextInt(8) == 0) {
-            out.append(pick("\n", "")).append(indent).append(pick("# a note", "＃ 註「")).append('\n');
+            out.append(pick("\n", ""))
+                    .append(indent)
+                    .append(pick("# a note", "＃ 註「"))
+                    .append('\n');
         }
     }
 

@@ -190,7 +190,7 @@ class EvalCommandTest {
                 "kpi A {",
                 "  input x in 人",
                 "  input y in 人",
-                "  formula x",
+                "  formula x + y",
                 "  unit 人",
                 "}",
                 "kpi B {",

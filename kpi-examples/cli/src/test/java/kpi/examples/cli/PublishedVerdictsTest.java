@@ -54,11 +54,14 @@ class PublishedVerdictsTest {
     private static void check(NamedCsvRecord row) {
         String text = text(row);
         KpiProgram program = compiled(text);
-        KpiResult result = program.evaluate(
-                "K.1", program.facts().build().orElseThrow(), Evaluation.of(ReportingPeriod.roc(109)));
+        KpiResult result =
+                program.evaluate("K.1", program.facts().build().orElseThrow(), Evaluation.of(ReportingPeriod.roc(109)));
         Exact exact = result.actual().value().orElseThrow().in(result.unit().orElseThrow());
         assertEquals(Exact.of(row.getField("exact_value")), exact, text);
-        assertEquals(agreement(row.getField("agrees")), result.reconciliations().get(0).agreement(), text);
+        assertEquals(
+                agreement(row.getField("agrees")),
+                result.reconciliations().get(0).agreement(),
+                text);
     }
 
     private static Agreement agreement(String agrees) {
@@ -77,13 +80,17 @@ class PublishedVerdictsTest {
             String printed = parts.getOrDefault("unit", "").toString();
             String unit = printed.replaceFirst("[(（].*", ""); // 分(30): the full marks belong to the figure
             units.add(unit);
-            lines.add("  資料項 " + name + in(unit) + "   109: " + parts.get("printed") + (printed.equals(unit) ? "" : printed));
+            lines.add("  資料項 " + name + in(unit) + "   109: " + parts.get("printed")
+                    + (printed.equals(unit) ? "" : printed));
         });
         units.add(row.getField("unit"));
         StringBuilder text = new StringBuilder("曆制 民國\n");
         units.stream()
-                .filter(unit -> !unit.isEmpty() && UnitTable.standard().find(unit).isEmpty())
-                .forEach(unit -> text.append("定義單位 ").append(unit.replaceFirst("^[十百千萬億兆]+", "")).append('\n'));
+                .filter(unit ->
+                        !unit.isEmpty() && UnitTable.standard().find(unit).isEmpty())
+                .forEach(unit -> text.append("定義單位 ")
+                        .append(unit.replaceFirst("^[十百千萬億兆]+", ""))
+                        .append('\n'));
         text.append("指標 K.1 \"題\" {\n");
         lines.forEach(line -> text.append(line).append('\n'));
         text.append("  公式 ").append(row.getField("expression")).append('\n');

@@ -61,7 +61,8 @@ class AirQualityTest {
         for (int i = 0; i < rows.size(); i++) {
             String line = lines.get(i + 1);
             String printed = line.substring(line.lastIndexOf(',') + 1);
-            String found = rows.get(i).actual().value().map(value -> value.plain()).orElse("no value");
+            String found =
+                    rows.get(i).actual().value().map(value -> value.plain()).orElse("no value");
             if (!found.equals(printed)) {
                 disagreements.add(line + ": " + found);
             }
