@@ -111,7 +111,7 @@ final class DefineBuilder {
             Token token = tokens.get(i);
             boolean unit = i > 3
                     && phrases.at(i, Slot.INPUT).isPresent()
-                    && ExpressionWords.isName(tokens.get(i - 1).getType());
+                    && Operands.isName(tokens.get(i - 1).getType());
             if (unit) {
                 head.add(lexed.as(KpiGrammarParser.IN_UNIT, token));
                 int end = i + 1;

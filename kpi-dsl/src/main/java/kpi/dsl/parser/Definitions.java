@@ -15,7 +15,7 @@ final class Definitions {
 
     /** The index of the equals sign behind the name at the start, or 0. */
     static int nameEnd(List<Token> tokens) {
-        if (!ExpressionWords.isName(tokens.get(0).getType())) {
+        if (!Operands.isName(tokens.get(0).getType())) {
             return 0;
         }
         int at = 1;

@@ -109,7 +109,7 @@ final class ExampleWords {
             case KpiGrammarLexer.COLON -> inCells = part == Part.GIVEN;
             case KpiGrammarLexer.SEMICOLON, KpiGrammarLexer.SEPARATOR -> inCells = false;
             case KpiGrammarLexer.ROUND_OPEN, KpiGrammarLexer.SQUARE_OPEN, KpiGrammarLexer.SHELL_OPEN -> {
-                if (part != Part.HEAD && ExpressionWords.isName(last())) {
+                if (part != Part.HEAD && Operands.isName(last())) {
                     int end = figures.closing(i);
                     out.add(lexed.as(KpiGrammarParser.QUALIFIER, token, in.get(end)));
                     return end + 1;
@@ -130,16 +130,16 @@ final class ExampleWords {
     private int word(int i) {
         Optional<Phrases.Match> match = Optional.empty();
         if (part == Part.EXPECT) {
-            match = ExpressionWords.isName(last()) || last() == KpiGrammarParser.QUALIFIER
+            match = Operands.isName(last()) || last() == KpiGrammarParser.QUALIFIER
                     ? phrases.at(i, Slot.ABSENCE)
                     : phrases.at(i, Slot.MEASURE, Slot.VERDICT, Slot.ABSENCE);
         } else if (last() == KpiGrammarLexer.EQ) {
             match = truth(i);
         } else if (!inCells
                 && part == Part.GIVEN
-                && (ExpressionWords.isName(last()) || last() == KpiGrammarParser.QUALIFIER)) {
+                && (Operands.isName(last()) || last() == KpiGrammarParser.QUALIFIER)) {
             match = phrases.at(i, Slot.ABSENCE);
-        } else if (inCells && ExpressionWords.isName(last())) {
+        } else if (inCells && Operands.isName(last())) {
             match = truth(i);
         }
         if (match.isEmpty()) {
@@ -166,7 +166,7 @@ final class ExampleWords {
             out.add(lexed.as(KpiGrammarParser.DATE, in.get(i), in.get(date - 1)));
             return date;
         }
-        boolean counts = part == Part.GIVEN && !inCells && ExpressionWords.isName(last());
+        boolean counts = part == Part.GIVEN && !inCells && Operands.isName(last());
         int end = figures.add(i, out, Slot.EXAMPLE, Slot.VERDICT);
         if (!counts) {
             return end;

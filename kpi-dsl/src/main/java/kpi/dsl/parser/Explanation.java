@@ -37,7 +37,7 @@ final class Explanation {
         }
         boolean afterOperand = kind == Grammar.Kind.EXPRESSION
                 && at > 0
-                && ExpressionWords.endsOperand(tokens.get(at - 1).getType());
+                && Operands.endsOperand(tokens.get(at - 1).getType());
         if (afterOperand && beginsOperand(found)) {
             return twoOperands(lexed, tokens.get(at - 1), found);
         }

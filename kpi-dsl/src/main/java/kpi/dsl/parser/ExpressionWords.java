@@ -168,7 +168,8 @@ final class ExpressionWords {
     private void open(Token token) {
         boolean list = !out.isEmpty()
                 && (last().getType() == KpiGrammarParser.IN || last().getType() == KpiGrammarParser.NOT_IN);
-        boolean call = list || !out.isEmpty() && isName(last().getType()) && !(mode == Mode.POINTS && eachName());
+        boolean call =
+                list || !out.isEmpty() && Operands.isName(last().getType()) && !(mode == Mode.POINTS && eachName());
         open.push(call ? CALL : PLAIN_BRACKET);
         counts.push(new int[] {conditions, 0});
         signs = 0;
@@ -218,7 +219,7 @@ final class ExpressionWords {
             } else {
                 problem.edit(gap, "");
             }
-        } else if (!out.isEmpty() && isName(last().getType())) {
+        } else if (!out.isEmpty() && Operands.isName(last().getType())) {
             problem.edit(lexed.span(token), " × 1" + lexed.text(token)).edit(lexed.span(token), "");
         }
         problems.add(problem);
@@ -382,7 +383,7 @@ final class ExpressionWords {
     private boolean nameFollows(int i) {
         if (i >= in.size()
                 || !Lexed.sameLine(in.get(i - 1), in.get(i))
-                || !isName(in.get(i).getType())) {
+                || !Operands.isName(in.get(i).getType())) {
             return false;
         }
         boolean infix = phrases.at(i, Slot.EXPRESSION)
@@ -390,18 +391,17 @@ final class ExpressionWords {
                         && match.keyword() != Keyword.IF
                         && match.keyword() != Keyword.EACH)
                 .isPresent();
-        String text = lexed.text(in.get(i));
-        boolean times = (text.equals("x") || text.equals("X") || text.equals("ｘ"))
+        boolean times = Operands.isTimesLetter(lexed, in.get(i))
                 && i + 1 < in.size()
                 && Lexed.sameLine(in.get(i), in.get(i + 1))
-                && beginsOperand(lexed, in.get(i + 1));
+                && Operands.beginsOperand(lexed, in.get(i + 1));
         return !infix && !times;
     }
 
     /** {@code actual for 105}: behind a name, before a period. */
     private boolean isInPeriod(int i) {
         return !operandDue()
-                && isName(last().getType())
+                && Operands.isName(last().getType())
                 && phrases.at(i, Slot.EXPRESSION)
                         .filter(match -> match.keyword() == Keyword.IN_PERIOD)
                         .isPresent()
@@ -525,31 +525,16 @@ final class ExpressionWords {
                 && Lexed.sameLine(token, after)
                 && !Lexed.touch(before, token)
                 && !Lexed.touch(token, after)
-                && beginsOperand(lexed, after);
+                && Operands.beginsOperand(lexed, after);
     }
 
     /** An x where an operator is due, and something behind it. */
     private boolean isTimesLetter(int i) {
-        String text = lexed.text(in.get(i));
-        return (text.equals("x") || text.equals("X") || text.equals("ｘ") || text.equals("Ｘ"))
-                && !operandDue()
-                && i > 0
-                && i + 1 < in.size();
+        return Operands.isTimesLetter(lexed, in.get(i)) && !operandDue() && i > 0 && i + 1 < in.size();
     }
 
     private boolean isTightTimes(int i) {
-        return isTimesLetter(i) && beginsOperand(lexed, in.get(i + 1));
-    }
-
-    private static boolean beginsOperand(Lexed lexed, Token token) {
-        return Brackets.isOpen(token)
-                || switch (token.getType()) {
-                    case KpiGrammarLexer.WORD,
-                            KpiGrammarLexer.ID,
-                            KpiGrammarLexer.QUOTED_NAME,
-                            KpiGrammarLexer.QUANTITY -> !GuardLines.isInfix(lexed, token);
-                    default -> false;
-                };
+        return isTimesLetter(i) && Operands.beginsOperand(lexed, in.get(i + 1));
     }
 
     // ---- numbers --------------------------------------------------------------------------------------------
@@ -606,38 +591,6 @@ final class ExpressionWords {
 
     /** Whether what comes next begins an operand. */
     private boolean operandDue() {
-        return out.isEmpty() || !endsOperand(last().getType());
-    }
-
-    static boolean isName(int type) {
-        return type == KpiGrammarParser.WORD || type == KpiGrammarParser.ID || type == KpiGrammarParser.QUOTED_NAME;
-    }
-
-    static boolean endsOperand(int type) {
-        return switch (type) {
-            case KpiGrammarParser.WORD,
-                    KpiGrammarParser.ID,
-                    KpiGrammarParser.QUOTED_NAME,
-                    KpiGrammarParser.QUANTITY,
-                    KpiGrammarParser.DATE,
-                    KpiGrammarParser.TEXT,
-                    KpiGrammarParser.YES,
-                    KpiGrammarParser.NO,
-                    KpiGrammarParser.NOTE,
-                    KpiGrammarParser.PERCENT,
-                    KpiGrammarParser.PERIOD,
-                    KpiGrammarParser.IS_MISSING,
-                    KpiGrammarParser.IS_NOT_REPORTED,
-                    KpiGrammarParser.IS_NOT_APPLICABLE,
-                    KpiGrammarParser.IS_MEANINGLESS,
-                    KpiGrammarParser.IS_NOT_YET_RELEASED,
-                    KpiGrammarParser.IS_UNDEFINED,
-                    KpiGrammarParser.IS_NOT_MISSING,
-                    KpiGrammarParser.IS_NOT_UNDEFINED,
-                    KpiGrammarParser.UNIT,
-                    KpiGrammarParser.MEASURED,
-                    KpiGrammarParser.CLOSE -> true;
-            default -> false;
-        };
+        return out.isEmpty() || !Operands.endsOperand(last().getType());
     }
 }

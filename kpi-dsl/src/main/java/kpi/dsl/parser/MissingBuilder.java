@@ -56,8 +56,8 @@ final class MissingBuilder {
         out.add(in.get(0));
         int i = 1;
         while (i < in.size() && in.get(i).getType() != KpiGrammarLexer.COLON) {
-            boolean qualifies = Brackets.isOpen(in.get(i))
-                    && ExpressionWords.isName(in.get(i - 1).getType());
+            boolean qualifies =
+                    Brackets.isOpen(in.get(i)) && Operands.isName(in.get(i - 1).getType());
             int end = qualifies ? closing(in, i) : i;
             out.add(qualifies ? lexed.as(KpiGrammarParser.QUALIFIER, in.get(i), in.get(end)) : in.get(i));
             i = end + 1;

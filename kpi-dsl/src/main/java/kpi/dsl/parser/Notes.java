@@ -58,7 +58,7 @@ final class Notes {
 
     private static boolean endsOperand(Lexed lexed, List<Token> tokens, int i) {
         Token before = tokens.get(i - 1);
-        return ExpressionWords.isName(before.getType())
+        return Operands.isName(before.getType())
                 || before.getType() == KpiGrammarLexer.QUANTITY
                 || Brackets.isClose(before);
     }
@@ -104,7 +104,7 @@ final class Notes {
             boolean fullMarks = type == KpiGrammarLexer.QUANTITY
                     && Lexed.touch(before, tokens.get(open))
                     && lexed.text(before).endsWith("分");
-            boolean word = type == KpiGrammarLexer.WORD && !ExpressionWords.isName(before.getType());
+            boolean word = type == KpiGrammarLexer.WORD && !Operands.isName(before.getType());
             if (type == KpiGrammarLexer.PERCENT || fullMarks || word && begins(lexed, inside)) {
                 return true;
             }

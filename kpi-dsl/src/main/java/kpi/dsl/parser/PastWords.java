@@ -181,7 +181,7 @@ final class PastWords {
         boolean named = last
                 || index + 1 < tokens.size()
                         && Lexed.sameLine(tokens.get(index), tokens.get(index + 1))
-                        && ExpressionWords.isName(tokens.get(index + 1).getType());
+                        && Operands.isName(tokens.get(index + 1).getType());
         return named
                 ? switch (lexed.text(tokens.get(index))) {
                     case "years" -> Optional.of(Grain.YEAR);

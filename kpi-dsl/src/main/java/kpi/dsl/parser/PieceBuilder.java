@@ -113,7 +113,7 @@ final class PieceBuilder {
     }
 
     private boolean endsOperand() {
-        return ExpressionWords.endsOperand(before)
+        return Operands.endsOperand(before)
                 || before == KpiGrammarParser.FIGURE
                 || before == KpiGrammarParser.QUALIFIER;
     }

@@ -202,7 +202,7 @@ final class SeriesWords {
     }
 
     private int open(int i) {
-        boolean qualifies = kind == Kind.INPUT && ExpressionWords.isName(last());
+        boolean qualifies = kind == Kind.INPUT && Operands.isName(last());
         if (qualifies) {
             int end = figures.closing(i);
             out.add(lexed.as(KpiGrammarParser.QUALIFIER, in.get(i), in.get(end)));

@@ -32,7 +32,7 @@ final class Slips {
         }
         if (text.equals("√") && i + 1 < tokens.size()) {
             Token next = tokens.get(i + 1);
-            boolean operand = ExpressionWords.isName(next.getType()) || next.getType() == KpiGrammarLexer.QUANTITY;
+            boolean operand = Operands.isName(next.getType()) || next.getType() == KpiGrammarLexer.QUANTITY;
             Problem.Builder problem = Characters.describe(SyntaxCode.ODD_CHARACTER, lexed.span(token));
             if (operand) {
                 problem.edit(lexed.span(token, next), "sqrt(" + lexed.text(next) + ")");

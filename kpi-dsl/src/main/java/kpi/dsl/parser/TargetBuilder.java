@@ -62,7 +62,7 @@ final class TargetBuilder {
     private boolean isComputed(List<Token> tokens, int[] entry) {
         Phrases phrases = new Phrases(lexed, tokens);
         for (int i = entry[1] + 1; i < entry[2]; i++) {
-            boolean named = ExpressionWords.isName(tokens.get(i).getType())
+            boolean named = Operands.isName(tokens.get(i).getType())
                     && tokens.get(i - 1).getType() != KpiGrammarLexer.QUANTITY;
             if (named) {
                 return phrases.at(i, Slot.TARGET).isEmpty();
