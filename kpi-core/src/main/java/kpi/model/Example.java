@@ -13,6 +13,7 @@ import kpi.value.Value;
 /**
  * A worked case in the KPI text (範例): given these facts, these figures are expected.
  *
+ * @param figures figures of other KPIs, and of its own KPI in other periods
  * @param missing inputs that are said to have no figure
  * @param keys which group of a KPI per group is meant; the first where they are empty
  * @param rows rows of datasets; of the dataset of a KPI per row, the first is the row at hand
@@ -21,6 +22,7 @@ public record Example(
         String title,
         Optional<ReportingPeriod> period,
         List<GivenInput> inputs,
+        List<GivenFigure> figures,
         List<InputDefinition> missing,
         Map<String, Value> keys,
         List<GivenRows> rows,
@@ -30,6 +32,7 @@ public record Example(
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(period, "period");
         inputs = List.copyOf(inputs);
+        figures = List.copyOf(figures);
         missing = List.copyOf(missing);
         keys = Map.copyOf(keys);
         rows = List.copyOf(rows);
@@ -37,7 +40,7 @@ public record Example(
         Objects.requireNonNull(span, "span");
     }
 
-    /** Without missing inputs and keys. */
+    /** With figures of no KPI, without missing inputs and keys. */
     public Example(
             String title,
             Optional<ReportingPeriod> period,
@@ -45,7 +48,7 @@ public record Example(
             List<GivenRows> rows,
             List<Expectation> expected,
             Span span) {
-        this(title, period, inputs, List.of(), Map.of(), rows, expected, span);
+        this(title, period, inputs, List.of(), List.of(), Map.of(), rows, expected, span);
     }
 
     /** One input's figure; without a period it is of the period of the example. */
@@ -60,6 +63,21 @@ public record Example(
 
         public GivenInput(InputDefinition input, PrintedQuantity figure, Span span) {
             this(input, Optional.empty(), figure, span);
+        }
+    }
+
+    /**
+     * A figure of a KPI that is evaluated once, or that it has none; without a period it is of the period of the example.
+     * The KPI is not evaluated for it.
+     */
+    public record GivenFigure(
+            String kpi, Facet facet, Optional<ReportingPeriod> period, Optional<PrintedQuantity> figure, Span span) {
+        public GivenFigure {
+            Objects.requireNonNull(kpi, "kpi");
+            Objects.requireNonNull(facet, "facet");
+            Objects.requireNonNull(period, "period");
+            Objects.requireNonNull(figure, "figure");
+            Objects.requireNonNull(span, "span");
         }
     }
 

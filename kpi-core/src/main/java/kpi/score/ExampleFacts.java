@@ -1,10 +1,13 @@
 package kpi.score;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kpi.data.ColumnSchema;
 import kpi.data.Table;
 import kpi.data.TableBuilder;
@@ -14,6 +17,7 @@ import kpi.engine.Outcome;
 import kpi.engine.Provenance;
 import kpi.engine.RowSet;
 import kpi.model.Example;
+import kpi.model.Facet;
 import kpi.model.InputDefinition;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
@@ -37,10 +41,14 @@ final class ExampleFacts implements Known {
     private final ReportingPeriod evaluated;
     private final Map<GivenKey, PrintedQuantity> inputs = new HashMap<>();
     private final Set<InputKey> missing = new HashSet<>();
+    private final Map<FigureKey, Outcome> figures = new HashMap<>();
     private final Map<String, Table> tables = new HashMap<>();
 
     /** An input in a period. */
     private record GivenKey(InputKey input, ReportingPeriod period) {}
+
+    /** A figure of a KPI in a period. */
+    private record FigureKey(String kpi, Facet facet, ReportingPeriod period) {}
 
     /**
      * What an example gives; figures without a period are of the evaluated one.
@@ -53,12 +61,16 @@ final class ExampleFacts implements Known {
         this.kpi = kpi;
         this.evaluated = evaluated;
         this.gives = !example.inputs().isEmpty()
+                || !example.figures().isEmpty()
                 || !example.missing().isEmpty()
                 || !example.rows().isEmpty();
         example.missing().forEach(input -> missing.add(InputKey.of(input)));
         example.inputs()
                 .forEach(given -> inputs.put(
                         new GivenKey(InputKey.of(given.input()), given.period().orElse(evaluated)), given.figure()));
+        example.figures()
+                .forEach(given -> figures.put(
+                        new FigureKey(given.kpi(), given.facet(), given.period().orElse(evaluated)), outcome(given)));
         Map<String, TableBuilder> builders = new HashMap<>();
         for (Example.GivenRows rows : example.rows()) {
             TableBuilder builder = builders.computeIfAbsent(rows.table(), this::builder);
@@ -67,6 +79,31 @@ final class ExampleFacts implements Known {
             }
         }
         builders.forEach((name, builder) -> builder.build(true).value().ifPresent(table -> tables.put(name, table)));
+    }
+
+    private static Outcome outcome(Example.GivenFigure given) {
+        return given.figure()
+                .<Outcome>map(figure ->
+                        new Outcome.Present(figure.quantity(), Provenance.exact(), Optional.of(figure.text())))
+                .orElseGet(() -> new Outcome.Missing(
+                        Absence.NOT_REPORTED,
+                        new LocalText("範例設「" + given.kpi() + "」缺值", "the example gives no figure for " + given.kpi()),
+                        Place.of(given.span()),
+                        Provenance.exact()));
+    }
+
+    /** The first day an example gives anything of; before it nothing needs to be looked for. */
+    static Optional<LocalDate> firstDay(Example example) {
+        return Stream.concat(
+                        example.inputs().stream().flatMap(given -> given.period().stream()),
+                        example.figures().stream().flatMap(given -> given.period().stream()))
+                .map(ReportingPeriod::first)
+                .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Optional<Outcome> given(String of, Facet facet, ReportingPeriod period) {
+        return Optional.ofNullable(figures.get(new FigureKey(of, facet, period)));
     }
 
     /** Rows of an example name only the columns that matter, and equal rows share no key. */
@@ -119,16 +156,16 @@ final class ExampleFacts implements Known {
 
     @Override
     public Optional<Outcome> reported(KpiModel of, KpiVersion version, ReportingPeriod period) {
-        return isTested(of) ? Optional.empty() : text.reported(of, version, period);
+        return isTested(of, period) ? Optional.empty() : text.reported(of, version, period);
     }
 
     @Override
     public Optional<Place> reportedPlace(KpiModel of, KpiVersion version, ReportingPeriod period) {
-        return isTested(of) ? Optional.empty() : text.reportedPlace(of, version, period);
+        return isTested(of, period) ? Optional.empty() : text.reportedPlace(of, version, period);
     }
 
-    /** What other KPIs report stands: the example is not about their formulas. */
-    private boolean isTested(KpiModel of) {
-        return gives && of.id().equals(kpi);
+    /** What other KPIs report stands, and what was reported before: the example is about the formula now. */
+    private boolean isTested(KpiModel of, ReportingPeriod period) {
+        return gives && of.id().equals(kpi) && period.equals(evaluated);
     }
 }

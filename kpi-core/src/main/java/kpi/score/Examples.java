@@ -57,7 +57,7 @@ public final class Examples {
         KnownFacts text = new KnownFacts(model, FactBook.empty(), Optional.empty(), true);
         Known known = new ExampleFacts(model, text, kpi.id(), period, example);
         Engine engine = new Engine(() -> false, Explaining.NONE);
-        DoneFigures done = scorer.before(kpi.id(), period, known, engine);
+        DoneFigures done = scorer.before(kpi.id(), period, known, engine, ExampleFacts.firstDay(example));
         RowScorer rows = new RowScorer(period, known, done, engine);
         Scored whole = new KpiEvaluator(period, known, done, engine, rows).evaluate(kpi);
         if (kpi.per().isOnce() || whole.version().isEmpty()) {
@@ -173,16 +173,21 @@ public final class Examples {
             return List.of(new Check(text, none, false, expected.span()));
         }
         KpiUnit unit = scored.version().get().unit();
-        List<Exact> found = points.get().items().stream()
-                .map(item -> Figures.number(item.amount()).orElse(Exact.ZERO).dividedBy(unit.scale()))
+        List<Term> found = points.get().items().stream()
+                .map(item -> new Term(
+                        item.rule().label(),
+                        Figures.number(item.amount()).orElse(Exact.ZERO).dividedBy(unit.scale())))
                 .toList();
         if (found.size() != expected.terms().size()) {
-            found = found.stream().filter(term -> !term.isZero()).toList();
+            found = found.stream().filter(term -> !term.amount().isZero()).toList();
         }
         for (int i = 0; i < Math.max(found.size(), expected.terms().size()); i++) {
             Optional<Exact> wanted = at(expected.terms(), i);
-            Optional<Exact> term = at(found, i);
-            checks.add(new Check(shown(i, wanted), shown(i, term), wanted.equals(term), expected.span()));
+            Optional<Term> term = at(found, i);
+            Optional<Exact> amount = term.map(Term::amount);
+            String label = term.map(Term::label).orElse("");
+            checks.add(new Check(
+                    shown(i, label, wanted), shown(i, label, amount), wanted.equals(amount), expected.span()));
         }
         LocalText total = new LocalText(
                 "合計 " + expected.total().text(), "total " + expected.total().text());
@@ -196,12 +201,19 @@ public final class Examples {
         return checks;
     }
 
-    private static Optional<Exact> at(List<Exact> terms, int i) {
+    /** A line of points, by its title. */
+    private record Term(String label, Exact amount) {}
+
+    private static <T> Optional<T> at(List<T> terms, int i) {
         return i < terms.size() ? Optional.of(terms.get(i)) : Optional.empty();
     }
 
-    private static LocalText shown(int i, Optional<Exact> term) {
+    /** By the title of the line; one without a title, or that no line gives, by its number. */
+    private static LocalText shown(int i, String label, Optional<Exact> term) {
         String number = term.map(NumberText::plain).orElse("–");
+        if (!label.isEmpty()) {
+            return new LocalText("「" + label + "」 " + number, "“" + label + "”: " + number);
+        }
         return new LocalText("第 " + (i + 1) + " 項 " + number, "term " + (i + 1) + ": " + number);
     }
 

@@ -3,6 +3,7 @@ package kpi.score;
 import java.util.Optional;
 import kpi.engine.FactSource;
 import kpi.engine.Outcome;
+import kpi.model.Facet;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.source.Place;
@@ -15,4 +16,9 @@ interface Known extends FactSource {
 
     /** Where the reported actual is stated. */
     Optional<Place> reportedPlace(KpiModel kpi, KpiVersion version, ReportingPeriod period);
+
+    /** A figure of a KPI that an example gives, so that it is not computed. */
+    default Optional<Outcome> given(String kpi, Facet facet, ReportingPeriod period) {
+        return Optional.empty();
+    }
 }

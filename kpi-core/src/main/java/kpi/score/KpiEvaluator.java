@@ -202,6 +202,10 @@ final class KpiEvaluator {
 
     /** Which source stands: the formula or the reported actual; two that both could are a problem, never a guess. */
     private Actual actual(KpiModel kpi, KpiVersion version) {
+        Optional<Outcome> given = known.given(kpi.id(), Facet.ACTUAL, period);
+        if (given.isPresent()) {
+            return Actual.without(given.get());
+        }
         Optional<Outcome> reported = known.reported(kpi, version, period);
         if (version.rule() instanceof ActualRule.ReportedOnly) {
             return reported.map(stated -> reported(version, stated, Optional.empty()))
@@ -257,6 +261,10 @@ final class KpiEvaluator {
     }
 
     private Outcome target(KpiModel kpi, KpiVersion version) {
+        Optional<Outcome> given = known.given(kpi.id(), Facet.TARGET, period);
+        if (given.isPresent()) {
+            return given.get();
+        }
         Target target = version.targets().get(period);
         if (target == null) {
             LocalText reason = new LocalText(
@@ -277,6 +285,10 @@ final class KpiEvaluator {
     }
 
     private Attainment attainment(KpiModel kpi, KpiVersion version, Actual actual, Outcome target) {
+        Optional<Outcome> given = known.given(kpi.id(), Facet.ATTAINMENT, period);
+        if (given.isPresent()) {
+            return Attainment.without(given.get());
+        }
         if (version.attainment().isEmpty()) {
             LocalText reason = new LocalText("沒有目標達成度算法", "there is no method of attainment");
             return Attainment.without(

@@ -3,6 +3,7 @@ package kpi.score;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Problem;
 import kpi.engine.Outcome;
@@ -99,11 +101,18 @@ public final class Scorer {
         return growths.of(before, after);
     }
 
-    /** The figures that a KPI needs of others. */
-    DoneFigures before(String id, ReportingPeriod period, Known known, Engine engine) {
+    /**
+     * The figures that a KPI needs of others.
+     *
+     * @param earliest a day before the first one of the text, that something is known of
+     */
+    DoneFigures before(
+            String id, ReportingPeriod period, Known known, Engine engine, Optional<LocalDate> earliest) {
         List<String> all = needed(Set.of(id));
-        DoneFigures done = history.before(
-                all, period, new History.Lens(known, engine, Periods.firstDay(model, FactBook.empty()), () -> false));
+        Optional<LocalDate> firstDay = Stream.concat(
+                        Periods.firstDay(model, FactBook.empty()).stream(), earliest.stream())
+                .min(Comparator.naturalOrder());
+        DoneFigures done = history.before(all, period, new History.Lens(known, engine, firstDay, () -> false));
         List<String> order = all.stream().filter(other -> !other.equals(id)).toList();
         KpiEvaluator evaluator = new KpiEvaluator(period, known, done, engine);
         order.forEach(other -> done.add(evaluator.evaluate(model(other))));

@@ -101,7 +101,7 @@ class ExamplesTest {
         assertEquals(
                 List.of(true, true, false, false, true, true, true),
                 swapped.checks().stream().map(ExampleResult.Check::holds).toList());
-        assertEquals("term 3: 3.5", swapped.checks().get(2).found().en());
+        assertEquals("“有償提供使用”: 3.5", swapped.checks().get(2).found().en());
         ExampleResult total = run("HF2.1", List.of(), PRINTED, sum("96.4", "80", "-1.7", "3.5", "1.1", "2.4", "11"));
         assertFalse(total.checks().get(6).holds());
         assertFalse(run("HF2.1", List.of(), PRINTED, sum("96.3", "80", "-1.7", "3.5", "1.1", "2.4"))

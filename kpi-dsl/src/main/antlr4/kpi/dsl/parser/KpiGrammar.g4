@@ -87,6 +87,7 @@ operand
     | name CALL_OPEN (argument (COMMA argument)*)? CLOSE NOTE?  # ApplicationOperand
     | name NOTE                         # NotedOperand
     | PAST+ name                        # PastOperand
+    | PAST+ name DOT name               # PastMemberOperand
     | PAST+ name CALL_OPEN (argument (COMMA argument)*)? CLOSE  # PastApplicationOperand
     | name IN_PERIOD PERIOD             # InPeriodOperand
     | OPEN value (STEP_COMMA step)* CLOSE NOTE? # BracketedOperand
@@ -310,7 +311,17 @@ cap
 example : EXAMPLE TEXT? PERIOD? (GIVEN given ((SEMICOLON | SEPARATOR | NEXT_LINE) given)*)?
           EXPECT expectation ((COMMA | SEMICOLON | NEXT_LINE) expectation)* EOF ;
 
-given : qualifiedName (EQ (FIGURE | literal) | NO_VALUE | COUNT (COLON cell (COMMA cell)*)?) ;
+given
+    : givenName
+      ( EQ (FIGURE | literal) | NO_VALUE | COUNT (COLON cell (COMMA cell)*)?
+      | givenOfPeriod ((SEMICOLON | NEXT_LINE)? givenOfPeriod)*
+      )
+    ;
+
+// The id of a KPI may hold a dot.
+givenName : qualifiedName | WORD DOT WORD ;
+
+givenOfPeriod : PERIOD COLON FIGURE ;
 
 literal : TEXT | YES | NO | DATE ;
 

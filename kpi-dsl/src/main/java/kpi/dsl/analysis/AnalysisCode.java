@@ -133,6 +133,7 @@ enum AnalysisCode implements Code {
     LIMIT_EXPANSION(ProblemClass.LIMIT),
     VERSION_ORDER(ProblemClass.PARSE_ERROR),
     EXAMPLE_ROWS(ProblemClass.NAME_ERROR),
+    EXAMPLE_GIVEN(ProblemClass.NAME_ERROR),
     LIMIT_DECLARATIONS(ProblemClass.LIMIT);
 
     private static final Texts TEXTS = Texts.of("AnalysisCode", name -> AnalysisCode.class.getResourceAsStream(name));

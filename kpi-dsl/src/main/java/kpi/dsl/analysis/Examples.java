@@ -1,38 +1,24 @@
 package kpi.dsl.analysis;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import kpi.data.ColumnSchema;
-import kpi.data.ColumnType;
-import kpi.data.TableSchema;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Expectation;
-import kpi.dsl.syntax.Expression;
-import kpi.dsl.syntax.Given;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Label;
-import kpi.dsl.syntax.PeriodWord;
 import kpi.dsl.syntax.QualifiedName;
-import kpi.model.Constant;
 import kpi.model.Definition;
 import kpi.model.Example;
 import kpi.model.GradeRule;
-import kpi.model.InputDefinition;
 import kpi.model.KpiVersion;
-import kpi.model.Term;
 import kpi.number.Exact;
-import kpi.source.Span;
 import kpi.unit.KpiUnit;
 import kpi.unit.Units;
-import kpi.value.PeriodValue;
 import kpi.value.PrintedQuantity;
 import kpi.value.Quantity;
 import kpi.value.ReportingPeriod;
 import kpi.value.Type;
-import kpi.value.Value;
 
 /** Worked cases (範例): what they assume and expect, typed like everything else. */
 final class Examples {
@@ -62,8 +48,9 @@ final class Examples {
 
     private Example read(
             KpiClause.ExampleClause clause, List<KpiAnalysis.Read> versions, Optional<ReportingPeriod> from) {
-        Optional<ReportingPeriod> period =
-                clause.period().flatMap(kpi.series(reporter)::period).or(() -> from);
+        Optional<ReportingPeriod> period = clause.period()
+                .flatMap(kpi.series(reporter)::period)
+                .or(() -> Givens.latest(kpi, clause.givens(), from));
         KpiAnalysis.Read read = period.flatMap(at -> versions.stream()
                         .filter(version -> PublishedFigures.inForce(versions, at)
                                 .filter(found ->
@@ -71,145 +58,13 @@ final class Examples {
                                 .isPresent())
                         .findFirst())
                 .orElse(versions.get(0));
-        List<Example.GivenInput> inputs = new ArrayList<>();
-        List<InputDefinition> missing = new ArrayList<>();
-        Map<String, Value> row = new LinkedHashMap<>();
-        List<Example.GivenRows> rows = new ArrayList<>();
-        for (Given given : clause.givens()) {
-            if (given instanceof Given.GivenRows many) {
-                rows(many).ifPresent(rows::add);
-                continue;
-            }
-            QualifiedName name = name(given);
-            Optional<ColumnSchema> column = read.symbols().around().column(name.spelling());
-            Optional<InputDefinition> input = read.symbols().input(name.spelling());
-            if (column.isPresent()) {
-                cell(given, column.get())
-                        .ifPresent(value -> row.put(column.get().name(), value));
-            } else if (input.isEmpty()) {
-                unknown(name, read.symbols());
-            } else if (given instanceof Given.GivenInput figure) {
-                input(figure, input.get()).ifPresent(inputs::add);
-            } else if (given instanceof Given.GivenMissing) {
-                missing.add(input.get());
-            } else {
-                reporter.report(Problem.of(AnalysisCode.EXAMPLE_ROWS, given.span())
-                        .with("column", name.spelling())
-                        .with("text", given.span().text()));
-            }
-        }
+        Givens givens = new Givens(kpi, read.symbols(), period, reporter);
+        clause.givens().forEach(givens::read);
         List<Example.Expectation> expected = new ArrayList<>();
         clause.expectations()
                 .forEach(expectation -> expectation(expectation, read.version()).ifPresent(expected::add));
         String title = clause.title().map(Label::text).orElse("");
-        Optional<TableSchema> table = read.symbols().around().row();
-        if (table.isPresent() && !row.isEmpty()) {
-            rows.add(0, new Example.GivenRows(table.get().name(), 1, row, clause.span()));
-        }
-        Map<String, Value> keys = table.isPresent() ? Map.of() : row;
-        return new Example(title, period, inputs, missing, keys, rows, expected, clause.span());
-    }
-
-    private static QualifiedName name(Given given) {
-        if (given instanceof Given.GivenInput input) {
-            return input.name();
-        }
-        return given instanceof Given.GivenLiteral literal ? literal.name() : ((Given.GivenMissing) given).name();
-    }
-
-    private void unknown(QualifiedName name, Symbols symbols) {
-        Problem.Builder problem =
-                Problem.of(AnalysisCode.UNKNOWN_NAME, name.span()).with("name", name.spelling());
-        NameResolution.suggest(problem, name.span(), name.spelling(), symbols.known());
-        reporter.report(problem);
-    }
-
-    private Optional<Example.GivenInput> input(Given.GivenInput given, InputDefinition input) {
-        return kpi.world()
-                .literals()
-                .figure(given.figure().span(), given.figure().text(), input.unit(), reporter)
-                .map(figure -> new Example.GivenInput(input, figure, given.span()));
-    }
-
-    /** A cell of the row at hand; empty for one that is missing. */
-    private Optional<Value> cell(Given given, ColumnSchema column) {
-        if (given instanceof Given.GivenLiteral literal) {
-            return value(literal.value(), column);
-        }
-        if (given instanceof Given.GivenInput input) {
-            Span span = input.figure().span();
-            return value(new Expression.NumberLiteral(span, input.figure().text()), column);
-        }
-        return Optional.empty();
-    }
-
-    private Optional<Example.GivenRows> rows(Given.GivenRows given) {
-        TableSchema table =
-                kpi.world().tables().get(CanonicalName.of(given.table().spelling()));
-        if (table == null) {
-            reporter.report(Problem.of(AnalysisCode.UNKNOWN_TABLE, given.table().span())
-                    .with("name", given.table().spelling()));
-            return Optional.empty();
-        }
-        Map<String, Value> cells = new LinkedHashMap<>();
-        for (Given.GivenCell cell : given.cells()) {
-            Optional<ColumnSchema> column = table.column(cell.column().spelling());
-            if (column.isEmpty()) {
-                reporter.report(Problem.of(
-                                AnalysisCode.UNKNOWN_COLUMN, cell.column().span())
-                        .with("name", cell.column().spelling())
-                        .with("table", table.name())
-                        .with(
-                                "columns",
-                                String.join(
-                                        "、",
-                                        table.columns().stream()
-                                                .map(ColumnSchema::name)
-                                                .toList())));
-                return Optional.empty();
-            }
-            Optional<Value> value = value(cell.value(), column.get());
-            if (value.isEmpty()) {
-                return Optional.empty();
-            }
-            cells.put(column.get().name(), value.get());
-        }
-        return Optional.of(new Example.GivenRows(table.name(), given.count(), cells, given.span()));
-    }
-
-    private Optional<Value> value(Expression written, ColumnSchema column) {
-        if (column.type() instanceof ColumnType.Number number) {
-            return kpi.world()
-                    .literals()
-                    .figure(written.span(), written.span().text(), number.unit(), reporter)
-                    .map(PrintedQuantity::quantity);
-        }
-        if (column.type() instanceof ColumnType.PeriodType) {
-            return kpi.series(reporter)
-                    .period(new PeriodWord(written.span(), written.span().text()))
-                    .map(PeriodValue::new);
-        }
-        ExpressionAnalysis.Scope scope = new ExpressionAnalysis.Scope(
-                new Symbols(
-                        kpi.world().functions(), Map.of(), Map.of(), kpi.world().defines()),
-                kpi.world().literals(),
-                kpi.world().calendar(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                new Notes(),
-                reporter);
-        Optional<Term> term = new ExpressionAnalysis(scope).analyse(written);
-        Type wanted = Columns.type(column.type());
-        boolean fits = term.isPresent()
-                && term.get() instanceof Constant
-                && (term.get().type().equals(wanted) || term.get().type().isText() && wanted.isText());
-        if (term.isPresent() && !fits) {
-            reporter.report(Problem.of(AnalysisCode.EXAMPLE_ROWS, written.span())
-                    .with("column", column.name())
-                    .with("text", written.span().text()));
-        }
-        return term.filter(found -> fits).map(found -> ((Constant) found).value());
+        return givens.example(title, expected, clause.span());
     }
 
     private Optional<Example.Expectation> expectation(Expectation expectation, KpiVersion version) {

@@ -8,6 +8,7 @@ import kpi.dsl.syntax.Expectation;
 import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.Figure;
 import kpi.dsl.syntax.Given;
+import kpi.dsl.syntax.Id;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Label;
 import kpi.dsl.syntax.MeasureWord;
@@ -39,7 +40,14 @@ final class ExampleBuilder {
 
     private Given given(KpiGrammarParser.GivenContext context) {
         Span span = nodes.span(context);
-        QualifiedName name = nodes.qualifiedName(context.qualifiedName());
+        QualifiedName name = name(context.givenName());
+        if (!context.givenOfPeriod().isEmpty()) {
+            List<Given.OfPeriod> figures = new ArrayList<>();
+            context.givenOfPeriod()
+                    .forEach(each -> figures.add(new Given.OfPeriod(
+                            nodes.span(each), nodes.period(each.PERIOD()), nodes.figure(each.FIGURE()))));
+            return new Given.GivenInPeriods(span, name, figures);
+        }
         if (context.FIGURE() != null) {
             return new Given.GivenInput(span, name, nodes.figure(context.FIGURE()));
         }
@@ -52,6 +60,15 @@ final class ExampleBuilder {
         List<Given.GivenCell> cells = new ArrayList<>();
         context.cell().forEach(cell -> cells.add(cell(cell)));
         return new Given.GivenRows(span, name.name(), count(nodes.span(context.COUNT())), cells);
+    }
+
+    private QualifiedName name(KpiGrammarParser.GivenNameContext context) {
+        if (context.qualifiedName() != null) {
+            return nodes.qualifiedName(context.qualifiedName());
+        }
+        Span span = nodes.span(context);
+        String id = context.WORD(0).getText() + "." + context.WORD(1).getText();
+        return new QualifiedName(span, new Id(span, id, false), Optional.empty());
     }
 
     private Expression literal(KpiGrammarParser.LiteralContext context) {

@@ -106,7 +106,7 @@ final class ExampleWords {
                 boolean operator = part == Part.EXPECT && last() == KpiGrammarParser.FIGURE;
                 return operator ? keep(i) : figures.add(i, out, Slot.EXAMPLE, Slot.VERDICT);
             }
-            case KpiGrammarLexer.COLON -> inCells = part == Part.GIVEN;
+            case KpiGrammarLexer.COLON -> inCells = part == Part.GIVEN && last() != KpiGrammarParser.PERIOD;
             case KpiGrammarLexer.SEMICOLON, KpiGrammarLexer.SEPARATOR -> inCells = false;
             case KpiGrammarLexer.ROUND_OPEN, KpiGrammarLexer.SQUARE_OPEN, KpiGrammarLexer.SHELL_OPEN -> {
                 if (part != Part.HEAD && Operands.isName(last())) {
@@ -161,6 +161,13 @@ final class ExampleWords {
             out.add(lexed.as(KpiGrammarParser.PERIOD, in.get(i), in.get(end - 1)));
             return end;
         }
+        if (part == Part.GIVEN && periodDue()) {
+            int end = figures.periodEnd(i, false, false);
+            if (end > i && !isCount(in.get(end - 1))) {
+                out.add(lexed.as(KpiGrammarParser.PERIOD, in.get(i), in.get(end - 1)));
+                return end;
+            }
+        }
         int date = figures.dateEnd(i);
         if (part == Part.GIVEN && last() == KpiGrammarLexer.EQ && date > i + 1) {
             out.add(lexed.as(KpiGrammarParser.DATE, in.get(i), in.get(date - 1)));
@@ -174,9 +181,25 @@ final class ExampleWords {
         Token figure = out.remove(out.size() - 1);
         boolean rows = end < in.size() && lexed.text(in.get(end)).matches("rows?");
         Token last = rows ? in.get(end) : figure;
-        boolean count = rows || lexed.text(figure).matches("[0-9]+\\s*筆");
+        boolean count = rows || isCount(figure);
         out.add(lexed.as(count ? KpiGrammarParser.COUNT : KpiGrammarParser.FIGURE, figure, last));
         return rows ? end + 1 : end;
+    }
+
+    /** {@code X 94: …; 95: …}: behind a name, or after a figure of that name. */
+    private boolean periodDue() {
+        return !inCells
+                && switch (last()) {
+                    case KpiGrammarParser.QUALIFIER,
+                            KpiGrammarLexer.SEMICOLON,
+                            KpiGrammarParser.NEXT_LINE,
+                            KpiGrammarParser.FIGURE -> true;
+                    default -> Operands.isName(last());
+                };
+    }
+
+    private boolean isCount(Token figure) {
+        return lexed.text(figure).matches("[0-9]+\\s*筆");
     }
 
     private int last() {

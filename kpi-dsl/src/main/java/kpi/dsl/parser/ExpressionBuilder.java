@@ -196,6 +196,11 @@ final class ExpressionBuilder {
         if (context instanceof KpiGrammarParser.PastOperandContext past) {
             return past(past.PAST(), span(past), name(past.name()));
         }
+        if (context instanceof KpiGrammarParser.PastMemberOperandContext past) {
+            Name table = name(past.name(0));
+            Name column = name(past.name(1));
+            return past(past.PAST(), span(past), new Member(table.span().to(column.span()), table, column));
+        }
         if (context instanceof KpiGrammarParser.PastApplicationOperandContext past) {
             List<Expression> arguments = new ArrayList<>();
             past.argument().forEach(argument -> arguments.add(argument(argument)));

@@ -235,6 +235,10 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
     private void given(Given given) {
         if (given instanceof Given.GivenInput input) {
             line("given", input.name(), "=", input.figure());
+        } else if (given instanceof Given.GivenInPeriods series) {
+            printer.begin("given", series.name());
+            series.figures().forEach(each -> printer.more(each.period(), each.figure()));
+            printer.end();
         } else if (given instanceof Given.GivenLiteral literal) {
             printer.begin("given", literal.name())
                     .expression("=", literal.value())

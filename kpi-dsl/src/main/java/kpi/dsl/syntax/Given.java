@@ -8,6 +8,19 @@ public sealed interface Given extends Node {
     /** {@code 債務還本數(實際數) = 66億元}. */
     record GivenInput(Span span, QualifiedName name, Figure figure) implements Given {}
 
+    /** {@code 期末人口數 94: 22,770,383; 95: 22,876,527}: what it was in several periods. */
+    record GivenInPeriods(Span span, QualifiedName name, List<OfPeriod> figures) implements Given {
+        public GivenInPeriods {
+            figures = List.copyOf(figures);
+            if (figures.isEmpty()) {
+                throw new IllegalArgumentException("no figures");
+            }
+        }
+    }
+
+    /** The figure of a period. */
+    record OfPeriod(Span span, PeriodWord period, Figure figure) implements Node {}
+
     /** {@code pollutant = "PM2.5"}: a cell that is no number. */
     record GivenLiteral(Span span, QualifiedName name, Expression value) implements Given {}
 
