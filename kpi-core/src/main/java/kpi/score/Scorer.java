@@ -106,8 +106,7 @@ public final class Scorer {
      *
      * @param earliest a day before the first one of the text, that something is known of
      */
-    DoneFigures before(
-            String id, ReportingPeriod period, Known known, Engine engine, Optional<LocalDate> earliest) {
+    DoneFigures before(String id, ReportingPeriod period, Known known, Engine engine, Optional<LocalDate> earliest) {
         List<String> all = needed(Set.of(id));
         Optional<LocalDate> firstDay = Stream.concat(
                         Periods.firstDay(model, FactBook.empty()).stream(), earliest.stream())

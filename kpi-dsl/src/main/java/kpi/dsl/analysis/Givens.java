@@ -103,9 +103,10 @@ final class Givens {
         } else if (given instanceof Given.GivenLiteral) {
             refuse(given, new LocalText("資料項只有數值", "an input is a number"));
         } else {
-            of(given).forEach(each -> printed(each.figure(), input.unit())
-                    .ifPresent(figure -> inputs.add(
-                            new Example.GivenInput(input, each.period(), figure, given.span()))));
+            of(given)
+                    .forEach(each -> printed(each.figure(), input.unit())
+                            .ifPresent(figure ->
+                                    inputs.add(new Example.GivenInput(input, each.period(), figure, given.span()))));
         }
     }
 
@@ -143,13 +144,13 @@ final class Givens {
             return;
         }
         for (OfPeriod each : of(given)) {
-            printed(each.figure(), place.unit()).ifPresent(found -> add(given, place, each.period(), Optional.of(found)));
+            printed(each.figure(), place.unit())
+                    .ifPresent(found -> add(given, place, each.period(), Optional.of(found)));
         }
     }
 
     /** What an example tests is not given; what the KPI came to before may be. */
-    private void add(
-            Given given, KpiPlace place, Optional<ReportingPeriod> of, Optional<PrintedQuantity> figure) {
+    private void add(Given given, KpiPlace place, Optional<ReportingPeriod> of, Optional<PrintedQuantity> figure) {
         boolean before = of.isPresent()
                 && period.filter(now -> of.get().last().isBefore(now.last())).isPresent();
         if (place.own() && !before) {
