@@ -119,6 +119,11 @@ public final class FunctionBuilder {
         return takes(Signature.of(bare).yielding(Dimension.NUMBER));
     }
 
+    /** A power of what has no unit: of a ratio it is a ratio. */
+    FunctionBuilder takesPower(Parameter... bare) {
+        return takes(Signature.of(bare));
+    }
+
     KpiFunction compute(KpiFunction.Body body) {
         if (doc.en().isBlank() || doc.zh().isBlank() || examples.isEmpty()) {
             throw new KpiUsageException(name.en() + " needs a text in both languages and an example");

@@ -11,6 +11,7 @@ import java.util.Set;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
+import kpi.unit.Dimension;
 import kpi.unit.UnitAlgebra;
 import kpi.value.Type;
 import kpi.value.Value;
@@ -173,6 +174,14 @@ public final class KpiFunction {
     @Override
     public String toString() {
         return signature(Language.EN);
+    }
+
+    /**
+     * The dimension each argument must go with, where there is one: that of the first argument beside it that has a unit, or
+     * the one its parameter declares. A bare 0 is read in it.
+     */
+    public List<Optional<Dimension>> besides(List<Type> arguments) {
+        return signature.besides(arguments);
     }
 
     /** What the types of the arguments lead to. */

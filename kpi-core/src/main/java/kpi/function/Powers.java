@@ -9,7 +9,7 @@ import kpi.number.NumberException;
 final class Powers {
     private static final KpiFunction SQRT = KpiFunction.named("sqrt", "平方根")
             .doc("The square root; of nothing below 0.", "平方根；引數不得小於 0。")
-            .takesBare(Parameter.bare("x"))
+            .takesPower(Parameter.bare("x"))
             .approximate()
             .example("sqrt(4)", "2")
             .refuses("sqrt(-1)", NumberException.Kind.OUTSIDE_DOMAIN)
@@ -19,7 +19,7 @@ final class Powers {
 
     private static final KpiFunction ROOT = KpiFunction.named("root", "方根")
             .doc("The n-th root; an odd one also of a negative number.", "n 次方根；n 為奇數時引數可為負。")
-            .takesBare(Parameter.bare("x"), Parameter.bare("n"))
+            .takesPower(Parameter.bare("x"), Parameter.bare("n"))
             .approximate()
             .example("root(27, 3)", "3")
             .example("root(-8, 3)", "-2")
@@ -33,7 +33,7 @@ final class Powers {
             .doc(
                     "The first argument to the power of the second; exact if that is a whole number.",
                     "第一個引數的第二個引數次方；次方為整數時結果精確。")
-            .takesBare(Parameter.bare("x"), Parameter.bare("n"))
+            .takesPower(Parameter.bare("x"), Parameter.bare("n"))
             .approximate(Approximation.UNLESS_LAST_IS_WHOLE)
             .example("power(1.1, 3)", "1.331")
             .example("power(2, -2)", "0.25")

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import kpi.diagnostic.Language;
 import kpi.function.KpiFunction.Typing;
 import kpi.unit.Dimension;
@@ -15,7 +16,8 @@ import kpi.value.Type;
  *
  * @param required how many of the parameters must be given
  * @param repeats how many of the last ones may be given together any number of times; 0 if none
- * @param result the dimension of the result; empty where it is what the joined arguments have in common
+ * @param result the dimension of the result; empty where it is what the joined arguments have in common, or what a first
+ *     argument without a unit is: the root of a ratio is a ratio
  */
 record Signature(List<Parameter> parameters, int required, int repeats, Optional<Dimension> result) {
     Signature {
@@ -71,6 +73,31 @@ record Signature(List<Parameter> parameters, int required, int repeats, Optional
         return text.append("]".repeat(parameters.size() - required)).toString();
     }
 
+    /** The dimension each argument must go with. */
+    List<Optional<Dimension>> besides(List<Type> arguments) {
+        if (parameters.isEmpty()) {
+            return arguments.stream().map(any -> Optional.<Dimension>empty()).toList();
+        }
+        Map<Integer, Dimension> leading = new HashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            if (parameter(i).accepts() instanceof Parameter.Accepts.Joined joined
+                    && arguments.get(i) instanceof Type.Measure measure
+                    && !(measure.dimension() instanceof Dimension.Plain)) {
+                leading.putIfAbsent(joined.group(), measure.dimension());
+            }
+        }
+        return IntStream.range(0, arguments.size())
+                .mapToObj(i -> beside(parameter(i).accepts(), leading))
+                .toList();
+    }
+
+    private static Optional<Dimension> beside(Parameter.Accepts accepts, Map<Integer, Dimension> leading) {
+        if (accepts instanceof Parameter.Accepts.Joined joined) {
+            return Optional.ofNullable(leading.get(joined.group()));
+        }
+        return accepts instanceof Parameter.Accepts.Like like ? Optional.of(like.dimension()) : Optional.empty();
+    }
+
     Typing resultType(List<Type> arguments) {
         if (!takes(arguments.size())) {
             return new Typing.WrongCount(required, most());
@@ -81,6 +108,9 @@ record Signature(List<Parameter> parameters, int required, int repeats, Optional
             Optional<Typing> refusal = accepts.refusal(i, arguments.get(i));
             if (refusal.isPresent()) {
                 return refusal.get();
+            }
+            if (i == 0 && accepts instanceof Parameter.Accepts.Bare) {
+                groups.put(0, new Joined(((Type.Measure) arguments.get(0)).dimension(), 0));
             }
             if (accepts instanceof Parameter.Accepts.Joined same && arguments.get(i) instanceof Type.Measure measure) {
                 Joined own = new Joined(measure.dimension(), i);

@@ -26,14 +26,33 @@ public record Arithmetic(Span span, Operator operator, Span sign, Term left, Ter
 
     /**
      * What two terms yield, or why nothing. Counts lose their labels in products and quotients with one another, and one
-     * more count does not bring a label back: 張 × 月 × 人 is a number in whatever order it is written.
+     * more count does not bring a label back: 張 × 月 × 人 is a number in whatever order it is written. What a percentage is a
+     * factor of may be divided by 百分點: 10分 × (目標值 − 前期目標值) / 1百分點 is 分.
      */
     public static UnitAlgebra.Outcome result(Operator operator, Term left, Term right) {
+        if (operator == Operator.DIVIDE
+                && dimensionOf(right).equals(Dimension.PERCENTAGE_POINT)
+                && hasPercentFactor(left)) {
+            return new UnitAlgebra.Outcome.Of(dimensionOf(left));
+        }
         UnitAlgebra.Outcome outcome = operator.dimension(dimensionOf(left), dimensionOf(right));
         boolean labelled = outcome instanceof UnitAlgebra.Outcome.Of of && of.dimension() instanceof Dimension.Count;
         return operator == Operator.MULTIPLY && labelled && (lostLabels(left) || lostLabels(right))
                 ? new UnitAlgebra.Outcome.Of(Dimension.NUMBER)
                 : outcome;
+    }
+
+    private static boolean hasPercentFactor(Term term) {
+        Term factor = term;
+        while (factor instanceof Arithmetic product && product.isProduct()) {
+            boolean percent = dimensionOf(product.right()).equals(Dimension.PERCENT)
+                    || dimensionOf(product.left()).equals(Dimension.PERCENT);
+            if (percent && product.operator() == Operator.MULTIPLY && !dimensionOf(product).equals(Dimension.PERCENT)) {
+                return true;
+            }
+            factor = product.left();
+        }
+        return false;
     }
 
     private static boolean lostLabels(Term term) {

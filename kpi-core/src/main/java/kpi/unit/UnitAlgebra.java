@@ -81,7 +81,9 @@ public final class UnitAlgebra {
         return oneWay instanceof Outcome.Of ? oneWay : product(b, a) instanceof Outcome.Of of ? of : oneWay;
     }
 
-    /** a ÷ b. Like over like is a ratio; % over a count is %; money per count is a unit of its own. */
+    /**
+     * a ÷ b. Like over like is a ratio, % and 百分點 among them; % over a count is %; money per count is a unit of its own.
+     */
     public static Outcome dividedBy(Dimension a, Dimension b) {
         if (a.equals(b)) {
             return new Outcome.Of(Dimension.RATIO);
@@ -93,7 +95,10 @@ public final class UnitAlgebra {
             return perCount(a, count);
         }
         if (b instanceof Dimension.Percent) {
-            return a instanceof Dimension.PercentagePoint ? clash(Reason.NO_SUCH_QUOTIENT) : new Outcome.Of(a);
+            return new Outcome.Of(a instanceof Dimension.PercentagePoint ? Dimension.RATIO : a);
+        }
+        if (b instanceof Dimension.PercentagePoint && a instanceof Dimension.Percent) {
+            return new Outcome.Of(Dimension.RATIO);
         }
         if (b instanceof Dimension.Physical physical) {
             return perMeasure(a, physical);
@@ -127,9 +132,9 @@ public final class UnitAlgebra {
     }
 
     private static Outcome sum(Dimension a, Dimension b) {
-        boolean percent = b instanceof Dimension.Percent;
-        if (percent && (a instanceof Dimension.Ratio || a instanceof Dimension.PercentagePoint)) {
-            return new Outcome.Of(b);
+        boolean share = a instanceof Dimension.Ratio || a instanceof Dimension.Percent;
+        if (share && (b instanceof Dimension.Percent || b instanceof Dimension.PercentagePoint)) {
+            return new Outcome.Of(Dimension.PERCENT);
         }
         boolean labels = a instanceof Dimension.Count && b instanceof Dimension.Count;
         return clash(labels ? Reason.DIFFERENT_LABELS : Reason.DIFFERENT_DIMENSIONS);
@@ -161,7 +166,7 @@ public final class UnitAlgebra {
             if (isAmount(b)) {
                 return new Outcome.Of(b);
             }
-            return isBare(b) || b instanceof Dimension.Percent ? new Outcome.Of(a) : clash(Reason.NO_SUCH_PRODUCT);
+            return new Outcome.Of(b instanceof Dimension.PercentagePoint ? b : a);
         }
         if (a instanceof Dimension.Count count) {
             return countTimes(count, b);
@@ -197,7 +202,7 @@ public final class UnitAlgebra {
     }
 
     private static Outcome perMeasure(Dimension a, Dimension.Physical b) {
-        if (a instanceof Dimension.Plain) {
+        if (isBare(a)) {
             return normal(scaled(b.exponents(), -1), scaled(b.labels(), -1));
         }
         if (a instanceof Dimension.Count count) {

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,6 +47,9 @@ class UnitAlgebraTest {
                 + table("a × b", UnitAlgebra::times)
                 + table("a ÷ b", UnitAlgebra::dividedBy)
                 + powers();
+        if (Boolean.getBoolean("kpi.accept")) {
+            Files.writeString(Path.of("src/test/resources/kpi/unit/algebra.txt"), table);
+        }
         try (InputStream expected = Objects.requireNonNull(UnitAlgebraTest.class.getResourceAsStream("algebra.txt"))) {
             assertEquals(new String(expected.readAllBytes(), StandardCharsets.UTF_8), table);
         }

@@ -29,9 +29,10 @@ class UnitLawsTest {
     }
 
     @Property
-    void aSumHasTheDimensionOfASide(@ForAll("dimensions") Dimension a, @ForAll("dimensions") Dimension b) {
+    void aSumHasTheDimensionOfASideOrIsAPercentage(@ForAll("dimensions") Dimension a, @ForAll("dimensions") Dimension b) {
         if (UnitAlgebra.plus(a, b) instanceof Outcome.Of of) {
-            assertTrue(of.dimension().equals(a) || of.dimension().equals(b));
+            boolean ofASide = of.dimension().equals(a) || of.dimension().equals(b);
+            assertTrue(ofASide || of.dimension().equals(Dimension.PERCENT));
         }
     }
 

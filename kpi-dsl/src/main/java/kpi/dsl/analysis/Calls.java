@@ -238,7 +238,7 @@ final class Calls {
         if (arguments.size() != application.arguments().size()) {
             return Optional.empty();
         }
-        List<Term> fitted = fitZeros(arguments);
+        List<Term> fitted = fitZeros(function, arguments);
         KpiFunction.Typing typing = typing(function, fitted);
         if (typing instanceof KpiFunction.Typing.Of of) {
             return Optional.of(new FunctionCall(application.span(), function, fitted, of.type()));
@@ -261,17 +261,18 @@ final class Calls {
         return function.refusal(known).map(KpiFunction.Typing.class::cast).orElse(typing);
     }
 
-    /** A bare 0 takes the dimension of the first argument that has one. */
-    private static List<Term> fitZeros(List<Term> arguments) {
-        Optional<Dimension> leading = arguments.stream()
-                .filter(Operators::isMeasure)
-                .map(Operators::dimension)
-                .filter(dimension -> !dimension.equals(Dimension.NUMBER))
-                .findFirst();
-        return leading.map(dimension -> arguments.stream()
-                        .map(argument -> Operators.retypeZero(argument, dimension))
-                        .toList())
-                .orElse(arguments);
+    /** A bare 0 takes the dimension of what it goes with. */
+    private static List<Term> fitZeros(KpiFunction function, List<Term> arguments) {
+        List<Optional<Dimension>> besides =
+                function.besides(arguments.stream().map(Term::type).toList());
+        List<Term> fitted = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            Term argument = arguments.get(i);
+            fitted.add(besides.get(i)
+                    .map(dimension -> Operators.retypeZero(argument, dimension))
+                    .orElse(argument));
+        }
+        return fitted;
     }
 
     /** A text stands for itself: what is wrong is not that it is one. */

@@ -96,8 +96,8 @@ final class Operators {
         }
         Dimension dimension = dimension(base);
         if (isBare(dimension)) {
-            return Optional.of(new Arithmetic(
-                    span, Arithmetic.Operator.POWER, sign, base, exponent, Type.measure(Dimension.NUMBER)));
+            return Optional.of(
+                    new Arithmetic(span, Arithmetic.Operator.POWER, sign, base, exponent, Type.measure(dimension)));
         }
         Optional<Integer> whole = wholeExponent(exponent);
         if (whole.isPresent() && UnitAlgebra.power(dimension, whole.get()) instanceof UnitAlgebra.Outcome.Of raised) {

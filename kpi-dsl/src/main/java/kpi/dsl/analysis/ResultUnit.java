@@ -26,7 +26,8 @@ final class ResultUnit {
         }
         Dimension wanted = unit.dimension();
         Term adapted = Operators.retypeZero(formula, wanted);
-        if (wanted.equals(Dimension.PERCENT)) {
+        boolean points = wanted.equals(Dimension.PERCENTAGE_POINT);
+        if (wanted.equals(Dimension.PERCENT) || points && !Operators.dimension(adapted).equals(wanted)) {
             return new PrintedFactor(unit, operators, reporter).read(adapted).filter(term -> fitsPercent(term, unit));
         }
         Dimension found = Operators.dimension(adapted);
@@ -68,9 +69,6 @@ final class ResultUnit {
     private static boolean fits(Dimension wanted, Dimension found) {
         if (wanted.equals(found)) {
             return true;
-        }
-        if (wanted.equals(Dimension.PERCENTAGE_POINT)) {
-            return found.equals(Dimension.PERCENT);
         }
         if (Operators.isBare(wanted)) {
             return Operators.isBare(found);

@@ -30,6 +30,9 @@ final class Steps {
     }
 
     Optional<Term> applyTo(Term base, List<Step> steps) {
+        if (!Operators.isMeasure(base) && steps.stream().allMatch(Step.IfMissing.class::isInstance)) {
+            return replaced(base, steps);
+        }
         if (!analysis.operators().requireMeasure(base)) {
             return Optional.empty();
         }
@@ -47,6 +50,18 @@ final class Steps {
             }
         }
         return sound ? Optional.of(current) : Optional.empty();
+    }
+
+    /** A text, a day or a truth may be missing like any number; nothing else is done to it. */
+    private Optional<Term> replaced(Term base, List<Step> steps) {
+        Optional<Term> current = Optional.of(base);
+        for (Step step : steps) {
+            Step.IfMissing missing = (Step.IfMissing) step;
+            Optional<Term> by = analysis.analyse(missing.value());
+            current = current.flatMap(value -> by.flatMap(other -> analysis.operators()
+                    .fallback(value.span().to(step.span()), value, Policies.kind(missing.kind()), other)));
+        }
+        return current;
     }
 
     /** The steps of a line whose quantity has this unit; those that make no sense are reported and left out. */
