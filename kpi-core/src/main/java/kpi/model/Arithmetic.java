@@ -47,7 +47,9 @@ public record Arithmetic(Span span, Operator operator, Span sign, Term left, Ter
         while (factor instanceof Arithmetic product && product.isProduct()) {
             boolean percent = dimensionOf(product.right()).equals(Dimension.PERCENT)
                     || dimensionOf(product.left()).equals(Dimension.PERCENT);
-            if (percent && product.operator() == Operator.MULTIPLY && !dimensionOf(product).equals(Dimension.PERCENT)) {
+            if (percent
+                    && product.operator() == Operator.MULTIPLY
+                    && !dimensionOf(product).equals(Dimension.PERCENT)) {
                 return true;
             }
             factor = product.left();

@@ -29,7 +29,8 @@ class UnitLawsTest {
     }
 
     @Property
-    void aSumHasTheDimensionOfASideOrIsAPercentage(@ForAll("dimensions") Dimension a, @ForAll("dimensions") Dimension b) {
+    void aSumHasTheDimensionOfASideOrIsAPercentage(
+            @ForAll("dimensions") Dimension a, @ForAll("dimensions") Dimension b) {
         if (UnitAlgebra.plus(a, b) instanceof Outcome.Of of) {
             boolean ofASide = of.dimension().equals(a) || of.dimension().equals(b);
             assertTrue(ofASide || of.dimension().equals(Dimension.PERCENT));

@@ -27,7 +27,8 @@ final class ResultUnit {
         Dimension wanted = unit.dimension();
         Term adapted = Operators.retypeZero(formula, wanted);
         boolean points = wanted.equals(Dimension.PERCENTAGE_POINT);
-        if (wanted.equals(Dimension.PERCENT) || points && !Operators.dimension(adapted).equals(wanted)) {
+        if (wanted.equals(Dimension.PERCENT)
+                || points && !Operators.dimension(adapted).equals(wanted)) {
             return new PrintedFactor(unit, operators, reporter).read(adapted).filter(term -> fitsPercent(term, unit));
         }
         Dimension found = Operators.dimension(adapted);

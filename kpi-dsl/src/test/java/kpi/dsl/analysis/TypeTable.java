@@ -28,8 +28,7 @@ import kpi.value.Type;
 
 /** Rows of a table of types: many expressions, each the type it has or, behind {@code !}, what it is refused with. */
 final class TypeTable {
-    private static final String DECLARED =
-            """
+    private static final String DECLARED = """
             calendar roc
             unit 打 = 12 個
             unit 點
@@ -89,7 +88,8 @@ final class TypeTable {
     private static Map<Integer, String> refusals(String before, List<String> lines, String after) {
         int first = (int) before.lines().count() + 1;
         Map<Integer, Set<String>> codes = new LinkedHashMap<>();
-        for (Problem problem : analysed(before + String.join("\n", lines) + "\n" + after).problems()) {
+        for (Problem problem :
+                analysed(before + String.join("\n", lines) + "\n" + after).problems()) {
             if (problem.severity() == Severity.ERROR) {
                 codes.computeIfAbsent(problem.place().span().orElseThrow().line() - first, any -> new LinkedHashSet<>())
                         .add(REFUSALS.getOrDefault(problem.code(), "!" + problem.code()));

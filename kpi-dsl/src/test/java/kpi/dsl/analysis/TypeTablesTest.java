@@ -80,8 +80,8 @@ class TypeTablesTest {
 
     private static final List<String> PAIRS = List.of("weighted mean", "ratio of sums", "mean of ratios");
 
-    private static final List<String> UNITS = List.of(
-            "number", "%", "‰", "百分點", "分", "人", "件", "打", "點", "元", "千元", "日", "平方公尺", "元/人");
+    private static final List<String> UNITS =
+            List.of("number", "%", "‰", "百分點", "分", "人", "件", "打", "點", "元", "千元", "日", "平方公尺", "元/人");
 
     private static Map<String, String> kinds() {
         Map<String, String> kinds = new LinkedHashMap<>();
@@ -138,7 +138,9 @@ class TypeTablesTest {
         tables.put("operators", TypeTablesTest::operatorTables);
         tables.put("values", () -> "# One value\n" + ofOne("a", VALUES, "per row of T"));
         tables.put("aggregates", TypeTablesTest::aggregateTables);
-        tables.put("units", () -> "# Formulas and unit lines\n" + table("formula a, unit …", UNITS, a -> TypeTable.fits(a, UNITS)));
+        tables.put(
+                "units",
+                () -> "# Formulas and unit lines\n" + table("formula a, unit …", UNITS, a -> TypeTable.fits(a, UNITS)));
         return tables.entrySet().stream()
                 .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> check(each.getKey(), each.getValue())));
     }
