@@ -16,6 +16,9 @@ final class Drawing {
 
     private static final int MAXIMUM_NAME = 120;
 
+    /** An edit that breaks a line into more lines is told by its place. */
+    private static final int MAXIMUM_BREAKS = 3;
+
     private final Problem problem;
     private final Language language;
     private final List<String> rows = new ArrayList<>();
@@ -145,6 +148,9 @@ final class Drawing {
                     problem.place().span().filter(span -> isOn(span, range)).isPresent();
             return say(isOnLineOfProblem ? "change" : "change-line", Map.of("line", range.line())) + shown.strip();
         }
+        if (line.contains(range) && isInSourceOfProblem(range) && breaksIntoFew(changed)) {
+            return say("change-line", Map.of("line", range.line())).stripTrailing() + lines(changed);
+        }
         String at = isInSourceOfProblem(range) ? range.line() + ":" + range.column() : range.toString();
         if (edit.newText().isEmpty()) {
             return say("delete", Map.of("text", range, "place", at));
@@ -153,6 +159,22 @@ final class Drawing {
             return say("insert", Map.of("text", edit.newText(), "place", at));
         }
         return say("replace", Map.of("old", range, "text", edit.newText(), "place", at));
+    }
+
+    private static boolean breaksIntoFew(String changed) {
+        long breaks = changed.chars().filter(c -> c == '\n').count();
+        return breaks > 0
+                && breaks <= MAXIMUM_BREAKS
+                && changed.indexOf('\r') < 0
+                && changed.lines().noneMatch(String::isBlank);
+    }
+
+    /** Lines under one another, indented among themselves as they will be. */
+    private static String lines(String changed) {
+        StringBuilder shown = new StringBuilder();
+        changed.stripIndent().lines().forEach(line -> shown.append("\n    ")
+                .append(ShownLine.of(line, 0).text().stripTrailing()));
+        return shown.toString();
     }
 
     /** The whole first line of a span, without its line break. */

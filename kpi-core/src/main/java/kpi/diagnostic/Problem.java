@@ -212,6 +212,12 @@ public final class Problem {
             return this;
         }
 
+        /** A related place of another problem that is told as a part of this one. */
+        public Builder related(Related other) {
+            related.add(Objects.requireNonNull(other, "related"));
+            return this;
+        }
+
         /** Another span; see {@link #related(Place, String, Object...)}. */
         public Builder related(Span span, String labelKey, Object... nameValuePairs) {
             return related(Place.of(span), labelKey, nameValuePairs);

@@ -83,19 +83,14 @@ final class DoneFigures implements FigureSource {
                 .orElseGet(() -> new KpiRows.Absent(figure(kpi, Facet.ACTUAL))));
     }
 
+    /** Of a chain the first cause is told: to wait for what waits, too, helps nobody. */
     private static Problem waitsFor(Scored scored, Problem problem) {
-        if (problem.kind() == ScoreCode.WAITS_FOR) {
-            // The message of the one it waits for already ends in the first cause.
-            LocalText reason = new LocalText("它也在等候。", "it waits, too.");
-            return waitsFor(scored, reason);
+        if (problem.kind() == ScoreCode.WAITS_FOR || problem.kind() == ScoreCode.TOO_FAR_BACK) {
+            return problem;
         }
-        return waitsFor(scored, new LocalText(problem.message(Language.ZH_TW), problem.message(Language.EN)));
-    }
-
-    private static Problem waitsFor(Scored scored, LocalText reason) {
         return Problem.of(ScoreCode.WAITS_FOR, scored.kpi().span())
                 .with("kpi", scored.kpi().id())
-                .with("reason", reason)
+                .with("reason", new LocalText(problem.message(Language.ZH_TW), problem.message(Language.EN)))
                 .build();
     }
 

@@ -46,13 +46,15 @@ final class RowTexts {
         if (failed.isPresent()) {
             Problem cause =
                     ((Outcome.Failed) failed.get().data().scored().actual().value()).problem();
-            problems.add(Problem.of(ScoreCode.FAILED_ROWS, cause.place())
+            Problem.Builder told = Problem.of(ScoreCode.FAILED_ROWS, cause.place())
                     .with("kpi", kpi.id())
                     .with("count", failedCount)
                     .with("rows", rows.size())
                     .with("reason", new LocalText(cause.message(Language.ZH_TW), cause.message(Language.EN)))
-                    .related(place(failed.get()), "first-row")
-                    .build());
+                    .with("remedy", new LocalText(cause.remedy(Language.ZH_TW), cause.remedy(Language.EN)))
+                    .related(place(failed.get()), "first-row");
+            cause.related().forEach(told::related);
+            problems.add(told.build());
         }
         if (missing.isPresent()) {
             Outcome.Missing first =

@@ -316,7 +316,9 @@ class RulesTest {
         assertEquals(List.of(mistake), result.kpi("A").actual().reasons());
         assertEquals("waits-for", result.kpi("B").actual().reasons().get(0).code());
         assertTrue(result.kpi("B").actual().display(Language.EN).contains("Waits for A"));
-        assertTrue(result.kpi("C").actual().display(Language.EN).contains("Waits for B"));
+        assertTrue(
+                result.kpi("C").actual().display(Language.EN).contains("Waits for A"),
+                "of a chain the one that can be mended is named");
         assertEquals(Verdict.ATTAINED, result.kpi("D").verdict());
         assertEquals(Optional.empty(), result.kpi("A").unit());
     }

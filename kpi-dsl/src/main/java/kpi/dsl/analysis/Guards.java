@@ -18,9 +18,6 @@ import kpi.value.Type;
 
 /** Ordered guards, of which the first that holds wins, and rules with exceptions, of which at most one may hold. */
 final class Guards {
-    /** More rows than this are a table; each row is one condition deeper. */
-    static final int MOST_ROWS = Math.toIntExact(Limit.NESTING.standard());
-
     private final ExpressionAnalysis analysis;
     private final Operators operators;
     private final Reporter reporter;
@@ -31,10 +28,16 @@ final class Guards {
         this.reporter = analysis.scope().reporter();
     }
 
+    /** More rows than this are a table; each row is one condition deeper, so a host cannot raise it. */
+    private long mostRows() {
+        return Math.min(analysis.scope().literals().limits().get(Limit.NESTING), Limit.NESTING.standard());
+    }
+
     Optional<Term> read(Expression.Guarded guarded) {
-        if (guarded.rows().size() > MOST_ROWS) {
+        long most = mostRows();
+        if (guarded.rows().size() > most) {
             reporter.report(
-                    Problem.of(AnalysisCode.LIMIT_GUARDS, guarded.span()).with("limit", MOST_ROWS));
+                    Problem.of(AnalysisCode.LIMIT_GUARDS, guarded.span()).with("limit", most));
             return Optional.empty();
         }
         List<Term> conditions = new ArrayList<>();

@@ -121,6 +121,10 @@ final class Literals {
         return share && (found.equals(Dimension.RATIO) || found.equals(Dimension.PERCENT));
     }
 
+    Limits limits() {
+        return limits;
+    }
+
     /** A unit word, a quotient of units such as 人/平方公里, a rate such as 件/十萬人. */
     Optional<KpiUnit> unit(String word) {
         return units.find(word);

@@ -160,10 +160,11 @@ final class LookUpRows {
         builder.addTexts(List.of(cell.text()), cell.span().line());
         Checked<Table> built = builder.build(true);
         Optional<Value> value = built.value()
+                .filter(table -> !built.hasErrors())
                 .map(table -> table.column(column.name()))
                 .filter(read -> read.absence(0).isEmpty())
                 .map(read -> read.value(0));
-        if (value.isEmpty() || built.hasErrors()) {
+        if (value.isEmpty()) {
             reporter.report(Problem.of(AnalysisCode.LOOK_UP_CELL, cell.span())
                     .with("text", cell.text())
                     .with("column", column.name()));

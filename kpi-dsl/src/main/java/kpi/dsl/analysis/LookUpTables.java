@@ -123,6 +123,10 @@ final class LookUpTables {
         } else {
             rows = Optional.of(
                     new LookUpRows(literals, tables, reporter).read(declaration, columns, value, shape, order));
+            if (declaration.rows().isEmpty()) {
+                reporter.report(
+                        Problem.of(AnalysisCode.LOOK_UP_EMPTY, shape.span()).with("name", shape.name()));
+            }
             rows.ifPresent(read -> check(shape, read));
         }
         LookUpTable table = new LookUpTable(
@@ -250,9 +254,6 @@ final class LookUpTables {
     // ---- what is wrong among rows ---------------------------------------------------------------------------
 
     private void check(LookUpTable table, List<LookUpRow> rows) {
-        if (rows.isEmpty()) {
-            reporter.report(Problem.of(AnalysisCode.LOOK_UP_EMPTY, table.span()).with("name", table.name()));
-        }
         for (LookUpFaults.Fault fault :
                 LookUpFaults.of(table.matching(), rows, table.step(), row -> stepOf(table, row))) {
             AnalysisCode code = switch (fault.kind()) {

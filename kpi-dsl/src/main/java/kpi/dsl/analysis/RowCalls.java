@@ -45,7 +45,7 @@ final class RowCalls {
         Optional<Calls.Rows> rows = arguments.isEmpty() ? Optional.empty() : calls.rows(arguments.get(0));
         boolean ofValues =
                 scope.symbols().functions().find(application.name().spelling()).isPresent();
-        if (ofValues && present.isEmpty() && (rows.isEmpty() || arguments.size() > rowValues)) {
+        if (ofValues && (rows.isEmpty() || (present.isEmpty() && arguments.size() > rowValues))) {
             return Optional.empty();
         }
         if (rows.isEmpty()) {

@@ -177,6 +177,13 @@ final class VersionAnalysis {
         });
     }
 
+    /** Whether there is a unit to hold the result against: an unknown one was reported, and is told only once. */
+    private boolean hasUnit() {
+        return clauses.one(KpiClause.UnitClause.class)
+                .filter(line -> named(line.unit().text(), scope.literals()).isEmpty())
+                .isEmpty();
+    }
+
     private void checkUnit(kpi.dsl.syntax.UnitWord word) {
         if (named(word.text(), scope.literals()).isEmpty()) {
             reporter.report(scope.literals().unknownUnit(word.span(), word.text()));
@@ -305,6 +312,7 @@ final class VersionAnalysis {
         if (formula.isPresent()) {
             ExpressionAnalysis analysis = new ExpressionAnalysis(scope);
             return analysis.analyse(formula.get().value())
+                    .filter(term -> hasUnit())
                     .flatMap(term -> new ResultUnit(analysis.operators(), reporter).fit(term, unit))
                     .map(ActualRule.Formula::new);
         }

@@ -22,6 +22,7 @@ final class Orders {
     private CsvTables.Format format = CsvTables.Format.declared();
     private Map<String, KpiUnit> inputs = new LinkedHashMap<>();
     private Optional<KpiUnit> result = Optional.empty();
+    private boolean rows;
     private ReportingPeriod period = ReportingPeriod.roc(109);
 
     Orders(List<List<String>> lines) {
@@ -37,6 +38,7 @@ final class Orders {
             case "result" -> result = Optional.of(unit(line.get(1)));
             case "period" ->
                 period = ReportingPeriod.parse(line.get(1), CalendarKind.ROC).orElseThrow();
+            case "rows" -> rows = true;
             case "csv" -> format = csv(line);
             default -> throw new IllegalArgumentException(line.toString());
         }
@@ -87,6 +89,11 @@ final class Orders {
 
     Optional<KpiUnit> result() {
         return result;
+    }
+
+    /** Whether the reasons of single rows are told too. */
+    boolean rows() {
+        return rows;
     }
 
     ReportingPeriod period() {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import kpi.data.TableSchema;
 import kpi.data.TableSource;
 import kpi.data.csv.CsvTables;
@@ -19,6 +20,8 @@ import kpi.diagnostic.Edit;
 import kpi.diagnostic.Problem;
 import kpi.dsl.KpiCompiler;
 import kpi.dsl.catalogue.Entry.Side;
+import kpi.result.KpiResult;
+import kpi.result.ScorecardResult;
 import kpi.run.Evaluation;
 import kpi.run.Facts;
 import kpi.run.Formula;
@@ -86,10 +89,20 @@ final class Trial {
         Set<Problem> problems = new LinkedHashSet<>(compiled.problems());
         Checked<Facts> facts = facts(program, problems);
         problems.addAll(facts.problems());
-        facts.value()
-                .ifPresent(given -> problems.addAll(
-                        program.evaluate(given, Evaluation.of(orders.period())).problems()));
+        facts.value().ifPresent(given -> {
+            ScorecardResult result = program.evaluate(given, Evaluation.of(orders.period()));
+            problems.addAll(result.problems());
+            if (orders.rows()) {
+                rows(result).forEach(row -> problems.addAll(row.actual().reasons()));
+            }
+        });
         return List.copyOf(problems);
+    }
+
+    private static Stream<KpiResult> rows(ScorecardResult result) {
+        return result.kpis().stream()
+                .flatMap(kpi -> kpi.groups().stream())
+                .flatMap(groups -> groups.stream());
     }
 
     private static boolean isFormula(List<Source> sources) {

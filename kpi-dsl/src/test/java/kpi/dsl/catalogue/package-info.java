@@ -16,7 +16,7 @@
  * {@code bad.ratings.csv} and {@code bad.cases.csv} (the rows of a dataset {@code from "cases.csv"}); a file whose name begins with {@code both}
  * belongs to the bad and to the good side. {@code bad.formula} is a formula alone. {@code run.txt} says how they are run, a
  * line each: {@code limit nesting 3}, {@code data rows 2}, {@code input a 元} (of a formula alone), {@code period 110},
- * {@code csv keep-good-rows}, {@code csv charset Big5}. Data are read and evaluated (for 109 unless said otherwise) where
+ * {@code rows} (the reasons of single rows are told too), {@code csv keep-good-rows}, {@code csv charset Big5}. Data are read and evaluated (for 109 unless said otherwise) where
  * the text has no error, but for the codes of {@code syntax} and {@code analysis}, which need none. What no text and no file can raise stands in {@link kpi.dsl.catalogue.HostMistakes}.
  */
 package kpi.dsl.catalogue;
