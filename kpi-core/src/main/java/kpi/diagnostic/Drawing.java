@@ -172,8 +172,10 @@ final class Drawing {
     /** Lines under one another, indented among themselves as they will be. */
     private static String lines(String changed) {
         StringBuilder shown = new StringBuilder();
-        changed.stripIndent().lines().forEach(line -> shown.append("\n    ")
-                .append(ShownLine.of(line, 0).text().stripTrailing()));
+        changed.stripIndent()
+                .lines()
+                .forEach(line -> shown.append("\n    ")
+                        .append(ShownLine.of(line, 0).text().stripTrailing()));
         return shown.toString();
     }
 

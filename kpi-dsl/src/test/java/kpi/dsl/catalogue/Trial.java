@@ -100,9 +100,7 @@ final class Trial {
     }
 
     private static Stream<KpiResult> rows(ScorecardResult result) {
-        return result.kpis().stream()
-                .flatMap(kpi -> kpi.groups().stream())
-                .flatMap(groups -> groups.stream());
+        return result.kpis().stream().flatMap(kpi -> kpi.groups().stream()).flatMap(groups -> groups.stream());
     }
 
     private static boolean isFormula(List<Source> sources) {
