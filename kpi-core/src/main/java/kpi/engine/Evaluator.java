@@ -1,6 +1,5 @@
 package kpi.engine;
 
-import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,10 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import kpi.diagnostic.KpiCancelledException;
 import kpi.diagnostic.KpiUsageException;
-import kpi.diagnostic.Language;
 import kpi.model.Aggregation;
 import kpi.model.Arithmetic;
-import kpi.model.Bound;
 import kpi.model.Capped;
 import kpi.model.ColumnTerm;
 import kpi.model.Comparison;
@@ -42,10 +39,8 @@ import kpi.model.OwnFigure;
 import kpi.model.PastValue;
 import kpi.model.Rounded;
 import kpi.model.RoundedTo;
-import kpi.model.RoundingRule;
 import kpi.model.RowFigure;
 import kpi.model.Standing;
-import kpi.model.Step;
 import kpi.model.Substitute;
 import kpi.model.Subterms;
 import kpi.model.Term;
@@ -53,13 +48,8 @@ import kpi.model.TextTest;
 import kpi.model.Undefined;
 import kpi.number.Exact;
 import kpi.number.NumberException;
-import kpi.number.Rounding;
-import kpi.source.Span;
-import kpi.unit.UnitAlgebra;
 import kpi.value.Quantity;
-import kpi.value.Text;
 import kpi.value.Truth;
-import kpi.value.Type;
 import kpi.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +65,11 @@ final class Evaluator implements Term.Visitor<Outcome> {
     private final Survey survey;
     private final RowWalker rows;
     private final Joins joins;
+    private final Steps steps;
+    private final Conditions conditions;
     private final @Nullable Listener listener;
     private final Map<Local, Outcome> locals = new IdentityHashMap<>(4);
-    private int steps;
+    private int counted;
 
     /** The outcome of the base of the term that is visited next; see {@link Subterms#base}. */
     private Outcome base = Outcome.of(Truth.FALSE);
@@ -87,6 +79,8 @@ final class Evaluator implements Term.Visitor<Outcome> {
         this.survey = survey;
         this.rows = new RowWalker(this, scope);
         this.joins = new Joins(this, scope);
+        this.steps = new Steps(this);
+        this.conditions = new Conditions(this);
         this.listener = scope.listener().orElse(null);
     }
 
@@ -98,6 +92,10 @@ final class Evaluator implements Term.Visitor<Outcome> {
 
     RowWalker rows() {
         return rows;
+    }
+
+    Steps steps() {
+        return steps;
     }
 
     /** The outcome of a term. A chain of bases is walked with a stack of its own, so that it may be as long as it likes. */
@@ -138,8 +136,8 @@ final class Evaluator implements Term.Visitor<Outcome> {
     }
 
     void countStep() {
-        steps++;
-        if (steps % STEPS_BETWEEN_QUESTIONS == 0) {
+        counted++;
+        if (counted % STEPS_BETWEEN_QUESTIONS == 0) {
             askToStop(scope);
         }
     }
@@ -246,7 +244,7 @@ final class Evaluator implements Term.Visitor<Outcome> {
     @Override
     public Outcome negation(Negation term) {
         return base instanceof Outcome.Present operand
-                ? changed(operand, Outcomes.quantity(operand).canonical().negate(), term.type())
+                ? Outcomes.changed(operand, Outcomes.quantity(operand).canonical().negate(), term.type())
                 : base;
     }
 
@@ -257,7 +255,7 @@ final class Evaluator implements Term.Visitor<Outcome> {
         }
         Quantity quantity = Outcomes.quantity(operand);
         try {
-            return changed(operand, quantity.canonical().dividedBy(term.unit().scale()), term.type());
+            return Outcomes.changed(operand, quantity.canonical().dividedBy(term.unit().scale()), term.type());
         } catch (NumberException why) {
             return new Outcome.Failed(
                     EvaluationProblems.rounding(why, term.span(), quantity, rows.place()), operand.provenance());
@@ -267,35 +265,18 @@ final class Evaluator implements Term.Visitor<Outcome> {
     @Override
     public Outcome capped(Capped term) {
         Outcome value = base;
-        return limited(value, term.bound(), evaluate(term.limit()), Optional.of(term.type()));
+        return steps.limited(value, term.bound(), evaluate(term.limit()), Optional.of(term.type()));
     }
 
     @Override
     public Outcome rounded(Rounded term) {
-        return rounded(base, term.rule(), term.span());
+        return steps.rounded(base, term.rule(), term.span());
     }
 
     @Override
     public Outcome roundedTo(RoundedTo term) {
         Outcome value = base;
-        return roundedTo(value, evaluate(term.step()), term.mode(), term.span());
-    }
-
-    private Outcome roundedTo(Outcome value, Outcome step, Rounding mode, Span span) {
-        Strict needed = Strict.of(value, step);
-        if (!needed.isComplete()) {
-            return needed.absent();
-        }
-        Quantity quantity = Outcomes.quantity(value);
-        Quantity size = Outcomes.quantity(step);
-        if (size.canonical().signum() <= 0) {
-            return new Outcome.Failed(
-                    EvaluationProblems.stepNotPositive(span, size, rows.place()), needed.provenance());
-        }
-        return rounded(
-                new Outcome.Present(quantity, needed.provenance()),
-                new RoundingRule.Step(size.canonical(), mode),
-                span);
+        return steps.roundedTo(value, evaluate(term.step()), term.mode(), term.span());
     }
 
     @Override
@@ -312,104 +293,19 @@ final class Evaluator implements Term.Visitor<Outcome> {
                 : needed.absent();
     }
 
-    /** What a step of a rule makes of a figure. */
-    Outcome step(Step step, Outcome figure) {
-        if (step instanceof Step.Cap cap) {
-            return limited(figure, cap.bound(), evaluate(cap.limit()), Optional.empty());
-        }
-        if (step instanceof Step.Replace replace) {
-            return figure.lacks(replace.when())
-                    ? Gaps.replaced(figure, evaluate(replace.by()), Optional.empty())
-                    : figure;
-        }
-        if (step instanceof Step.RoundTo round) {
-            return roundedTo(figure, evaluate(round.size()), round.mode(), round.span());
-        }
-        return rounded(figure, ((Step.Round) step).rule(), step.span());
-    }
-
-    /** The declared type is what value and limit have in common; where none is declared it is found here. */
-    Outcome limited(Outcome value, Bound bound, Outcome limit, Optional<Type> declared) {
-        Strict needed = Strict.of(value, limit);
-        if (!needed.isComplete()) {
-            return needed.absent();
-        }
-        Quantity one = Outcomes.quantity(value);
-        Quantity other = Outcomes.quantity(limit);
-        Type type = declared.orElseGet(() -> joined(one, other));
-        Exact kept = bound.apply(one.canonical(), other.canonical());
-        return new Outcome.Present(Outcomes.number(kept, type, one, other), needed.provenance());
-    }
-
-    private static Type joined(Quantity one, Quantity other) {
-        if (UnitAlgebra.join(one.dimension(), other.dimension()) instanceof UnitAlgebra.Outcome.Of of) {
-            return Type.measure(of.dimension());
-        }
-        throw new KpiUsageException(one.dimension().name(Language.EN) + " cannot be kept within "
-                + other.dimension().name(Language.EN));
-    }
-
-    private Outcome rounded(Outcome value, RoundingRule rule, Span span) {
-        if (!(value instanceof Outcome.Present present)) {
-            return value;
-        }
-        Quantity quantity = Outcomes.quantity(value);
-        try {
-            return changed(present, rule.apply(quantity.canonical()), Type.of(quantity));
-        } catch (NumberException why) {
-            return new Outcome.Failed(
-                    EvaluationProblems.rounding(why, span, quantity, rows.place()), value.provenance());
-        }
-    }
-
-    private static Outcome changed(Outcome.Present before, Exact value, Type type) {
-        return new Outcome.Present(Outcomes.number(value, type, Outcomes.quantity(before)), before.provenance());
-    }
-
-    /** A chain is true if each neighbouring pair is; like a conjunction it needs only a pair that is false. */
     @Override
     public Outcome comparison(Comparison term) {
-        Strict needed = new Strict();
-        Outcome left = evaluate(term.first());
-        for (Comparison.Link link : term.links()) {
-            Outcome right = evaluate(link.right());
-            Strict pair = Strict.of(left, right);
-            if (pair.isComplete()) {
-                if (!link.relation().holds(Outcomes.compare(left, right))) {
-                    return new Outcome.Present(Truth.FALSE, pair.provenance());
-                }
-                needed.take(pair.provenance());
-            } else {
-                needed.take(pair.absent());
-            }
-            left = right;
-        }
-        return needed.isComplete() ? new Outcome.Present(Truth.TRUE, needed.provenance()) : needed.absent();
+        return conditions.comparison(term);
     }
 
-    /** One operand may decide, whatever the others are; otherwise all are needed. */
     @Override
     public Outcome logic(Logic term) {
-        Truth deciding = term.operator() == Logic.Operator.AND ? Truth.FALSE : Truth.TRUE;
-        Strict needed = new Strict();
-        for (Term operand : term.operands()) {
-            Outcome outcome = evaluate(operand);
-            if (outcome.value().filter(deciding::equals).isPresent()) {
-                return outcome;
-            }
-            needed.take(outcome);
-        }
-        Truth other = deciding == Truth.TRUE ? Truth.FALSE : Truth.TRUE;
-        return needed.isComplete() ? new Outcome.Present(other, needed.provenance()) : needed.absent();
+        return conditions.logic(term);
     }
 
     @Override
     public Outcome not(Not term) {
-        Outcome operand = evaluate(term.operand());
-        return operand.value()
-                .<Outcome>map(truth ->
-                        new Outcome.Present(truth == Truth.TRUE ? Truth.FALSE : Truth.TRUE, operand.provenance()))
-                .orElse(operand);
+        return conditions.not(term);
     }
 
     @Override
@@ -423,29 +319,9 @@ final class Evaluator implements Term.Visitor<Outcome> {
         return Outcomes.relabelled(chosen, term.type()).and(condition.provenance());
     }
 
-    /** All conditions are needed: only they tell whether two exceptions collide. */
     @Override
     public Outcome excepted(Excepted term) {
-        Strict needed = new Strict();
-        List<Excepted.Case> holding = new ArrayList<>();
-        for (Excepted.Case each : term.cases()) {
-            Outcome condition = evaluate(each.condition());
-            needed.take(condition);
-            if (condition.value().filter(Truth.TRUE::equals).isPresent()) {
-                holding.add(each);
-            }
-        }
-        if (holding.size() > 1) {
-            return new Outcome.Failed(
-                    EvaluationProblems.twoExceptions(holding.get(0), holding.get(1), rows.place()),
-                    needed.provenance());
-        }
-        if (!needed.isComplete()) {
-            return needed.absent();
-        }
-        Outcome chosen =
-                evaluate(holding.isEmpty() ? term.base() : holding.get(0).value());
-        return Outcomes.relabelled(chosen, term.type()).and(needed.provenance());
+        return conditions.excepted(term);
     }
 
     @Override
@@ -455,18 +331,7 @@ final class Evaluator implements Term.Visitor<Outcome> {
 
     @Override
     public Outcome textTest(TextTest term) {
-        Outcome left = evaluate(term.left());
-        Outcome right = evaluate(term.right());
-        Strict needed = Strict.of(left, right);
-        if (!needed.isComplete()) {
-            return needed.absent();
-        }
-        boolean holds = term.kind().holds(composed(left), composed(right));
-        return new Outcome.Present(holds ? Truth.TRUE : Truth.FALSE, needed.provenance());
-    }
-
-    private static String composed(Outcome text) {
-        return Normalizer.normalize(((Text) text.value().orElseThrow()).text(), Normalizer.Form.NFC);
+        return conditions.textTest(term);
     }
 
     /** Each local once, in order; one that is missing or undefined is no matter unless the body needs it. */
@@ -489,15 +354,9 @@ final class Evaluator implements Term.Visitor<Outcome> {
         return known;
     }
 
-    /** Missing or undefined, or neither; what went wrong in another way stays a problem. */
     @Override
     public Outcome missingTest(MissingTest term) {
-        Outcome operand = evaluate(term.operand());
-        if (operand instanceof Outcome.Failed failed && !failed.undefined()) {
-            return operand;
-        }
-        boolean holds = operand.lacks(term.kind());
-        return new Outcome.Present(holds ? Truth.TRUE : Truth.FALSE, operand.provenance());
+        return conditions.missingTest(term);
     }
 
     @Override
@@ -520,36 +379,11 @@ final class Evaluator implements Term.Visitor<Outcome> {
 
     @Override
     public Outcome call(FunctionCall term) {
-        Strict needed = new Strict();
-        Strict leftOut = new Strict();
-        List<Value> arguments = new ArrayList<>();
+        Arguments arguments = new Arguments(term);
         for (Term argument : term.arguments()) {
-            Outcome outcome = evaluate(argument);
-            if (argument instanceof LeftOut optional && outcome.lacks(optional.when())) {
-                leftOut.take(outcome);
-            } else {
-                needed.take(outcome);
-                outcome.value().ifPresent(arguments::add);
-            }
+            arguments.take(argument, evaluate(argument));
         }
-        if (!needed.isComplete()) {
-            return needed.absent();
-        }
-        if (!leftOut.isComplete()) {
-            if (arguments.size() < term.function().fewestArguments()) {
-                return leftOut.absent().and(needed.provenance());
-            }
-            needed.take(leftOut.provenance().asPartial());
-        }
-        try {
-            Outcome result = new Outcome.Present(term.function().apply(arguments), needed.provenance());
-            return Outcomes.relabelled(result, term.type());
-        } catch (NumberException why) {
-            return new Outcome.Failed(EvaluationProblems.call(why, term, arguments, rows.place()), needed.provenance());
-        } catch (RuntimeException why) {
-            return new Outcome.Failed(
-                    EvaluationProblems.functionFailed(term, arguments, why, rows.place()), needed.provenance());
-        }
+        return arguments.result(rows.place());
     }
 
     @Override

@@ -31,6 +31,11 @@ final class Outcomes {
         return Quantity.canonical(canonical, Units.basic(dimension));
     }
 
+    /** Another number in place of one that is there. */
+    static Outcome changed(Outcome.Present before, Exact value, Type type) {
+        return new Outcome.Present(number(value, type, quantity(before)), before.provenance());
+    }
+
     /** The same number under the type of the term that has it: a ratio that joins a percentage becomes one. */
     static Outcome relabelled(Outcome outcome, Type type) {
         if (outcome instanceof Outcome.Present present

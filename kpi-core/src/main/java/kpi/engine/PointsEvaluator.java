@@ -85,7 +85,7 @@ final class PointsEvaluator {
         for (PointItem.Cap cap : line.caps()) {
             if (cap.scope() == scope) {
                 Outcome limit = inUnit(evaluator.evaluate(cap.limit()));
-                kept = evaluator.limited(kept, cap.bound(), limit, Optional.empty());
+                kept = evaluator.steps().limited(kept, cap.bound(), limit, Optional.empty());
             }
         }
         return kept;

@@ -62,7 +62,7 @@ public final class ReferenceEngine {
         List<Outcome> trail = new ArrayList<>();
         Outcome figure = value;
         for (Step step : steps) {
-            figure = evaluator.step(step, figure);
+            figure = evaluator.steps().apply(step, figure);
             trail.add(figure);
         }
         return List.copyOf(trail);
