@@ -23,7 +23,7 @@ import kpi.value.Value;
 /** Calls: aggregates over rows, functions over values, {@code if}, and the named figures of another KPI. */
 final class Calls {
     private final ExpressionAnalysis analysis;
-    private final ExpressionAnalysis.Scope scope;
+    private final Scope scope;
 
     Calls(ExpressionAnalysis analysis) {
         this.analysis = analysis;
@@ -90,7 +90,7 @@ final class Calls {
     }
 
     /** An expression and the place whose names it sees. */
-    record InScope(Expression expression, ExpressionAnalysis.Scope scope) {
+    record InScope(Expression expression, Scope scope) {
         Optional<Term> analyse(TableSchema row) {
             return new ExpressionAnalysis(scope.inRow(row)).analyse(expression);
         }

@@ -24,7 +24,7 @@ record Define(
         Span span,
         Map<String, Integer> classes,
         Set<String> rows,
-        Optional<ExpressionAnalysis.Scope> home) {
+        Optional<Scope> home) {
 
     /** A parameter and the unit the author fixed for it. */
     record Parameter(String name, Optional<KpiUnit> unit, Span span) {

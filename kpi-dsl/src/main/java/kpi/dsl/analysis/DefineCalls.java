@@ -31,7 +31,7 @@ import kpi.value.Type;
  */
 final class DefineCalls {
     private final ExpressionAnalysis analysis;
-    private final ExpressionAnalysis.Scope scope;
+    private final Scope scope;
 
     DefineCalls(ExpressionAnalysis analysis) {
         this.analysis = analysis;
@@ -260,7 +260,7 @@ final class DefineCalls {
 
     // ---- the body -------------------------------------------------------------------------------------------
 
-    private ExpressionAnalysis.Scope inside(Define define, Activation activation, Reporter reporter) {
+    private Scope inside(Define define, Activation activation, Reporter reporter) {
         return define.home().orElseGet(scope::outside).calling(activation, reporter);
     }
 
@@ -289,7 +289,7 @@ final class DefineCalls {
                             .orElseGet(Activation.Binding.Unknown::new));
         }
         Reporter reporter =
-                define.home().map(ExpressionAnalysis.Scope::reporter).orElse(scope.reporter());
+                define.home().map(Scope::reporter).orElse(scope.reporter());
         Defines.Expansion expansion = scope.symbols().defines().expansion();
         long spent = expansion.spent();
         Reading reading = new Reading(new Frame(define, define.span(), bindings, Optional.empty()));

@@ -139,7 +139,7 @@ final class Defines {
     }
 
     /** Declares a definition; its value is checked later, when all names are known. */
-    void declare(DefineDeclaration declared, ExpressionAnalysis.Scope scope, Optional<ExpressionAnalysis.Scope> home) {
+    void declare(DefineDeclaration declared, Scope scope, Optional<Scope> home) {
         Literals literals = scope.literals();
         Reporter reporter = scope.reporter();
         List<Define.Parameter> parameters = new ArrayList<>();
@@ -201,12 +201,12 @@ final class Defines {
     }
 
     /** Reads every value once for errors of its own, whether anybody calls it or not. */
-    void checkValues(boolean own, ExpressionAnalysis.Scope scope) {
+    void checkValues(boolean own, Scope scope) {
         Dependencies.of(needs(own)).order().forEach(name -> isSound(at(name), scope));
     }
 
     /** Whether a definition has no errors of its own; they are reported the first time this is asked. */
-    boolean isSound(Define define, ExpressionAnalysis.Scope scope) {
+    boolean isSound(Define define, Scope scope) {
         String name = CanonicalName.of(define.name());
         State known = states.get(name);
         if (known == null) {
@@ -217,7 +217,7 @@ final class Defines {
         return known == State.SOUND;
     }
 
-    private void check(String name, ExpressionAnalysis.Scope scope) {
+    private void check(String name, Scope scope) {
         if (!states.containsKey(name)) {
             boolean sound = new DefineCalls(new ExpressionAnalysis(scope)).reads(at(name));
             states.put(name, sound ? State.SOUND : State.BROKEN);

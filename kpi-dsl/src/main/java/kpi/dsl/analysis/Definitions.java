@@ -23,12 +23,12 @@ final class Definitions {
     /** What stands for the condition of the direction among the names that need one another. */
     static final String DIRECTION = "\u0000direction";
 
-    private final ExpressionAnalysis.Scope scope;
+    private final Scope scope;
     private final Map<String, Written> written = new LinkedHashMap<>();
 
     private record Written(String name, Expression value, Span span) {}
 
-    Definitions(ExpressionAnalysis.Scope scope) {
+    Definitions(Scope scope) {
         this.scope = scope;
     }
 

@@ -15,7 +15,7 @@ import kpi.value.Type;
 
 /** Comparisons that follow the KPI's direction: 達到, 優於 and their opposites. */
 final class Directions {
-    private final ExpressionAnalysis.Scope scope;
+    private final Scope scope;
     private final Operators operators;
 
     /**
@@ -28,7 +28,7 @@ final class Directions {
         record When(Definition condition, DirectionWord otherwise) {}
     }
 
-    Directions(ExpressionAnalysis.Scope scope, Operators operators) {
+    Directions(Scope scope, Operators operators) {
         this.scope = scope;
         this.operators = operators;
     }

@@ -3,7 +3,6 @@ package kpi.dsl.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kpi.data.TableSchema;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Expression;
 import kpi.model.Arithmetic;
@@ -16,8 +15,8 @@ import kpi.model.Not;
 import kpi.model.Relation;
 import kpi.model.Term;
 import kpi.model.TextTest;
+import kpi.source.Span;
 import kpi.unit.KpiUnit;
-import kpi.value.CalendarKind;
 import kpi.value.DateValue;
 import kpi.value.Dates;
 import kpi.value.Text;
@@ -32,51 +31,6 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
     private final Scope scope;
     private final Operators operators;
     private final NameResolution names;
-
-    /** Where an expression stands: which names it sees. */
-    record Scope(
-            Symbols symbols,
-            Literals literals,
-            CalendarKind calendar,
-            Optional<TableSchema> row,
-            Optional<KpiUnit> ownActual,
-            Optional<Activation> activation,
-            Notes notes,
-            Reporter reporter) {
-        /** Where what stands in place of a missing value is not replaced in turn. */
-        Scope withoutPolicies() {
-            return new Scope(
-                    symbols.withoutPolicies(), literals, calendar, row, ownActual, activation, notes, reporter);
-        }
-
-        Scope inRow(TableSchema table) {
-            Optional<Activation> inRow = activation.map(Activation::inRow);
-            return new Scope(symbols, literals, calendar, Optional.of(table), ownActual, inRow, notes, reporter);
-        }
-
-        /** Inside an attainment or attained line, where 實際值 and 目標值 are names. */
-        Scope scoring(KpiUnit actual) {
-            return new Scope(symbols, literals, calendar, row, Optional.of(actual), activation, notes, reporter);
-        }
-
-        /** Outside any KPI: a place that sees what all files declare, and nothing else. */
-        Scope outside() {
-            return new Scope(
-                    symbols.outside(),
-                    literals,
-                    calendar,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    notes,
-                    reporter);
-        }
-
-        /** Inside the body of a definition with parameters. */
-        Scope calling(Activation called, Reporter inner) {
-            return new Scope(symbols, literals, calendar, row, Optional.empty(), Optional.of(called), notes, inner);
-        }
-    }
 
     ExpressionAnalysis(Scope scope) {
         this.scope = scope;
@@ -387,7 +341,7 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
         return conditional(conditional.span(), conditional.condition(), conditional.then(), conditional.otherwise());
     }
 
-    Optional<Term> conditional(kpi.source.Span span, Expression condition, Expression then, Expression otherwise) {
+    Optional<Term> conditional(Span span, Expression condition, Expression then, Expression otherwise) {
         Optional<Term> test = analyse(condition).filter(operators::requireTruth);
         Optional<Term> first = analyse(then);
         Optional<Term> second = analyse(otherwise);

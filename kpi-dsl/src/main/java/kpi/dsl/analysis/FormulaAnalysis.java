@@ -96,7 +96,7 @@ public final class FormulaAnalysis {
             declared.add(input);
             symbols.add(input);
         });
-        ExpressionAnalysis.Scope scope = new ExpressionAnalysis.Scope(
+        Scope scope = new Scope(
                 symbols,
                 new Literals(UnitTable.standard(), limits),
                 CalendarKind.ROC,

@@ -272,7 +272,7 @@ final class Givens {
                     .period(new PeriodWord(written.span(), written.span().text()))
                     .map(PeriodValue::new);
         }
-        ExpressionAnalysis.Scope scope = new ExpressionAnalysis.Scope(
+        Scope scope = new Scope(
                 new Symbols(
                         kpi.world().functions(), Map.of(), Map.of(), kpi.world().defines()),
                 kpi.world().literals(),

@@ -28,12 +28,12 @@ import kpi.value.Quantity;
  * above).
  */
 final class Grades {
-    private final ExpressionAnalysis.Scope scope;
+    private final Scope scope;
     private final KpiUnit unit;
     private final List<Step> actualSteps;
     private final List<Step> attainmentSteps;
 
-    Grades(ExpressionAnalysis.Scope scope, KpiUnit unit, List<Step> actualSteps, List<Step> attainmentSteps) {
+    Grades(Scope scope, KpiUnit unit, List<Step> actualSteps, List<Step> attainmentSteps) {
         this.scope = scope;
         this.unit = unit;
         this.actualSteps = actualSteps;

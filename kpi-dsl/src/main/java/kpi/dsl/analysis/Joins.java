@@ -21,9 +21,9 @@ import kpi.value.Type;
  * the one with the same keys.
  */
 final class Joins {
-    private final ExpressionAnalysis.Scope scope;
+    private final Scope scope;
 
-    Joins(ExpressionAnalysis.Scope scope) {
+    Joins(Scope scope) {
         this.scope = scope;
     }
 

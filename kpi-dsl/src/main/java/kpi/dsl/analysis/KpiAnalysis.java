@@ -171,7 +171,7 @@ final class KpiAnalysis {
         Symbols symbols = new Symbols(
                 world.functions(), world.tables(), world.kpis(), world.defines().copy());
         symbols.stand(around());
-        ExpressionAnalysis.Scope scope = new ExpressionAnalysis.Scope(
+        Scope scope = new Scope(
                 symbols,
                 world.literals(),
                 world.calendar(),

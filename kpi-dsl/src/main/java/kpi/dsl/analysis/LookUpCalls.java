@@ -24,7 +24,7 @@ final class LookUpCalls {
     }
 
     /** The table an expression calls; empty if it calls none. */
-    static Optional<LookUpTables.LookUp> called(Expression expression, ExpressionAnalysis.Scope scope) {
+    static Optional<LookUpTables.LookUp> called(Expression expression, Scope scope) {
         return expression instanceof Expression.Application application
                 ? scope.symbols().defines().lookUps().find(application.name().spelling())
                 : Optional.empty();

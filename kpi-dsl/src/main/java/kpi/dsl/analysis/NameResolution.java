@@ -32,12 +32,12 @@ import kpi.value.Type;
 final class NameResolution {
     private static final Set<String> NOTE_WORDS = Set.of("含", "不含", "註", "單位", "截至");
 
-    private final ExpressionAnalysis.Scope scope;
+    private final Scope scope;
     private final ExpressionAnalysis analysis;
     private Optional<Span> expected = Optional.empty();
     private Policies.Use expectedUse = Policies.Use.VALUE;
 
-    NameResolution(ExpressionAnalysis.Scope scope, ExpressionAnalysis analysis) {
+    NameResolution(Scope scope, ExpressionAnalysis analysis) {
         this.scope = scope;
         this.analysis = analysis;
     }
@@ -231,21 +231,21 @@ final class NameResolution {
         return found;
     }
 
-    private static boolean isUnread(ExpressionAnalysis.Scope scope, TableSchema table, String spelling) {
+    private static boolean isUnread(Scope scope, TableSchema table, String spelling) {
         return scope.symbols()
                 .kpi(table.name())
                 .filter(kpi -> kpi.unread().contains(CanonicalName.of(spelling)))
                 .isPresent();
     }
 
-    private static void unread(ExpressionAnalysis.Scope scope, TableSchema table, Expression.Name name) {
+    private static void unread(Scope scope, TableSchema table, Expression.Name name) {
         scope.reporter()
                 .report(Problem.of(AnalysisCode.RESTS_ON_BROKEN, name.span())
                         .with("name", name.spelling())
                         .with("kpi", table.name()));
     }
 
-    static void unknownColumn(ExpressionAnalysis.Scope scope, TableSchema table, Expression.Name column) {
+    static void unknownColumn(Scope scope, TableSchema table, Expression.Name column) {
         List<String> names =
                 new ArrayList<>(table.columns().stream().map(ColumnSchema::name).toList());
         if (isUnread(scope, table, column.spelling())) {

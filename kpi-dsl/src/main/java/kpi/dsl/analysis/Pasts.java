@@ -24,7 +24,7 @@ import kpi.value.Type;
 /** Values of other periods: which thing is meant, which periods, and what becomes of them. */
 final class Pasts {
     private final ExpressionAnalysis analysis;
-    private final ExpressionAnalysis.Scope scope;
+    private final Scope scope;
 
     Pasts(ExpressionAnalysis analysis) {
         this.analysis = analysis;

@@ -16,10 +16,10 @@ import kpi.unit.KpiUnit;
 
 /** A points rule: each item's amount in the KPI's unit, its rows, its caps. */
 final class PointsAnalysis {
-    private final ExpressionAnalysis.Scope scope;
+    private final Scope scope;
     private final KpiUnit unit;
 
-    PointsAnalysis(ExpressionAnalysis.Scope scope, KpiUnit unit) {
+    PointsAnalysis(Scope scope, KpiUnit unit) {
         this.scope = scope;
         this.unit = unit;
     }

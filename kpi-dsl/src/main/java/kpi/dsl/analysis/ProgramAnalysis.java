@@ -144,7 +144,7 @@ public final class ProgramAnalysis {
             LookUpTables lookUps,
             Map<String, Symbols.KpiSignature> signatures) {
         Defines defines = Defines.none(limits, lookUps);
-        ExpressionAnalysis.Scope scope = new ExpressionAnalysis.Scope(
+        Scope scope = new Scope(
                 new Symbols(functions, tables.schemas(), signatures, defines),
                 literals,
                 calendar,

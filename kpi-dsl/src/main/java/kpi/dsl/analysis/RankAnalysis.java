@@ -15,11 +15,11 @@ import kpi.model.Term;
 
 /** How rows or groups are ranked (序位). */
 final class RankAnalysis {
-    private final ExpressionAnalysis.Scope scope;
+    private final Scope scope;
     private final Optional<TableSchema> rows;
 
     /** The rows of the KPI; empty for one that is evaluated once. */
-    RankAnalysis(ExpressionAnalysis.Scope scope, Optional<TableSchema> rows) {
+    RankAnalysis(Scope scope, Optional<TableSchema> rows) {
         this.scope = scope;
         this.rows = rows;
     }

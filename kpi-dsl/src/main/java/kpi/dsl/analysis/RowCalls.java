@@ -22,7 +22,7 @@ import kpi.value.Type;
 /** Calls of functions of rows: the rows with their filters, the values of each, and what is written behind them. */
 final class RowCalls {
     private final ExpressionAnalysis analysis;
-    private final ExpressionAnalysis.Scope scope;
+    private final Scope scope;
     private final Calls calls;
 
     RowCalls(ExpressionAnalysis analysis, Calls calls) {

@@ -38,14 +38,14 @@ import kpi.value.ReportingPeriod;
 /** One version of a KPI: its clauses, complete with what it inherits, to the typed version. */
 final class VersionAnalysis {
     private final String kpi;
-    private final ExpressionAnalysis.Scope scope;
+    private final Scope scope;
     private final Clauses clauses;
     private final Reporter reporter;
     private final Series series;
     private final KpiUnit unit;
     private final List<InputDefinition> inputs = new ArrayList<>();
 
-    VersionAnalysis(String kpi, ExpressionAnalysis.Scope scope, Clauses clauses) {
+    VersionAnalysis(String kpi, Scope scope, Clauses clauses) {
         this.kpi = kpi;
         this.scope = scope;
         this.clauses = clauses;
