@@ -1,12 +1,8 @@
 package kpi.dsl.parser;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import kpi.diagnostic.Limit;
 import kpi.diagnostic.Problem;
 import kpi.source.Span;
 import org.antlr.v4.runtime.Token;
@@ -27,36 +23,35 @@ final class ExpressionWords {
         RANK
     }
 
-    private static final int CALL = 1;
-    private static final int PLAIN_BRACKET = 2;
-
     private final Lexed lexed;
     private final List<Token> in;
-    private final Brackets brackets;
     private final Mode mode;
-    private final Set<String> unitWords;
+    private final int from;
     private final Problems problems;
+    private final ReadSoFar read;
     private final Phrases phrases;
-    private final List<Token> out = new ArrayList<>();
-    private final Deque<Integer> open = new ArrayDeque<>();
-    private final Deque<int[]> counts = new ArrayDeque<>(); // per bracket: conditions, commas
-    private int signs;
-    private int conditions;
-    private int nodes;
-    private boolean colonSeen;
-    private int from;
     private final GuardLines guards;
+    private final DueKeywords due;
+    private final UnitWords unitWords;
 
     private ExpressionWords(
-            Lexed lexed, List<Token> in, Brackets brackets, Mode mode, Set<String> unitWords, Problems problems) {
+            Lexed lexed,
+            List<Token> in,
+            int from,
+            Brackets brackets,
+            Mode mode,
+            Set<String> unitWords,
+            Problems problems) {
         this.lexed = lexed;
         this.in = in;
-        this.brackets = brackets;
         this.mode = mode;
-        this.unitWords = unitWords;
+        this.from = from;
         this.problems = problems;
+        this.read = new ReadSoFar(lexed, problems);
         this.phrases = new Phrases(lexed, in);
         this.guards = new GuardLines(lexed, in, problems);
+        this.due = new DueKeywords(lexed, in, brackets, mode, from, phrases, guards, read);
+        this.unitWords = new UnitWords(lexed, in, phrases, unitWords);
     }
 
     /**
@@ -75,43 +70,38 @@ final class ExpressionWords {
         if (!brackets.sound()) {
             return Optional.empty();
         }
-        ExpressionWords words = new ExpressionWords(lexed, in, brackets, mode, unitWords, problems);
-        words.run(from);
-        return problems.count() == before ? Optional.of(words.out) : Optional.empty();
+        ExpressionWords words = new ExpressionWords(lexed, in, from, brackets, mode, unitWords, problems);
+        words.run();
+        return problems.count() == before ? Optional.of(words.read.tokens()) : Optional.empty();
     }
 
-    private void run(int first) {
-        from = first;
-        out.addAll(in.subList(0, Math.min(from, in.size())));
-        counts.push(new int[2]);
+    private void run() {
+        in.subList(0, Math.min(from, in.size())).forEach(read::put);
         int i = mode == Mode.STEPS ? step(from) : mode == Mode.RANK ? rankPart(from) : from;
         while (i < in.size()) {
             int next = i + 1;
             Token token = in.get(i);
-            boolean outermost = mode == Mode.PLAIN && open.isEmpty() && i > from;
-            if (outermost && !operandDue() && guards.begins(i)) {
-                out.add(lexed.mark(KpiGrammarParser.NEXT_LINE, in.get(i - 1)));
+            boolean outermost = mode == Mode.PLAIN && read.isOutermost() && i > from;
+            if (outermost && !read.operandDue() && guards.begins(i)) {
+                read.put(lexed.mark(KpiGrammarParser.NEXT_LINE, in.get(i - 1)));
             }
             switch (token.getType()) {
                 case KpiGrammarLexer.ROUND_OPEN, KpiGrammarLexer.SQUARE_OPEN, KpiGrammarLexer.SHELL_OPEN -> open(token);
                 case KpiGrammarLexer.ROUND_CLOSE, KpiGrammarLexer.SQUARE_CLOSE, KpiGrammarLexer.SHELL_CLOSE ->
-                    close(token);
+                    read.close(token);
                 case KpiGrammarLexer.QUANTITY -> next = quantity(i);
                 case KpiGrammarLexer.WORD -> next = word(i);
                 case KpiGrammarLexer.COMMA -> next = comma(i);
                 case KpiGrammarLexer.PLUS, KpiGrammarLexer.MINUS -> sign(i);
-                case KpiGrammarLexer.AMPERSAND -> put(KpiGrammarParser.AND, token);
+                case KpiGrammarLexer.AMPERSAND -> read.put(KpiGrammarParser.AND, token);
                 case KpiGrammarLexer.PERCENT -> percent(token);
-                case KpiGrammarLexer.COLON -> {
-                    colonSeen |= open.isEmpty();
-                    out.add(token);
-                }
+                case KpiGrammarLexer.COLON -> read.colon(token);
                 case KpiGrammarLexer.EQ -> {
                     if (i == from) {
                         problems.add(Problem.of(SyntaxCode.LEADING_EQUALS, lexed.span(token))
                                 .edit(lexed.span(token), ""));
                     }
-                    out.add(token);
+                    read.put(token);
                 }
                 case KpiGrammarLexer.BRACE_OPEN -> {
                     Slips.braces(lexed, in, i, problems);
@@ -121,7 +111,7 @@ final class ExpressionWords {
                     if (Slips.bars(lexed, in, i, problems)) {
                         return;
                     }
-                    out.add(token);
+                    read.put(token);
                 }
                 case KpiGrammarLexer.DOUBLE_SLASH -> {
                     Foreign.operator(lexed, in, token, problems);
@@ -131,66 +121,25 @@ final class ExpressionWords {
                     if (Foreign.operator(lexed, in, token, problems)) {
                         return;
                     }
-                    out.add(token);
+                    read.put(token);
                 }
             }
             i = next;
         }
-        countNodes(from);
-    }
-
-    /** Depth of what the parser would have to keep on its stack here. */
-    private void checkDepth(Token token) {
-        if (open.size() + signs + conditions > problems.limit(Limit.NESTING)) {
-            problems.exceeds(SyntaxCode.TOO_DEEP, Limit.NESTING, lexed.span(token));
-            signs = 0;
-            conditions = 0;
-        }
-    }
-
-    private void countNodes(int from) {
-        for (int i = from; i < out.size(); i++) {
-            switch (out.get(i).getType()) {
-                case KpiGrammarParser.OPEN,
-                        KpiGrammarParser.CLOSE,
-                        KpiGrammarParser.CALL_OPEN,
-                        KpiGrammarParser.COMMA,
-                        KpiGrammarParser.STEP_COMMA -> {}
-                default -> nodes++;
-            }
-            if (nodes > problems.limit(Limit.NODES)) {
-                problems.exceeds(SyntaxCode.TOO_MANY_NODES, Limit.NODES, lexed.span(out.get(i)));
-                return;
-            }
-        }
+        read.checkNodes(from);
     }
 
     private void open(Token token) {
-        boolean list = !out.isEmpty()
-                && (last().getType() == KpiGrammarParser.IN || last().getType() == KpiGrammarParser.NOT_IN);
-        boolean call =
-                list || !out.isEmpty() && Operands.isName(last().getType()) && !(mode == Mode.POINTS && eachName());
-        open.push(call ? CALL : PLAIN_BRACKET);
-        counts.push(new int[] {conditions, 0});
-        signs = 0;
-        put(call ? KpiGrammarParser.CALL_OPEN : KpiGrammarParser.OPEN, token);
-        checkDepth(token);
-    }
-
-    private boolean eachName() {
-        return out.size() >= 2 && out.get(out.size() - 2).getType() == KpiGrammarParser.EACH && open.isEmpty();
-    }
-
-    private void close(Token token) {
-        open.pop();
-        conditions = counts.pop()[0];
-        put(KpiGrammarParser.CLOSE, token);
+        boolean list = read.isBehind(KpiGrammarParser.IN) || read.isBehind(KpiGrammarParser.NOT_IN);
+        boolean eachName =
+                mode == Mode.POINTS && read.isOutermost() && read.isBehind(KpiGrammarParser.EACH, 2);
+        read.open(token, list || read.isBehindName() && !eachName);
     }
 
     private void sign(int i) {
         Token token = in.get(i);
-        if (operandDue() && !out.isEmpty()) {
-            Token before = last();
+        if (read.operandDue() && !read.isEmpty()) {
+            Token before = read.last();
             if (before.getType() == token.getType()) {
                 String replacement = token.getType() == KpiGrammarLexer.MINUS ? "+" : lexed.text(token);
                 Span both = lexed.span(before, token);
@@ -202,28 +151,27 @@ final class ExpressionWords {
                 }
                 problems.add(problem);
             }
-            signs++;
-            checkDepth(token);
+            read.nestSign(token);
         }
-        out.add(token);
+        read.put(token);
     }
 
     private void percent(Token token) {
         Problem.Builder problem =
                 Problem.of(SyntaxCode.DETACHED_PERCENT, lexed.span(token)).with("sign", lexed.text(token));
-        if (!out.isEmpty() && last().getType() == KpiGrammarParser.QUANTITY) {
-            boolean already = "%％‰".contains(lastCharacter(last()));
-            Span gap = lexed.source().span(last().getStopIndex() + 1, token.getStartIndex());
+        if (read.isBehind(KpiGrammarParser.QUANTITY)) {
+            boolean already = "%％‰".contains(lastCharacter(read.last()));
+            Span gap = lexed.source().span(read.last().getStopIndex() + 1, token.getStartIndex());
             if (already) {
                 problem.edit(gap.to(lexed.span(token)), "");
             } else {
                 problem.edit(gap, "");
             }
-        } else if (!out.isEmpty() && Operands.isName(last().getType())) {
+        } else if (read.isBehindName()) {
             problem.edit(lexed.span(token), " × 1" + lexed.text(token)).edit(lexed.span(token), "");
         }
         problems.add(problem);
-        out.add(token);
+        read.put(token);
     }
 
     private String lastCharacter(Token token) {
@@ -235,25 +183,20 @@ final class ExpressionWords {
 
     private int comma(int i) {
         Token token = in.get(i);
-        if (!open.isEmpty() && open.peek() == CALL) {
-            int[] here = counts.element();
-            here[1]++;
-            if (here[1] == problems.limit(Limit.ARGUMENTS)) {
-                problems.exceeds(SyntaxCode.TOO_MANY_ARGUMENTS, Limit.ARGUMENTS, lexed.span(token));
-            }
-            out.add(token);
+        if (read.inCall()) {
+            read.argumentComma(token);
             return i + 1;
         }
-        if (mode == Mode.RANK && open.isEmpty()) {
+        if (mode == Mode.RANK && read.isOutermost()) {
             boolean part = phrases.at(i + 1, Slot.RANK).isPresent();
-            out.add(part ? lexed.as(KpiGrammarParser.STEP_COMMA, token) : token);
+            read.put(part ? lexed.as(KpiGrammarParser.STEP_COMMA, token) : token);
             return rankPart(i + 1);
         }
-        if (mode == Mode.PLAIN && open.isEmpty() && guards.isOtherwise(i + 1)) {
-            out.add(lexed.mark(KpiGrammarParser.NEXT_LINE, token));
+        if (mode == Mode.PLAIN && read.isOutermost() && guards.isOtherwise(i + 1)) {
+            read.put(lexed.mark(KpiGrammarParser.NEXT_LINE, token));
             return i + 1;
         }
-        int comma = out.size();
+        int comma = read.size();
         int end = step(i + 1);
         if (end == i + 1) {
             Problem.Builder problem = Problem.of(SyntaxCode.COMMA_OUTSIDE_CALL, lexed.span(token));
@@ -261,10 +204,10 @@ final class ExpressionWords {
                 Slips.groupingComma(lexed, in, i, problem);
             }
             problems.add(problem);
-            out.add(token);
+            read.put(token);
         } else {
-            out.add(comma, lexed.as(KpiGrammarParser.STEP_COMMA, token));
-            if (open.isEmpty()) {
+            read.insert(comma, lexed.as(KpiGrammarParser.STEP_COMMA, token));
+            if (read.isOutermost()) {
                 guards.checkStep(i);
             }
         }
@@ -276,11 +219,11 @@ final class ExpressionWords {
         Optional<Rounding.Found> rounding = Rounding.at(lexed, in, i);
         if (rounding.isPresent()) {
             int end = i + rounding.get().words();
-            out.add(lexed.as(rounding.get().type(), in.get(i), in.get(end - 1)));
+            read.put(rounding.get().type(), in.get(i), in.get(end - 1));
             return end;
         }
         Optional<Phrases.Match> step =
-                mode == Mode.POINTS && open.isEmpty() ? phrases.at(i, Slot.CAP, Slot.STEP) : phrases.at(i, Slot.STEP);
+                mode == Mode.POINTS && read.isOutermost() ? phrases.at(i, Slot.CAP, Slot.STEP) : phrases.at(i, Slot.STEP);
         return step.map(match -> keyword(i, match)).orElse(i);
     }
 
@@ -297,7 +240,7 @@ final class ExpressionWords {
     }
 
     private int keyword(int i, Phrases.Match match) {
-        out.add(lexed.as(match.keyword().type(), in.get(i), in.get(i + match.words() - 1)));
+        read.put(match.keyword().type(), in.get(i), in.get(i + match.words() - 1));
         return i + match.words();
     }
 
@@ -305,292 +248,108 @@ final class ExpressionWords {
 
     private int word(int i) {
         Token token = in.get(i);
-        if (isTimes(i)) {
-            put(KpiGrammarParser.STAR, token);
+        if (!read.operandDue() && Operands.isSpacedTimes(lexed, in, i)) {
+            read.put(KpiGrammarParser.STAR, token);
             return i + 1;
         }
-        int conversion = conversion(i);
-        if (conversion > i) {
-            return conversion;
+        int unitEnd = read.operandDue() ? i : unitWords.conversionEnd(i);
+        if (unitEnd > i) {
+            return conversion(i, unitEnd);
         }
-        if (isTightTimes(i) && Slips.tightTimes(lexed, in, i, problems)) {
-            put(KpiGrammarParser.STAR, token);
+        if (!read.operandDue() && Operands.isTightTimes(lexed, in, i) && Slips.tightTimes(lexed, in, i, problems)) {
+            read.put(KpiGrammarParser.STAR, token);
             return i + 1;
         }
-        int glued = Slips.glued(lexed, in, i, operandDue(), problems);
+        int glued = Slips.glued(lexed, in, i, read.operandDue(), problems);
         if (glued > i) {
-            out.add(lexed.as(KpiGrammarParser.QUANTITY, token, in.get(glued - 1)));
+            read.put(KpiGrammarParser.QUANTITY, token, in.get(glued - 1));
             return glued;
         }
-        if (mode == Mode.POINTS && open.isEmpty() && !operandDue()) {
+        if (mode == Mode.POINTS && read.isOutermost() && !read.operandDue()) {
             Optional<Phrases.Match> cap = phrases.at(i, Slot.CAP);
             if (cap.isPresent() && cap.get().keyword() == Keyword.IN_ALL) {
                 return keyword(i, cap.get());
             }
         }
-        if (beginsClause(i)) {
+        if (due.beginsClause(i)) {
             problems.add(Problem.of(SyntaxCode.CLAUSES_ON_ONE_LINE, lexed.span(token))
                     .with("word", lexed.text(token))
                     .edit(lexed.between(in.get(i - 1), token), "\n"));
             return in.size(); // what follows is another clause
         }
-        Optional<PastWords.Found> past = operandDue() ? PastWords.at(lexed, in, i) : Optional.empty();
-        if (past.isPresent() && nameFollows(i + past.get().words())) {
+        Optional<PastWords.Found> past = read.operandDue() ? PastWords.at(lexed, in, i) : Optional.empty();
+        if (past.isPresent() && due.nameFollows(i + past.get().words())) {
             int end = i + past.get().words();
-            out.add(lexed.as(KpiGrammarParser.PAST, token, in.get(end - 1)));
+            read.put(KpiGrammarParser.PAST, token, in.get(end - 1));
             return end;
         }
-        if (isInPeriod(i)) {
-            out.add(lexed.as(KpiGrammarParser.IN_PERIOD, token));
-            out.add(lexed.as(KpiGrammarParser.PERIOD, in.get(i + 1)));
+        if (due.isInPeriod(i)) {
+            read.put(KpiGrammarParser.IN_PERIOD, token);
+            read.put(KpiGrammarParser.PERIOD, in.get(i + 1));
             return i + 2;
         }
         Optional<Phrases.Match> match = phrases.at(i, Slot.EXPRESSION);
-        if (match.isPresent() && applies(match.get().keyword(), i)) {
+        if (match.isPresent() && due.applies(match.get().keyword(), i)) {
             if (match.get().keyword() == Keyword.IF) {
-                conditions++;
-                checkDepth(token);
+                read.nestCondition(token);
             } else if (match.get().keyword() == Keyword.NOT) {
-                signs++;
-                checkDepth(token);
+                read.nestSign(token);
             } else if (mode == Mode.PLAIN) {
                 guards.met(match.get().keyword(), i);
             }
             return keyword(i, match.get());
         }
-        Optional<Phrases.Match> rows = phrases.at(i, Slot.ROWS).filter(found -> isBehindRows(found.keyword()));
+        Optional<Phrases.Match> rows = phrases.at(i, Slot.ROWS).filter(found -> due.isBehindRows(found.keyword()));
         if (rows.isPresent()) {
             return keyword(i, rows.get());
         }
-        signs = 0;
-        int end = i + (operandDue() ? Math.max(1, nameLength(i)) : 1);
-        out.add(lexed.as(KpiGrammarParser.WORD, token, in.get(end - 1)));
+        read.endSigns();
+        int end = i + (read.operandDue() ? Math.max(1, nameLength(i)) : 1);
+        read.put(KpiGrammarParser.WORD, token, in.get(end - 1));
         return end;
-    }
-
-    /** A clause word behind a whole clause, outside brackets: {@code formula a / b unit %}. */
-    private boolean beginsClause(int i) {
-        return (mode == Mode.PLAIN || mode == Mode.STEPS)
-                && from > 0
-                && open.isEmpty()
-                && !operandDue()
-                && out.size() > from
-                && Lexed.sameLine(in.get(i - 1), in.get(i))
-                && Keyword.ofWord(Slot.KPI, lexed.text(in.get(i))).isPresent();
-    }
-
-    /** Words that mean other periods stand before a name; before anything else they are names themselves. */
-    private boolean nameFollows(int i) {
-        if (i >= in.size()
-                || !Lexed.sameLine(in.get(i - 1), in.get(i))
-                || !Operands.isName(in.get(i).getType())) {
-            return false;
-        }
-        boolean infix = phrases.at(i, Slot.EXPRESSION)
-                .filter(match -> match.keyword() != Keyword.NOT
-                        && match.keyword() != Keyword.IF
-                        && match.keyword() != Keyword.EACH)
-                .isPresent();
-        boolean times = Operands.isTimesLetter(lexed, in.get(i))
-                && i + 1 < in.size()
-                && Lexed.sameLine(in.get(i), in.get(i + 1))
-                && Operands.beginsOperand(lexed, in.get(i + 1));
-        return !infix && !times;
-    }
-
-    /** {@code actual for 105}: behind a name, before a period. */
-    private boolean isInPeriod(int i) {
-        return !operandDue()
-                && Operands.isName(last().getType())
-                && phrases.at(i, Slot.EXPRESSION)
-                        .filter(match -> match.keyword() == Keyword.IN_PERIOD)
-                        .isPresent()
-                && follows(i, KpiGrammarLexer.QUANTITY);
     }
 
     /** How many words a name of a function takes here, or one of the definitions that a function asks for. */
     private int nameLength(int i) {
-        return isArgument()
+        return read.isArgument()
                 ? Math.max(FunctionNames.at(lexed, in, i), FunctionNames.option(lexed, in, i))
                 : FunctionNames.at(lexed, in, i);
     }
 
-    /** Whether an argument begins here that is not the first. */
-    private boolean isArgument() {
-        return !open.isEmpty() && open.peek() == CALL && last().getType() == KpiGrammarParser.COMMA;
-    }
-
-    private boolean isBehindRows(Keyword keyword) {
-        return switch (keyword) {
-            case WITHIN -> !open.isEmpty() && open.peek() == CALL && !operandDue();
-            case OVER_PRESENT -> isArgument();
-            case PRESENT_LEAST -> isArgument() && out.get(out.size() - 2).getType() == KpiGrammarParser.OVER_PRESENT;
-            default -> false;
-        };
-    }
-
-    /** {@code 歲入 in 萬元}, {@code 歲入 以 萬元 計}: behind a value, a unit. In ("A", "B") asks something else. */
-    private int conversion(int i) {
-        boolean due = !operandDue()
-                && phrases.at(i, Slot.CONVERSION)
-                        .filter(match -> match.keyword() == Keyword.MEASURED_IN)
-                        .isPresent()
-                && i + 1 < in.size()
-                && phrases.at(i, Slot.CAP).isEmpty(); // in all
-        if (!due
-                || in.get(i + 1).getType() != KpiGrammarLexer.WORD
-                        && in.get(i + 1).getType() != KpiGrammarLexer.PERCENT) {
-            return i;
+    private int conversion(int i, int unitEnd) {
+        read.put(KpiGrammarParser.MEASURED_IN, in.get(i));
+        read.put(KpiGrammarParser.UNIT, in.get(i + 1), in.get(unitEnd - 1));
+        if (unitEnd < in.size() && lexed.text(in.get(unitEnd)).equals("計")) {
+            read.put(KpiGrammarParser.MEASURED, in.get(unitEnd));
+            return unitEnd + 1;
         }
-        int end = i + 2;
-        while (end + 1 < in.size()
-                && in.get(end).getType() == KpiGrammarLexer.SLASH
-                && Lexed.touch(in.get(end - 1), in.get(end))
-                && Lexed.touch(in.get(end), in.get(end + 1))) {
-            end += 2;
-        }
-        put(KpiGrammarParser.MEASURED_IN, in.get(i));
-        out.add(lexed.as(KpiGrammarParser.UNIT, in.get(i + 1), in.get(end - 1)));
-        if (end < in.size() && lexed.text(in.get(end)).equals("計")) {
-            put(KpiGrammarParser.MEASURED, in.get(end));
-            end++;
-        }
-        return end;
-    }
-
-    /** A word is a keyword only where one of its kind is due. */
-    private boolean applies(Keyword keyword, int i) {
-        return switch (keyword) {
-            case AND, OR, THEN, ELSE, WHERE -> !operandDue();
-            case IS_MISSING,
-                    IS_NOT_REPORTED,
-                    IS_NOT_APPLICABLE,
-                    IS_MEANINGLESS,
-                    IS_NOT_YET_RELEASED,
-                    IS_UNDEFINED,
-                    IS_NOT_MISSING,
-                    IS_NOT_UNDEFINED -> !operandDue();
-            case REACHES, DOES_NOT_REACH, BETTER_THAN, NOT_BETTER_THAN -> !operandDue();
-            case STARTS_WITH, ENDS_WITH, CONTAINS, IN, NOT_IN -> !operandDue();
-            case OTHERWISE, OTHERWISE_UNDEFINED -> open.isEmpty() && guards.isGuarded() && nextLine();
-            case EXCEPT -> open.isEmpty() && nextLine() && follows(i, KpiGrammarLexer.TEXT);
-            case NOT, YES, NO -> operandDue() && !follows(i, KpiGrammarLexer.DOT);
-            case IF -> operandDue() && !callsFunction(i);
-            case EACH -> eachDue();
-            case WHEN -> open.isEmpty() && (mode == Mode.POINTS ? !colonSeen : mode == Mode.PLAIN && !operandDue());
-            default -> false;
-        };
-    }
-
-    private boolean nextLine() {
-        return !out.isEmpty() && last().getType() == KpiGrammarParser.NEXT_LINE;
-    }
-
-    private boolean eachDue() {
-        if (mode == Mode.POINTS && open.isEmpty()) {
-            return true; // before the amount, or behind a cap
-        }
-        return !out.isEmpty()
-                && (last().getType() == KpiGrammarParser.CALL_OPEN || last().getType() == KpiGrammarParser.COMMA);
-    }
-
-    private boolean follows(int i, int type) {
-        return i + 1 < in.size() && in.get(i + 1).getType() == type;
-    }
-
-    /** {@code if(c, a, b)}: the bracket behind the word holds arguments. */
-    private boolean callsFunction(int i) {
-        if (i + 1 >= in.size() || !Brackets.isOpen(in.get(i + 1))) {
-            return false;
-        }
-        for (int at = i + 2; at < brackets.partner(i + 1); at++) {
-            if (Brackets.isOpen(in.get(at))) {
-                at = brackets.partner(at);
-            } else if (in.get(at).getType() == KpiGrammarLexer.COMMA) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@code x} between blanks, between two operands of one line. */
-    private boolean isTimes(int i) {
-        if (!isTimesLetter(i)) {
-            return false;
-        }
-        Token token = in.get(i);
-        Token before = in.get(i - 1);
-        Token after = in.get(i + 1);
-        return Lexed.sameLine(before, token)
-                && Lexed.sameLine(token, after)
-                && !Lexed.touch(before, token)
-                && !Lexed.touch(token, after)
-                && Operands.beginsOperand(lexed, after);
-    }
-
-    /** An x where an operator is due, and something behind it. */
-    private boolean isTimesLetter(int i) {
-        return Operands.isTimesLetter(lexed, in.get(i)) && !operandDue() && i > 0 && i + 1 < in.size();
-    }
-
-    private boolean isTightTimes(int i) {
-        return isTimesLetter(i) && Operands.beginsOperand(lexed, in.get(i + 1));
+        return unitEnd;
     }
 
     // ---- numbers --------------------------------------------------------------------------------------------
 
     private int quantity(int i) {
-        signs = 0;
+        read.endSigns();
         int dateEnd = Foreign.date(lexed, in, i, problems);
         if (dateEnd > i) {
-            out.add(lexed.as(KpiGrammarParser.DATE, in.get(i), in.get(dateEnd - 1)));
+            read.put(KpiGrammarParser.DATE, in.get(i), in.get(dateEnd - 1));
             return dateEnd;
         }
-        boolean inCall = !open.isEmpty() && open.peek() == CALL;
         int before = problems.count();
-        int end = Grouping.merge(lexed, in, i, inCall, problems);
+        int end = Grouping.merge(lexed, in, i, read.inCall(), problems);
         Token last = in.get(end - 1);
         NumberShape.Shape shape = problems.count() > before
                 ? NumberShape.Shape.BROKEN
                 : NumberShape.judge(lexed.span(in.get(i), last), problems);
         if (shape != NumberShape.Shape.NUMBER) {
-            out.add(lexed.as(KpiGrammarParser.DATE, in.get(i), last));
+            read.put(KpiGrammarParser.DATE, in.get(i), last);
             return end;
         }
-        if (isUnitWord(end, last)) {
+        if (unitWords.follows(end, last)) {
             last = in.get(end++);
         }
-        out.add(lexed.as(KpiGrammarParser.QUANTITY, in.get(i), last));
+        read.put(KpiGrammarParser.QUANTITY, in.get(i), last);
         return end;
     }
 
-    /** {@code 0.1 分}: a Chinese or declared word right behind a number on its line, where no operand may stand. */
-    private boolean isUnitWord(int i, Token number) {
-        if (i >= in.size() || in.get(i).getType() != KpiGrammarLexer.WORD || !Lexed.sameLine(number, in.get(i))) {
-            return false;
-        }
-        String word = lexed.text(in.get(i));
-        boolean keyword =
-                !phrases.at(i, Slot.EXPRESSION, Slot.CAP, Slot.CONVERSION).isEmpty();
-        boolean called = i + 1 < in.size() && Brackets.isOpen(in.get(i + 1));
-        return !keyword
-                && !called
-                && NumberShape.lacksUnit(lexed.text(number))
-                && (unitWords.contains(word) || Character.isIdeographic(word.codePointAt(0)));
-    }
-
-    // ---- state ----------------------------------------------------------------------------------------------
-
-    private Token last() {
-        return out.get(out.size() - 1);
-    }
-
-    private void put(int type, Token token) {
-        out.add(lexed.as(type, token));
-    }
-
-    /** Whether what comes next begins an operand. */
-    private boolean operandDue() {
-        return out.isEmpty() || !Operands.endsOperand(last().getType());
-    }
 }

@@ -1,5 +1,6 @@
 package kpi.dsl.parser;
 
+import java.util.List;
 import org.antlr.v4.runtime.Token;
 
 /** Which tokens begin an operand, end one, or may multiply two. */
@@ -53,5 +54,24 @@ final class Operands {
     static boolean isTimesLetter(Lexed lexed, Token token) {
         String text = lexed.text(token);
         return text.equals("x") || text.equals("X") || text.equals("ｘ") || text.equals("Ｘ");
+    }
+
+    /** {@code x} between blanks, between two operands of one line; asked where an operator is due. */
+    static boolean isSpacedTimes(Lexed lexed, List<Token> in, int i) {
+        if (!isTightTimes(lexed, in, i)) {
+            return false;
+        }
+        Token token = in.get(i);
+        Token before = in.get(i - 1);
+        Token after = in.get(i + 1);
+        return Lexed.sameLine(before, token)
+                && Lexed.sameLine(token, after)
+                && !Lexed.touch(before, token)
+                && !Lexed.touch(token, after);
+    }
+
+    /** An x between operands, however near they stand; asked where an operator is due. */
+    static boolean isTightTimes(Lexed lexed, List<Token> in, int i) {
+        return isTimesLetter(lexed, in.get(i)) && i > 0 && i + 1 < in.size() && beginsOperand(lexed, in.get(i + 1));
     }
 }
