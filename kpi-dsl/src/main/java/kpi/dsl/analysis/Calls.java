@@ -30,8 +30,32 @@ final class Calls {
         this.scope = analysis.scope();
     }
 
-    /** The outer answer is empty if the name is no function; the inner one if a problem was reported. */
+    /**
+     * The outer answer is empty if the name is no function; the inner one if a problem was reported. Calls nest deep, so
+     * what is found out about one takes its stack only until it is known.
+     */
     Optional<Optional<Term>> call(Expression.Application application) {
+        List<Expression> arguments = application.arguments();
+        if (isIf(application.name().spelling()) && arguments.size() == 3) {
+            return Optional.of(
+                    analysis.conditional(application.span(), arguments.get(0), arguments.get(1), arguments.get(2)));
+        }
+        Optional<Optional<Term>> other = ofRowsOrFigure(application);
+        if (other.isPresent()) {
+            return other;
+        }
+        Optional<Define> define =
+                scope.symbols().defines().find(application.name().spelling());
+        if (define.isPresent()) {
+            return Optional.of(new DefineCalls(analysis).call(define.get(), application.span(), arguments));
+        }
+        Optional<KpiFunction> function =
+                scope.symbols().functions().find(application.name().spelling());
+        return function.isPresent() ? Optional.of(function(application, function.get())) : Optional.empty();
+    }
+
+    /** A function of rows, a figure of a KPI, a look-up; or a name that is refused. */
+    private Optional<Optional<Term>> ofRowsOrFigure(Expression.Application application) {
         String name = application.name().spelling();
         List<Expression> arguments = application.arguments();
         Optional<Optional<Term>> ofRows =
@@ -39,34 +63,24 @@ final class Calls {
         if (ofRows.isPresent()) {
             return ofRows;
         }
-        if (isIf(name) && arguments.size() == 3) {
-            return Optional.of(
-                    analysis.conditional(application.span(), arguments.get(0), arguments.get(1), arguments.get(2)));
-        }
-        Optional<Facet> facet = NameResolution.facet(name);
+        Optional<Facet> facet = FigureNames.facet(name);
         if (facet.isPresent() && arguments.size() == 1) {
-            NameResolution names = new NameResolution(scope, analysis);
-            Optional<Symbols.KpiSignature> found = names.kpi(arguments.get(0));
+            FigureNames figures = new FigureNames(scope);
+            Optional<Symbols.KpiSignature> found = figures.kpi(arguments.get(0));
             if (found.isPresent()) {
-                return Optional.of(names.figureOf(application.span(), found.get(), facet.get()));
+                return Optional.of(figures.figureOf(application.span(), found.get(), facet.get()));
             }
         }
         if (name.equals("log") && !scope.symbols().declares(name)) {
             scope.reporter()
-                    .report(NameResolution.ambiguousLogarithm(application.name().span()));
+                    .report(UnknownNames.ambiguousLogarithm(application.name().span()));
             return Optional.of(Optional.empty());
         }
         Optional<LookUpTables.LookUp> table = LookUpCalls.called(application, scope);
         if (table.isPresent()) {
             return Optional.of(new LookUpCalls(analysis).call(application, table.get(), false, false));
         }
-        Optional<Define> define = scope.symbols().defines().find(name);
-        if (define.isPresent()) {
-            return Optional.of(new DefineCalls(analysis).call(define.get(), application.span(), arguments));
-        }
-        // No lambda: brackets nest deep, and each frame of a level counts on a small stack.
-        Optional<KpiFunction> function = scope.symbols().functions().find(name);
-        return function.isPresent() ? Optional.of(function(application, function.get())) : Optional.empty();
+        return Optional.empty();
     }
 
     private static boolean isIf(String name) {
@@ -184,7 +198,7 @@ final class Calls {
                 return bound.map(rows -> new Rows(rows.table(), rows.where(), Optional.of(here(member.column()))));
             }
             Optional<TableSchema> dotted =
-                    new NameResolution(scope, analysis).kpi(member).flatMap(Symbols.KpiSignature::rows);
+                    new FigureNames(scope).kpi(member).flatMap(Symbols.KpiSignature::rows);
             if (dotted.isPresent()) {
                 return Optional.of(new Rows(dotted.get(), List.of(), Optional.empty()));
             }
@@ -235,9 +249,12 @@ final class Calls {
         for (Expression argument : application.arguments()) {
             analysis.analyse(argument, use).ifPresent(arguments::add);
         }
-        if (arguments.size() != application.arguments().size()) {
-            return Optional.empty();
-        }
+        return arguments.size() == application.arguments().size()
+                ? applied(application, function, arguments)
+                : Optional.empty();
+    }
+
+    private Optional<Term> applied(Expression.Application application, KpiFunction function, List<Term> arguments) {
         List<Term> fitted = fitZeros(function, arguments);
         KpiFunction.Typing typing = typing(function, fitted);
         if (typing instanceof KpiFunction.Typing.Of of) {

@@ -95,7 +95,7 @@ final class CardAnalysis {
         if (kpi == null) {
             Problem.Builder problem =
                     Problem.of(AnalysisCode.UNKNOWN_KPI, reference.id().span()).with("name", name);
-            NameResolution.suggest(
+            UnknownNames.suggest(
                     problem,
                     reference.id().span(),
                     name,

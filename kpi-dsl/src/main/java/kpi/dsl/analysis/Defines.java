@@ -167,7 +167,7 @@ final class Defines {
         }
         boolean taken = scope.symbols().functions().find(name).isPresent()
                 || Calls.aggregate(name).isPresent()
-                || NameResolution.facet(name).isPresent();
+                || FigureNames.facet(name).isPresent();
         if (taken) {
             reporter.report(
                     Problem.of(AnalysisCode.NAME_OF_A_FUNCTION, declared.name().span())
@@ -259,7 +259,7 @@ final class Defines {
             if (node instanceof Expression.Application application) {
                 names.add(CanonicalName.of(application.name().spelling()));
                 names.add(
-                        CanonicalName.of(application.name().spelling(), NameResolution.inner(application.brackets())));
+                        CanonicalName.of(application.name().spelling(), BracketReadings.inner(application.brackets())));
             } else if (node instanceof Expression.Name name) {
                 names.add(CanonicalName.of(name.spelling()));
             } else if (node instanceof Expression.Directed) {

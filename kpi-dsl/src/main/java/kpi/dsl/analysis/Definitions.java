@@ -142,16 +142,16 @@ final class Definitions {
             return;
         }
         String name = application.name().spelling();
-        String inner = NameResolution.inner(application.brackets());
+        String inner = BracketReadings.inner(application.brackets());
         boolean taken = scope.symbols().functions().find(name).isPresent()
                 || Calls.aggregate(name).isPresent()
-                || NameResolution.facet(name).isPresent()
+                || FigureNames.facet(name).isPresent()
                 || name.equals("log")
                 || scope.symbols().defines().find(name).isPresent()
                 || scope.symbols().defines().lookUps().find(name).isPresent()
                 || declared(name)
                 || declared(name + "(" + inner + ")")
-                || new NameResolution(scope, new ExpressionAnalysis(scope)).isNote(inner);
+                || BracketReadings.isNote(inner, scope.symbols());
         if (!taken && namesAreDeclared(application.arguments().get(0))) {
             declare(name, application.arguments().get(0), application.name().span());
         }
@@ -200,7 +200,7 @@ final class Definitions {
             } else if (node instanceof Expression.Application application) {
                 String spelling = application.name().spelling();
                 names.add(CanonicalName.of(spelling));
-                names.add(CanonicalName.of(spelling, NameResolution.inner(application.brackets())));
+                names.add(CanonicalName.of(spelling, BracketReadings.inner(application.brackets())));
             }
         });
     }

@@ -118,7 +118,7 @@ final class Examples {
         if (found.isEmpty()) {
             Problem.Builder problem =
                     Problem.of(AnalysisCode.UNKNOWN_NAME, name.span()).with("name", name.spelling());
-            NameResolution.suggest(
+            UnknownNames.suggest(
                     problem,
                     name.span(),
                     name.spelling(),
@@ -152,7 +152,7 @@ final class Examples {
             Problem.Builder problem = Problem.of(AnalysisCode.NO_SUCH_GRADE, expected.span())
                     .with("name", label)
                     .with("grades", labels.isEmpty() ? "–" : String.join("、", labels));
-            NameResolution.suggest(problem, expected.span(), label, labels);
+            UnknownNames.suggest(problem, expected.span(), label, labels);
             reporter.report(problem);
             return Optional.empty();
         }

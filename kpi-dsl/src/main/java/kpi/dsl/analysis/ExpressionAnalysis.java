@@ -31,11 +31,13 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
     private final Scope scope;
     private final Operators operators;
     private final NameResolution names;
+    private final BracketReadings brackets;
 
     ExpressionAnalysis(Scope scope) {
         this.scope = scope;
         this.operators = new Operators(scope.reporter());
         this.names = new NameResolution(scope, this);
+        this.brackets = new BracketReadings(this, names);
     }
 
     Optional<Term> analyse(Expression expression) {
@@ -116,12 +118,12 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
 
     @Override
     public Optional<Term> visitApplication(Expression.Application application) {
-        return names.application(application);
+        return brackets.application(application);
     }
 
     @Override
     public Optional<Term> visitNoted(Expression.Noted noted) {
-        return names.noted(noted);
+        return brackets.noted(noted);
     }
 
     @Override
@@ -239,7 +241,7 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
 
     @Override
     public Optional<Term> visitComparison(Expression.Comparison comparison) {
-        if (names.isNamedResult(comparison)) {
+        if (new UnknownNames(scope).isNamedResult(comparison)) {
             return Optional.empty();
         }
         Optional<Term> first = analyse(comparison.first());

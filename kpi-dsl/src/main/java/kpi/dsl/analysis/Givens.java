@@ -121,7 +121,7 @@ final class Givens {
 
     /** {@code HP4.2}, {@code attainment(HP4.2)}; {@code actual} of the KPI itself. */
     private Optional<KpiPlace> figure(QualifiedName name) {
-        Optional<Facet> facet = NameResolution.facet(name.name().spelling());
+        Optional<Facet> facet = FigureNames.facet(name.name().spelling());
         String own = symbols.own().map(Symbols.Own::kpi).orElse("");
         Optional<Symbols.KpiSignature> of = facet.isEmpty()
                 ? symbols.kpi(name.spelling())
@@ -210,7 +210,7 @@ final class Givens {
     private void unknown(QualifiedName name) {
         Problem.Builder problem =
                 Problem.of(AnalysisCode.UNKNOWN_NAME, name.span()).with("name", name.spelling());
-        NameResolution.suggest(problem, name.span(), name.spelling(), symbols.known());
+        UnknownNames.suggest(problem, name.span(), name.spelling(), symbols.known());
         reporter.report(problem);
     }
 

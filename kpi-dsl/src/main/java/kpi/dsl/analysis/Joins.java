@@ -36,7 +36,7 @@ final class Joins {
         }
         Optional<ColumnSchema> column = table.column(member.column().spelling());
         if (column.isEmpty()) {
-            NameResolution.unknownColumn(scope, table, member.column());
+            new UnknownNames(scope).column(table, member.column());
             return Optional.empty();
         }
         return keys(member.span(), table.name(), keys)

@@ -133,7 +133,7 @@ final class Pasts {
         }
         boolean declared = scope.symbols().declares(name.spelling())
                 || scope.symbols().around().names().contains(name.spelling());
-        return declared ? Optional.empty() : NameResolution.facet(name.spelling());
+        return declared ? Optional.empty() : FigureNames.facet(name.spelling());
     }
 
     private static Recalled ownFigure(Symbols.Own own, Facet facet) {

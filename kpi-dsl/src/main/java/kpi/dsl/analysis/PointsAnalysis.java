@@ -37,8 +37,8 @@ final class PointsAnalysis {
         Optional<TableSchema> table =
                 item.eachTable().flatMap(id -> scope.symbols().rows(id.spelling()));
         if (item.eachTable().isPresent() && table.isEmpty()) {
-            new NameResolution(scope, new ExpressionAnalysis(scope))
-                    .unknownTable(
+            new UnknownNames(scope)
+                    .table(
                             item.eachTable().get().span(),
                             item.eachTable().get().spelling());
             return Optional.empty();

@@ -114,7 +114,7 @@ final class Policies {
                     Problem.Builder problem = Problem.of(
                                     AnalysisCode.UNKNOWN_NAME, written.name().span())
                             .with("name", name);
-                    NameResolution.suggest(problem, written.name().span(), name, symbols.known());
+                    UnknownNames.suggest(problem, written.name().span(), name, symbols.known());
                     reporter.report(problem);
                 }
             }

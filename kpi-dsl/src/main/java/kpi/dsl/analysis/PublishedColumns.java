@@ -46,7 +46,7 @@ final class PublishedColumns {
             Problem.Builder problem = Problem.of(AnalysisCode.NO_PUBLISHED_COLUMN, span)
                     .with("name", name)
                     .with("columns", columns.isEmpty() ? "–" : String.join("、", columns));
-            NameResolution.suggest(problem, span, name, columns);
+            UnknownNames.suggest(problem, span, name, columns);
             reporter.report(problem);
             return Optional.empty();
         }

@@ -57,7 +57,7 @@ final class RankAnalysis {
                     .with("name", column.spelling())
                     .with("table", table.name())
                     .with("columns", String.join("、", names));
-            NameResolution.suggest(problem, column.span(), column.spelling(), names);
+            UnknownNames.suggest(problem, column.span(), column.spelling(), names);
             scope.reporter().report(problem);
         }
         return found.map(ColumnSchema::name);

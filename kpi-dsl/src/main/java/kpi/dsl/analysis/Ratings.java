@@ -62,7 +62,7 @@ final class Ratings {
         if (kpi.isEmpty()) {
             Problem.Builder problem =
                     Problem.of(AnalysisCode.UNKNOWN_KPI, id.span()).with("name", id.text());
-            NameResolution.suggest(problem, id.span(), id.text(), symbols.kpiIds());
+            UnknownNames.suggest(problem, id.span(), id.text(), symbols.kpiIds());
             reporter.report(problem);
             return;
         }
@@ -98,7 +98,7 @@ final class Ratings {
             Problem.Builder problem = Problem.of(AnalysisCode.UNKNOWN_DIMENSION, header.span())
                     .with("name", header.text())
                     .with("known", String.join("、", known));
-            NameResolution.suggest(problem, header.span(), header.text(), known);
+            UnknownNames.suggest(problem, header.span(), header.text(), known);
             reporter.report(problem);
         }
         return found;

@@ -90,7 +90,7 @@ final class RowArguments {
                     .with("function", functionName())
                     .with("choices", list(parameter))
                     .with("text", written.span().text());
-            NameResolution.suggest(
+            UnknownNames.suggest(
                     problem,
                     written.span(),
                     written.span().text(),

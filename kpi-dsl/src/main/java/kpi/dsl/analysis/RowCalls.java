@@ -77,7 +77,7 @@ final class RowCalls {
         return scope.symbols().declares(name)
                 || scope.symbols().restatement(name).isPresent()
                 || scope.symbols().defines().find(name).isPresent()
-                || scope.symbols().declares(name + "(" + NameResolution.inner(application.brackets()) + ")");
+                || scope.symbols().declares(name + "(" + BracketReadings.inner(application.brackets()) + ")");
     }
 
     private static String text(Expression.Application application, List<Expression> arguments) {
@@ -160,7 +160,7 @@ final class RowCalls {
                         call.application().arguments().get(0).span(),
                         kpi.id(),
                         KpiPart.ACTUAL,
-                        NameResolution.type(kpi, KpiPart.ACTUAL)));
+                        FigureNames.type(kpi, KpiPart.ACTUAL)));
     }
 
     /** The value beside the first, of the same rows. */
@@ -179,7 +179,7 @@ final class RowCalls {
         for (Expression.Name column : rows.within()) {
             var schema = rows.table().column(column.spelling());
             if (schema.isEmpty()) {
-                NameResolution.unknownColumn(scope, rows.table(), column);
+                new UnknownNames(scope).column(rows.table(), column);
                 return Optional.empty();
             }
             Optional<Term> key = new Joins(scope).here(column.span(), schema.get());

@@ -67,7 +67,7 @@ final class RowTables {
                 Problem.Builder problem = Problem.of(
                                 AnalysisCode.UNKNOWN_TABLE, row.table().span())
                         .with("name", row.table().spelling());
-                NameResolution.suggest(
+                UnknownNames.suggest(
                         problem,
                         row.table().span(),
                         row.table().spelling(),
@@ -151,7 +151,7 @@ final class RowTables {
                                 : String.join(
                                         "、",
                                         used.stream().map(TableSchema::name).toList()));
-        NameResolution.suggest(
+        UnknownNames.suggest(
                 problem,
                 at.span(),
                 at.spelling(),

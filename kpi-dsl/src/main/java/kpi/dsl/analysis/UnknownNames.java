@@ -1,0 +1,150 @@
+package kpi.dsl.analysis;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import kpi.data.ColumnSchema;
+import kpi.data.TableSchema;
+import kpi.diagnostic.Problem;
+import kpi.diagnostic.Suggestion;
+import kpi.dsl.syntax.Expression;
+import kpi.source.Span;
+
+/** What is said of a name that stands for nothing where it is used: what it is instead, and what was likely meant. */
+final class UnknownNames {
+    private final Scope scope;
+
+    UnknownNames(Scope scope) {
+        this.scope = scope;
+    }
+
+    /**
+     * A name that stands for no value.
+     *
+     * @param isValue whether a name stands for one
+     */
+    void name(Expression.Name name, Predicate<String> isValue) {
+        String spelling = name.spelling();
+        if (scope.symbols().isBroken(spelling)) {
+            return;
+        }
+        Optional<TableSchema> unread = scope.row().filter(row -> isUnread(row, spelling));
+        if (unread.isPresent()) {
+            unread(unread.get(), name);
+            return;
+        }
+        if (spelling.equals("log")) {
+            scope.reporter().report(ambiguousLogarithm(name.span()));
+        } else if (scope.symbols().functions().find(spelling).isPresent()
+                || scope.symbols().defines().find(spelling).isPresent()
+                || Calls.aggregate(spelling).isPresent()) {
+            scope.reporter()
+                    .report(Problem.of(AnalysisCode.FUNCTION_AS_VALUE, name.span())
+                            .with("name", spelling));
+        } else if (scope.symbols().table(spelling).isPresent()) {
+            scope.reporter()
+                    .report(Problem.of(AnalysisCode.TABLE_AS_VALUE, name.span()).with("name", spelling));
+        } else {
+            Problem.Builder problem =
+                    Problem.of(AnalysisCode.UNKNOWN_NAME, name.span()).with("name", spelling);
+            Optional<String> signs =
+                    Wording.inSigns(spelling, isValue);
+            if (signs.isPresent()) {
+                problem.edit(name.span(), signs.get());
+            } else {
+                suggest(problem, name.span(), spelling, visible());
+            }
+            scope.reporter().report(problem);
+        }
+    }
+
+    void function(Expression.Name name) {
+        Problem.Builder problem =
+                Problem.of(AnalysisCode.UNKNOWN_FUNCTION, name.span()).with("name", name.spelling());
+        suggest(problem, name.span(), name.spelling(), scope.symbols().functionNames());
+        scope.reporter().report(problem);
+    }
+
+    void column(TableSchema table, Expression.Name column) {
+        List<String> names =
+                new ArrayList<>(table.columns().stream().map(ColumnSchema::name).toList());
+        if (isUnread(table, column.spelling())) {
+            unread(table, column);
+            return;
+        }
+        scope.symbols()
+                .kpi(table.name())
+                .ifPresent(kpi -> kpi.definitions().values().forEach(definition -> names.add(definition.name())));
+        Problem.Builder problem = Problem.of(AnalysisCode.UNKNOWN_COLUMN, column.span())
+                .with("name", column.spelling())
+                .with("table", table.name())
+                .with("columns", String.join("、", names));
+        suggest(problem, column.span(), column.spelling(), names);
+        scope.reporter().report(problem);
+    }
+
+    private boolean isUnread(TableSchema table, String spelling) {
+        return scope.symbols()
+                .kpi(table.name())
+                .filter(kpi -> kpi.unread().contains(CanonicalName.of(spelling)))
+                .isPresent();
+    }
+
+    private void unread(TableSchema table, Expression.Name name) {
+        scope.reporter()
+                .report(Problem.of(AnalysisCode.RESTS_ON_BROKEN, name.span())
+                        .with("name", name.spelling())
+                        .with("kpi", table.name()));
+    }
+
+    void table(Span span, String spelling) {
+        Problem.Builder problem = Problem.of(AnalysisCode.UNKNOWN_TABLE, span).with("name", spelling);
+        suggest(problem, span, spelling, scope.symbols().tableNames());
+        scope.reporter().report(problem);
+    }
+
+    /** 失業率 = 失業人數 / 勞動力: a formula printed with the name of its result, which is not compared with anything. */
+    boolean isNamedResult(Expression.Comparison comparison) {
+        if (!(comparison.first() instanceof Expression.Name name)
+                || comparison.links().size() != 1
+                || comparison.links().get(0).relation() != Expression.Comparison.Relation.EQ
+                || scope.row().isPresent()
+                || scope.symbols().declares(name.spelling())
+                || scope.symbols().isBroken(name.spelling())
+                || Wording.inSigns(name.spelling(), scope.symbols()::declares).isPresent()
+                || !Suggestion.nearest(name.spelling(), visible()).isEmpty()) {
+            return false;
+        }
+        Span sign = comparison.links().get(0).operatorSpan();
+        Span result = name.span().source().span(name.span().start(), sign.end());
+        scope.reporter()
+                .report(Problem.of(AnalysisCode.NAMED_RESULT, name.span())
+                        .with("name", name.spelling())
+                        .edit(result, ""));
+        return true;
+    }
+
+    private Collection<String> visible() {
+        return scope.row()
+                .map(table -> Stream.concat(
+                                table.columns().stream().map(ColumnSchema::name), scope.symbols().known().stream())
+                        .toList())
+                .orElseGet(() -> scope.symbols().known());
+    }
+
+    static Problem.Builder ambiguousLogarithm(Span span) {
+        return Problem.of(AnalysisCode.AMBIGUOUS_LOGARITHM, span)
+                .edit(span, "ln")
+                .edit(span, "log10");
+    }
+
+    static void suggest(Problem.Builder problem, Span span, String unknown, Collection<String> known) {
+        Suggestion.nearest(unknown, known).ifPresent(near -> {
+            problem.edit(span, near);
+            problem.with("differing", Suggestion.differingCodePoints(unknown, near));
+        });
+    }
+}
