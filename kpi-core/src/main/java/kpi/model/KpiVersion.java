@@ -87,6 +87,29 @@ public record KpiVersion(
                 Optional.empty());
     }
 
+    /** The same, not comparable with what was before. */
+    public KpiVersion withBreak(SeriesBreak why) {
+        return new KpiVersion(
+                from,
+                name,
+                Optional.of(why),
+                inputs,
+                definitions,
+                rule,
+                actualSteps,
+                unit,
+                shownIn,
+                direction,
+                targets,
+                reported,
+                reportedReplacesFormula,
+                attainment,
+                attained,
+                asserted,
+                rank,
+                grade);
+    }
+
     /** Why figures before this version may not be compared with figures from it on (公式調整，不適用). */
     public record SeriesBreak(String text, kpi.source.Span span) {
         public SeriesBreak {

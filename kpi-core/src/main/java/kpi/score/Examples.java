@@ -217,7 +217,7 @@ public final class Examples {
         return new LocalText("第 " + (i + 1) + " 項 " + number, "term " + (i + 1) + ": " + number);
     }
 
-    /** An example without a period is of the first period that its KPI says anything about. */
+    /** An example without a period is of the first period that its KPI says anything about, or begins with. */
     private static Optional<ReportingPeriod> first(KpiModel kpi) {
         return kpi.versions().stream()
                 .limit(1)
@@ -228,7 +228,8 @@ public final class Examples {
                                         .flatMap(input -> input.stated().stream())
                                         .flatMap(stated -> stated.period().stream()))
                         .flatMap(periods -> periods))
-                .min(java.util.Comparator.naturalOrder());
+                .min(java.util.Comparator.naturalOrder())
+                .or(() -> kpi.versions().stream().limit(1).flatMap(version -> version.from().stream()).findFirst());
     }
 
     /** Nothing depends on the period then. */

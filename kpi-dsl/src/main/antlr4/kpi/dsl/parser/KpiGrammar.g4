@@ -121,9 +121,11 @@ languageLevel : LANGUAGE QUANTITY EOF ;
 
 calendar : CALENDAR (ROC | WESTERN) EOF ;
 
-define : DEFINE name parameters? EQ body EOF ;
+define : DEFINE name parameters? validity? EQ body EOF ;
 
-defineHead : DEFINE name parameters? EQ EOF ;
+defineHead : DEFINE name parameters? validity? EQ EOF ;
+
+validity : VERSION PERIOD ONWARD? (COMMA? NOT_COMPARABLE)? ;
 
 parameters : OPEN (parameter ((COMMA | SEPARATOR) parameter)*)? CLOSE ;
 

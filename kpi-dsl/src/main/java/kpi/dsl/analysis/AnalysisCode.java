@@ -132,6 +132,7 @@ enum AnalysisCode implements Code {
     LIMIT_GUARDS(ProblemClass.LIMIT),
     LIMIT_EXPANSION(ProblemClass.LIMIT),
     VERSION_ORDER(ProblemClass.PARSE_ERROR),
+    NOT_YET_DEFINED(ProblemClass.NAME_ERROR),
     EXAMPLE_ROWS(ProblemClass.NAME_ERROR),
     EXAMPLE_GIVEN(ProblemClass.NAME_ERROR),
     LIMIT_DECLARATIONS(ProblemClass.LIMIT);

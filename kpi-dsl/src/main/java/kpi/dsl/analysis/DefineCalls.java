@@ -56,6 +56,7 @@ final class DefineCalls {
                             .related(define.span(), "defined"));
             return Optional.empty();
         }
+        scope.symbols().defines().use(define);
         return scope.activation()
                 .map(inside -> inBody(inside, define, span, arguments))
                 .orElseGet(() -> outermost(define, span, arguments));

@@ -1,7 +1,10 @@
 package kpi.dsl.analysis;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -17,12 +20,21 @@ import kpi.diagnostic.Limits;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Declaration.DefineDeclaration;
 import kpi.dsl.syntax.Expression;
+import kpi.dsl.syntax.Label;
+import kpi.dsl.syntax.Validity;
 import kpi.model.Let;
 import kpi.source.Span;
+import kpi.value.ReportingPeriod;
 
-/** The definitions with parameters that one place sees: those of the files, or of the files and of one KPI. */
+/**
+ * The definitions with parameters that one place sees at one time: those of the files, or of the files and of one KPI. Of
+ * several definitions of a name the one in force stands; before the first of them that one does, and {@link #notYet} says so.
+ */
 final class Defines {
+    private final Map<String, List<Define>> versions = new LinkedHashMap<>();
     private final Map<String, Define> defines = new LinkedHashMap<>();
+    private final Set<Define> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Optional<ReportingPeriod> at;
     private final Map<String, State> states = new HashMap<>();
     private final Expansion expansion;
     private final LookUpTables lookUps;
@@ -32,18 +44,25 @@ final class Defines {
         BROKEN
     }
 
-    private Defines(Expansion expansion, LookUpTables lookUps) {
+    private Defines(Expansion expansion, LookUpTables lookUps, Optional<ReportingPeriod> at) {
+        this.at = at;
         this.expansion = expansion;
         this.lookUps = lookUps;
     }
 
     static Defines none(Limits limits, LookUpTables lookUps) {
-        return new Defines(new Expansion(limits), lookUps);
+        return new Defines(new Expansion(limits), lookUps, Optional.empty());
+    }
+
+    /** None yet, for what holds from a period on. */
+    Defines none(Optional<ReportingPeriod> from) {
+        return new Defines(expansion, lookUps, from);
     }
 
     /** These, for a KPI to add its own to. */
-    Defines copy() {
-        Defines copy = new Defines(expansion, lookUps);
+    Defines copy(Optional<ReportingPeriod> from) {
+        Defines copy = new Defines(expansion, lookUps, from);
+        versions.forEach((name, all) -> copy.versions.put(name, new ArrayList<>(all)));
         copy.defines.putAll(defines);
         copy.states.putAll(states);
         return copy;
@@ -77,6 +96,12 @@ final class Defines {
 
         long most() {
             return most;
+        }
+
+        /** So many parts more, at once; false if that is too much. */
+        boolean spend(int parts) {
+            spent += parts - 1L;
+            return spend();
         }
 
         /** One part more; false if that is too much. */
@@ -159,12 +184,14 @@ final class Defines {
                     each.unit().flatMap(unit -> literals.unit(unit.text())),
                     each.name().span()));
         }
-        String name = declared.name().spelling();
-        Define earlier = defines.get(CanonicalName.of(name));
-        if (earlier != null) {
-            reporter.report(Definitions.duplicate(name, declared.name().span(), earlier.span()));
-            return;
+        Optional<Define.Since> since = Optional.empty();
+        if (declared.validity().isPresent()) {
+            since = since(declared.validity().get(), scope);
+            if (since.isEmpty()) {
+                return;
+            }
         }
+        String name = declared.name().spelling();
         boolean taken = scope.symbols().functions().find(name).isPresent()
                 || Calls.aggregate(name).isPresent()
                 || FigureNames.facet(name).isPresent();
@@ -180,10 +207,85 @@ final class Defines {
                         Definitions.duplicate(name, declared.name().span(), other)));
         ParameterUses uses = ParameterUses.of(
                 parameters.stream().map(Define.Parameter::canonical).toList(), declared.value());
-        defines.put(
-                CanonicalName.of(name),
-                new Define(
-                        name, parameters, declared.value(), declared.name().span(), uses.classes(), uses.rows(), home));
+        Define define = new Define(
+                name,
+                parameters,
+                declared.value(),
+                declared.name().span(),
+                uses.classes(),
+                uses.rows(),
+                since,
+                home);
+        List<Define> same = versions.computeIfAbsent(CanonicalName.of(name), each -> new ArrayList<>());
+        Optional<Define> earlier = same.stream()
+                .filter(other -> other.beginsWith(define) || other.home().isPresent() != home.isPresent())
+                .findFirst();
+        if (earlier.isPresent()) {
+            reporter.report(
+                    Definitions.duplicate(name, define.span(), earlier.get().span()));
+            return;
+        }
+        same.add(define);
+        same.sort(Comparator.comparing(Defines::firstDay));
+        defines.put(CanonicalName.of(name), inForce(same));
+    }
+
+    private static Optional<Define.Since> since(Validity validity, Scope scope) {
+        return new Series(scope.calendar(), scope.literals(), scope.reporter())
+                .period(validity.from())
+                .map(from -> new Define.Since(from, validity.changed().map(Label::text), validity.span()));
+    }
+
+    private static LocalDate firstDay(Define define) {
+        return define.since().map(since -> since.from().first()).orElse(LocalDate.MIN);
+    }
+
+    private Define inForce(List<Define> same) {
+        Define found = same.get(0);
+        for (Define each : same) {
+            found = each.holds(at) ? each : found;
+        }
+        return found;
+    }
+
+    /** When definitions of the files, or those that were used, begin to hold, in the order of time. */
+    List<ReportingPeriod> beginnings(boolean all) {
+        return versions.entrySet().stream()
+                .filter(same -> all || isUsed(same.getKey()))
+                .flatMap(same -> same.getValue().stream())
+                .flatMap(define -> define.since().stream())
+                .map(Define.Since::from)
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    private boolean isUsed(String name) {
+        Define define = at(name);
+        return used.contains(define) || define.home().isPresent();
+    }
+
+    /** Remembers that a formula needs a definition. */
+    void use(Define define) {
+        used.add(define);
+    }
+
+    /** What was used and does not hold yet. */
+    Optional<Define> notYet() {
+        return used.stream()
+                .filter(define -> !define.holds(at))
+                .min(Comparator.comparing(Defines::firstDay).reversed().thenComparing(Define::name));
+    }
+
+    /** What was used, begins to hold here, and says that figures do not compare with earlier ones. */
+    Optional<Define> changed() {
+        return used.stream()
+                .filter(define -> define.since()
+                        .filter(since -> since.changed().isPresent())
+                        .filter(since -> at.filter(now -> now.first().equals(since.from().first()))
+                                .isPresent())
+                        .isPresent())
+                .min(Comparator.comparing(Define::name));
     }
 
     /** Reports definitions that need themselves; they are broken. */

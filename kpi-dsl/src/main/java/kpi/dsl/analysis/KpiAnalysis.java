@@ -40,7 +40,12 @@ final class KpiAnalysis {
             Map<String, TableSchema> tables,
             Map<String, Span> columns,
             Map<String, Symbols.KpiSignature> kpis,
-            Defines defines) {
+            DatedDefines dated) {
+        /** The definitions at the beginning of time. */
+        Defines defines() {
+            return dated.at(Optional.empty());
+        }
+
         /** Where a column is declared, by table and column. */
         Optional<Span> column(String table, String column) {
             return Optional.ofNullable(columns.get(Tables.columnKey(table, column)));
@@ -62,7 +67,8 @@ final class KpiAnalysis {
         String name =
                 declaration.title().map(Label::text).orElse(declaration.id().spelling());
         List<Read> versions = new ArrayList<>();
-        version(base, Optional.empty(), name, Optional.empty()).ifPresent(versions::add);
+        List<Stretch> stretches = new ArrayList<>();
+        stretches.add(new Stretch(base, Optional.empty(), name, Optional.empty(), declaration.id().span()));
         Clauses current = base;
         for (KpiClause.VersionClause clause : own.all(KpiClause.VersionClause.class)) {
             Clauses changes = Clauses.of(clause.clauses(), reporter);
@@ -71,12 +77,20 @@ final class KpiAnalysis {
             if (from.isEmpty()) {
                 continue;
             }
-            checkOrder(clause, from.get(), versions);
+            checkOrder(clause, from.get(), stretches);
             Optional<KpiVersion.SeriesBreak> seriesBreak = changes.all(KpiClause.NotComparable.class).stream()
                     .findFirst()
                     .map(line -> new KpiVersion.SeriesBreak(line.text(), line.span()));
-            version(current, from, clause.title().map(Label::text).orElse(name), seriesBreak)
-                    .ifPresent(versions::add);
+            stretches.add(new Stretch(
+                    current,
+                    from,
+                    clause.title().map(Label::text).orElse(name),
+                    seriesBreak,
+                    clause.from().span()));
+        }
+        for (int i = 0; i < stretches.size(); i++) {
+            Optional<ReportingPeriod> end = i + 1 < stretches.size() ? stretches.get(i + 1).from() : Optional.empty();
+            versions.addAll(new Validities(this, reporter).read(stretches.get(i), end));
         }
         boolean broken = reporter.hasErrors() || base.isBroken() || versions.isEmpty() || !unread.isEmpty();
         if (versions.isEmpty() && !reporter.hasErrors() && !base.isBroken() && unread.isEmpty()) {
@@ -163,13 +177,26 @@ final class KpiAnalysis {
     /** A version with the names its formulas saw. */
     record Read(KpiVersion version, Symbols symbols) {}
 
-    private Optional<Read> version(
+    /** What the clauses say from a period on, until they say something else. */
+    record Stretch(
             Clauses clauses,
             Optional<ReportingPeriod> from,
             String name,
-            Optional<KpiVersion.SeriesBreak> seriesBreak) {
-        Symbols symbols = new Symbols(
-                world.functions(), world.tables(), world.kpis(), world.defines().copy());
+            Optional<KpiVersion.SeriesBreak> seriesBreak,
+            Span span) {}
+
+    /** The names that formulas see at a time. */
+    Symbols symbols(Optional<ReportingPeriod> from) {
+        return new Symbols(
+                world.functions(), world.tables(), world.kpis(), world.dated().at(from));
+    }
+
+    Optional<Read> version(
+            Clauses clauses,
+            Optional<ReportingPeriod> from,
+            String name,
+            Optional<KpiVersion.SeriesBreak> seriesBreak,
+            Symbols symbols) {
         symbols.stand(around());
         Scope scope = new Scope(
                 symbols,
@@ -185,9 +212,9 @@ final class KpiAnalysis {
                 .map(version -> new Read(version, symbols));
     }
 
-    private void checkOrder(KpiClause.VersionClause clause, ReportingPeriod from, List<Read> earlier) {
+    private void checkOrder(KpiClause.VersionClause clause, ReportingPeriod from, List<Stretch> earlier) {
         boolean later = earlier.stream()
-                .flatMap(read -> read.version().from().stream())
+                .flatMap(stretch -> stretch.from().stream())
                 .allMatch(other -> other.compareTo(from) < 0);
         if (!later) {
             reporter.report(Problem.of(AnalysisCode.VERSION_ORDER, clause.from().span())

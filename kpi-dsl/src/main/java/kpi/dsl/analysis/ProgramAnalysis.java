@@ -97,7 +97,11 @@ public final class ProgramAnalysis {
         List<KpiDeclaration> inOrder = rows.read(kpis);
         CardAnalysis card = new CardAnalysis(signatures, reporter);
         CardNode root = card(card, signatures);
-        Defines defines = defines(calendar, literals, tables, lookUps, signatures);
+        DatedDefines defines = DatedDefines.read(
+                all(Declaration.DefineDeclaration.class),
+                new DatedDefines.Around(functions, tables, signatures, literals, calendar, lookUps),
+                limits,
+                reporter);
         KpiAnalysis.World world = new KpiAnalysis.World(
                 calendar, literals, functions, tables.schemas(), tables.columns(), signatures, defines);
         Map<KpiDeclaration, KpiAnalysis.Analysed> analysed = new IdentityHashMap<>();
@@ -118,7 +122,7 @@ public final class ProgramAnalysis {
         }
         LookAlikeNames.report(models, reporter);
         List<String> order = order(models);
-        Symbols symbols = new Symbols(functions, tables.schemas(), signatures, defines);
+        Symbols symbols = new Symbols(functions, tables.schemas(), signatures, defines.at(Optional.empty()));
         List<Rating> ratings = new ArrayList<>();
         for (Declaration.RatingsDeclaration table : all(Declaration.RatingsDeclaration.class)) {
             ratings.addAll(new Ratings(calendar, literals, symbols, reporter).read(table));
@@ -134,29 +138,6 @@ public final class ProgramAnalysis {
                 ratings,
                 ScorecardModel.JudgedDimension.STANDARD);
         return new Analysed(model, reporter.problems());
-    }
-
-    /** The definitions with parameters of all files; each is read once, called or not. */
-    private Defines defines(
-            CalendarKind calendar,
-            Literals literals,
-            Tables tables,
-            LookUpTables lookUps,
-            Map<String, Symbols.KpiSignature> signatures) {
-        Defines defines = Defines.none(limits, lookUps);
-        Scope scope = new Scope(
-                new Symbols(functions, tables.schemas(), signatures, defines),
-                literals,
-                calendar,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                new Notes(),
-                reporter);
-        all(Declaration.DefineDeclaration.class).forEach(define -> defines.declare(define, scope, Optional.empty()));
-        defines.checkCycles(false, reporter);
-        defines.checkValues(false, scope);
-        return defines;
     }
 
     private List<Problem> unreadIn(KpiDeclaration kpi) {

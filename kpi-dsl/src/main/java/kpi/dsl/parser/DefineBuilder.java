@@ -7,7 +7,9 @@ import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Declaration.DefineDeclaration;
 import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.Expression.BrokenExpression;
+import kpi.dsl.syntax.Label;
 import kpi.dsl.syntax.Parameter;
+import kpi.dsl.syntax.Validity;
 import kpi.source.Span;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,7 @@ final class DefineBuilder {
                 statement.span(),
                 nodes.id(named.get().name()),
                 parameters(named.get().parameters()),
+                Optional.ofNullable(named.get().validity()).map(this::validity),
                 value));
     }
 
@@ -72,6 +75,13 @@ final class DefineBuilder {
                 : Problem.of(SyntaxCode.UNEXPECTED, lexed.span(tokens.get(at)))
                         .with("found", lexed.span(tokens.get(at)));
         reader.problems().add(problem.with("expected", "=").edit(end, " ="));
+    }
+
+    private Validity validity(KpiGrammarParser.ValidityContext context) {
+        Optional<Label> changed = Optional.ofNullable(context.NOT_COMPARABLE())
+                .map(nodes::span)
+                .map(span -> new Label(span, span.text()));
+        return new Validity(nodes.span(context), nodes.period(context.PERIOD()), changed);
     }
 
     private List<Parameter> parameters(KpiGrammarParser.@Nullable ParametersContext declared) {
@@ -106,9 +116,18 @@ final class DefineBuilder {
         Phrases phrases = new Phrases(lexed, tokens);
         List<Token> head = new ArrayList<>();
         head.add(tokens.get(0));
+        int depth = 0;
         int i = 1;
         while (i < sign) {
             Token token = tokens.get(i);
+            if (i > 1 && depth == 0) {
+                int end = validity(tokens, i, sign, head);
+                if (end > i) {
+                    i = end;
+                    continue;
+                }
+            }
+            depth += Brackets.isOpen(token) ? 1 : Brackets.isClose(token) ? -1 : 0;
             boolean unit = i > 3
                     && phrases.at(i, Slot.INPUT).isPresent()
                     && Operands.isName(tokens.get(i - 1).getType());
@@ -134,6 +153,38 @@ final class DefineBuilder {
             head.add(tokens.get(sign));
         }
         return head;
+    }
+
+    /** The words of a validity, each one token; answers the index behind those that begin here. */
+    private int validity(List<Token> tokens, int i, int sign, List<Token> head) {
+        Lexed lexed = reader.lexed();
+        int before = head.get(head.size() - 1).getType();
+        if (before == KpiGrammarParser.VERSION) {
+            int end = i + 1;
+            while (end + 1 < sign
+                    && tokens.get(end).getType() == KpiGrammarLexer.SLASH
+                    && Lexed.touch(tokens.get(end - 1), tokens.get(end))
+                    && Lexed.touch(tokens.get(end), tokens.get(end + 1))) {
+                end += 2;
+            }
+            boolean period = tokens.get(i).getType() == KpiGrammarLexer.QUANTITY;
+            head.add(period ? lexed.as(KpiGrammarParser.PERIOD, tokens.get(i), tokens.get(end - 1)) : tokens.get(i));
+            return period ? end : i + 1;
+        }
+        Phrases phrases = new Phrases(lexed, tokens);
+        Slot slot = before == KpiGrammarParser.PERIOD ? Slot.VERSION : Slot.KPI;
+        Optional<Phrases.Match> match = phrases.at(i, slot)
+                .or(() -> phrases.at(i, Slot.KPI))
+                .filter(found -> switch (found.keyword()) {
+                    case VERSION, ONWARD, NOT_COMPARABLE -> true;
+                    default -> false;
+                });
+        if (match.isEmpty()) {
+            return i;
+        }
+        int end = i + match.get().words();
+        head.add(lexed.as(match.get().keyword().type(), tokens.get(i), tokens.get(end - 1)));
+        return end;
     }
 
     private static boolean endsParameter(Token token) {

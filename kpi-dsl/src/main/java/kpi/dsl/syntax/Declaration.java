@@ -55,8 +55,14 @@ public sealed interface Declaration extends Node {
         }
     }
 
-    /** A definition with parameters: {@code define 指數(x, low, high) = …}; without any it is a constant. */
-    record DefineDeclaration(Span span, Id name, List<Parameter> parameters, Expression value) implements Declaration {
+    /**
+     * A definition with parameters: {@code define 指數(x, low, high) = …}; without any it is a constant.
+     *
+     * @param validity from when it holds, in the place of an earlier definition of the name if there is one
+     */
+    record DefineDeclaration(
+            Span span, Id name, List<Parameter> parameters, Optional<Validity> validity, Expression value)
+            implements Declaration {
         public DefineDeclaration {
             parameters = List.copyOf(parameters);
         }

@@ -147,7 +147,11 @@ public final class SyntaxPrinter implements Declaration.Visitor<Void> {
         for (Parameter parameter : define.parameters()) {
             more(parameter.name(), parameter.unit().map(unit -> "in " + unit.text()));
         }
-        more(")").expression("=", define.value()).end();
+        more(")");
+        define.validity()
+                .ifPresent(validity ->
+                        more("from", validity.from(), validity.changed().map(label -> "formula changed")));
+        expression("=", define.value()).end();
         return null;
     }
 
