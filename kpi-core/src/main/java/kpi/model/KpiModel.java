@@ -21,6 +21,7 @@ public record KpiModel(
         List<String> aliases,
         Optional<String> owner,
         Optional<String> authority,
+        Optional<String> source,
         List<KpiVersion> versions,
         List<Published> published,
         List<Example> examples,
@@ -34,6 +35,7 @@ public record KpiModel(
         aliases = List.copyOf(aliases);
         Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(authority, "authority");
+        Objects.requireNonNull(source, "source");
         versions = List.copyOf(versions);
         published = List.copyOf(published);
         examples = List.copyOf(examples);
@@ -45,6 +47,36 @@ public record KpiModel(
         if (publishedColumn.isPresent() && per.isOnce()) {
             throw new IllTypedException("a KPI evaluated once has no column of published figures");
         }
+    }
+
+    /** One that does not say where its data are from. */
+    public KpiModel(
+            String id,
+            String name,
+            List<String> aliases,
+            Optional<String> owner,
+            Optional<String> authority,
+            List<KpiVersion> versions,
+            List<Published> published,
+            List<Example> examples,
+            List<Problem> problems,
+            Span span,
+            Per per,
+            Optional<PublishedColumn> publishedColumn) {
+        this(
+                id,
+                name,
+                aliases,
+                owner,
+                authority,
+                Optional.empty(),
+                versions,
+                published,
+                examples,
+                problems,
+                span,
+                per,
+                publishedColumn);
     }
 
     /** A KPI evaluated once a period. */

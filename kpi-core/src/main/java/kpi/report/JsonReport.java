@@ -75,6 +75,7 @@ public final class JsonReport {
         json.name("id").value(kpi.id());
         json.name("name").value(kpi.name());
         json.name("owner").value(kpi.owner());
+        json.name("source").value(kpi.source());
         json.name("perspective").value(kpi.perspective());
         json.name("objective").value(kpi.objective());
         figures(kpi);

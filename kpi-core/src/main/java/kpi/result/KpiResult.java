@@ -26,6 +26,7 @@ public final class KpiResult {
     private final ReportingPeriod period;
     private final Optional<ReportingPeriod> versionFrom;
     private final Optional<String> owner;
+    private final Optional<String> source;
     private final Optional<String> perspective;
     private final Optional<String> objective;
     private final Optional<String> objectiveName;
@@ -54,6 +55,7 @@ public final class KpiResult {
         this.period = builder.period;
         this.versionFrom = builder.versionFrom;
         this.owner = builder.owner;
+        this.source = builder.source;
         this.perspective = builder.perspective;
         this.objective = builder.objective;
         this.objectiveName = builder.objectiveName;
@@ -102,6 +104,11 @@ public final class KpiResult {
     /** Who answers for it (主責局處). */
     public Optional<String> owner() {
         return owner;
+    }
+
+    /** Where its data are from (資料來源); several lines of the text are joined by semicolons. */
+    public Optional<String> source() {
+        return source;
     }
 
     /** The name of its perspective (構面). */
@@ -254,6 +261,7 @@ public final class KpiResult {
         private String name;
         private Optional<ReportingPeriod> versionFrom = Optional.empty();
         private Optional<String> owner = Optional.empty();
+        private Optional<String> source = Optional.empty();
         private Optional<String> perspective = Optional.empty();
         private Optional<String> objective = Optional.empty();
         private Optional<String> objectiveName = Optional.empty();
@@ -286,6 +294,7 @@ public final class KpiResult {
             this(of.id, of.name, of.period);
             versionFrom = of.versionFrom;
             owner = of.owner;
+            source = of.source;
             perspective = of.perspective;
             objective = of.objective;
             objectiveName = of.objectiveName;
@@ -317,6 +326,11 @@ public final class KpiResult {
 
         public Builder owner(Optional<String> office) {
             owner = office;
+            return this;
+        }
+
+        public Builder source(Optional<String> where) {
+            source = where;
             return this;
         }
 

@@ -71,6 +71,11 @@ final class History {
         return past.at(period);
     }
 
+    /** What the versions of a KPI look up in other periods. */
+    List<PastValue> recalled(String id) {
+        return recalled.getOrDefault(id, List.of());
+    }
+
     private KpiModel kpi(String id) {
         return Optional.ofNullable(byId.get(id)).orElseThrow();
     }

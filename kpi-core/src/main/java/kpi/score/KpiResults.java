@@ -65,6 +65,7 @@ final class KpiResults {
         CardPlace place = places.getOrDefault(kpi.id(), CardPlace.NOWHERE);
         KpiResult.Builder result = KpiResult.of(kpi.id(), kpi.name(), period)
                 .owner(kpi.owner())
+                .source(kpi.source())
                 .perspective(place.perspective())
                 .objective(place.objective(), place.objectiveName())
                 .verdict(scored.verdict(), scored.verdictMarks())

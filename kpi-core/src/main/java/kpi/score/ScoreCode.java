@@ -25,6 +25,8 @@ public enum ScoreCode implements Code {
     SEVERAL_SCORES(ProblemClass.DATA_ERROR, Severity.ERROR),
     /** A rule that rests on its own past for longer than anybody looks back. */
     TOO_FAR_BACK(ProblemClass.LIMIT, Severity.ERROR),
+    /** A rule puts years together whose fiscal years were of different length. */
+    FISCAL_YEARS(ProblemClass.DATA_ERROR, Severity.WARNING),
     /** A printed figure that nothing can be held against. */
     NOT_RECONCILED(ProblemClass.EVAL_ERROR, Severity.INFO),
     /** Rows for which a figure is printed, but nothing can be held against it. */

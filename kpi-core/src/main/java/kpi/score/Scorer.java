@@ -137,6 +137,8 @@ public final class Scorer {
         for (KpiModel kpi : wanted) {
             Scored scored = inRows(now.get(kpi.id()), rows);
             List<Problem> problems = new ArrayList<>(scored.problems());
+            FiscalYears.warning(kpi, history.recalled(kpi.id()), period, model.calendar())
+                    .ifPresent(problems::add);
             List<Reconciliation> reconciliations = reconciler.of(scored, problems);
             Map<String, Figure> dimensions = judged.of(kpi.id());
             dimensions.values().forEach(figure -> problems.addAll(figure.reasons()));

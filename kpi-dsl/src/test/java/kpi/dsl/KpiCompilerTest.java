@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kpi.diagnostic.Checked;
@@ -34,6 +35,17 @@ import kpi.value.ReportingPeriod;
 import org.junit.jupiter.api.Test;
 
 class KpiCompilerTest {
+    @Test
+    void whereTheDataAreFromIsInTheResult() {
+        String text = "kpi A {\n  source \"年報\"\n  資料來源 \"月報\"\n  input x in 人 109: 5\n  formula x\n  unit 人\n}\n"
+                + "kpi B {\n  formula 1\n}\n";
+        KpiProgram program =
+                KpiCompiler.standard().compile(Source.of("a.kpi", text)).value().orElseThrow();
+        ScorecardResult result = program.evaluate(Y109);
+        assertEquals(Optional.of("年報; 月報"), result.kpi("A").source());
+        assertEquals(Optional.empty(), result.kpi("B").source());
+    }
+
     private static final Path FOLDER = Path.of("src/test/resources/kpi/dsl/compiler");
     private static final Evaluation Y109 = Evaluation.of(ReportingPeriod.roc(109));
 

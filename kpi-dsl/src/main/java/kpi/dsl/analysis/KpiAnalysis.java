@@ -114,6 +114,9 @@ final class KpiAnalysis {
                 declaration.aliases().stream().map(Label::text).toList(),
                 own.one(KpiClause.Owner.class).map(line -> line.owner().text()),
                 own.one(KpiClause.Authority.class).map(line -> line.authority().text()),
+                own.all(KpiClause.Source.class).stream()
+                        .map(line -> line.text().text())
+                        .reduce((first, second) -> first + "; " + second),
                 broken ? List.of() : versions.stream().map(Read::version).toList(),
                 broken ? List.of() : figures.ofKpi(own.all(KpiClause.PublishedClause.class), versions),
                 broken ? List.of() : examples.read(declaration.clauses(), versions),

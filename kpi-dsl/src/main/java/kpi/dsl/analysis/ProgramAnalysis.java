@@ -257,6 +257,7 @@ public final class ProgramAnalysis {
                 model.aliases(),
                 model.owner(),
                 model.authority(),
+                model.source(),
                 List.of(),
                 List.of(),
                 List.of(),
