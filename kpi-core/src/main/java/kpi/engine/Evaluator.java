@@ -181,7 +181,7 @@ final class Evaluator implements Term.Visitor<Outcome> {
     @Override
     public Outcome pastValue(PastValue term) {
         boolean heard = !rows.isWalking();
-        Recall recall = new Recall(term, scope, rows.place());
+        Recall recall = new Recall(term, scope, rows.place(), joins::past);
         return recall.evaluate(
                 term.now().map(this::evaluate),
                 (period, value) -> scope.listener()

@@ -22,6 +22,11 @@ public interface FigureSource {
         throw new KpiUsageException("no other period is known here");
     }
 
+    /** The rows or groups of another period, of which {@code what} is of one, as the text in force then has them. */
+    default KpiRows recallRows(Recalled.Joined what, ReportingPeriod period) {
+        throw new KpiUsageException("no other period is known here");
+    }
+
     /** A figure of the KPI being evaluated, for the lines that come after it. */
     Outcome own(Facet facet);
 }

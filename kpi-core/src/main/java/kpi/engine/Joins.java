@@ -2,12 +2,17 @@ package kpi.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
+import kpi.model.JoinedColumn;
+import kpi.model.JoinedFigure;
+import kpi.model.Recalled;
 import kpi.model.Term;
 import kpi.source.Place;
 import kpi.source.Span;
 import kpi.value.Absence;
+import kpi.value.ReportingPeriod;
 import kpi.value.Value;
 
 /** Finds the one row of a dataset or a KPI that has certain keys. */
@@ -25,6 +30,27 @@ final class Joins {
 
     /** What the one row has; missing if no row has the keys, a problem if several have. */
     Outcome find(Join join, Reading reading) {
+        return find(join, () -> scope.rows().rows(join.name(), scope), reading);
+    }
+
+    /** The same in another period. */
+    Outcome past(Recalled.Joined joined, ReportingPeriod period) {
+        Supplier<RowCache.Found> rows = () -> scope.rows().past(joined, period, scope);
+        if (joined.at() instanceof JoinedColumn column) {
+            Join join = new Join(
+                    column.span(), named(column.table(), period), column.keyColumns(), column.keys());
+            return find(join, rows, (view, row) -> view.cell(row, column.column()));
+        }
+        JoinedFigure figure = (JoinedFigure) joined.at();
+        Join join = new Join(figure.span(), named(figure.kpi(), period), figure.keyColumns(), figure.keys());
+        return find(join, rows, (view, row) -> view.figure(row, figure.part()));
+    }
+
+    private static String named(String rows, ReportingPeriod period) {
+        return rows + " " + period.code();
+    }
+
+    private Outcome find(Join join, Supplier<RowCache.Found> rowsOf, Reading reading) {
         Strict needed = new Strict();
         List<Value> values = new ArrayList<>();
         for (Term key : join.keys()) {
@@ -35,7 +61,7 @@ final class Joins {
         if (!needed.isComplete()) {
             return needed.absent();
         }
-        RowCache.Found found = scope.rows().rows(join.name(), scope);
+        RowCache.Found found = rowsOf.get();
         if (found.view().isEmpty()) {
             return found.absent().orElseThrow().and(needed.provenance());
         }

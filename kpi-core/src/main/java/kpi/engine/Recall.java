@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.model.Fold;
 import kpi.model.MissingKind;
 import kpi.model.PastValue;
+import kpi.model.Recalled;
 import kpi.model.Window;
 import kpi.number.Exact;
 import kpi.number.NumberException;
@@ -22,8 +24,15 @@ final class Recall {
     private final PastValue term;
     private final Scope scope;
     private final Optional<Place> row;
+    private final BiFunction<Recalled.Joined, ReportingPeriod, Outcome> joins;
 
-    Recall(PastValue term, Scope scope, Optional<Place> row) {
+    /** @param joins finds the row of another period */
+    Recall(
+            PastValue term,
+            Scope scope,
+            Optional<Place> row,
+            BiFunction<Recalled.Joined, ReportingPeriod, Outcome> joins) {
+        this.joins = joins;
         this.term = term;
         this.scope = scope;
         this.row = row;
@@ -66,7 +75,9 @@ final class Recall {
 
     private Outcome recalled(ReportingPeriod period) {
         return Outcomes.trusted(
-                scope.figures().recall(term.what(), period),
+                term.what() instanceof Recalled.Joined joined
+                        ? joins.apply(joined, period)
+                        : scope.figures().recall(term.what(), period),
                 term.what().type(),
                 term.span().text());
     }

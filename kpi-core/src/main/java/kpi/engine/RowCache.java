@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import kpi.model.Aggregation;
+import kpi.model.JoinedColumn;
+import kpi.model.JoinedFigure;
 import kpi.model.LookUpTable;
+import kpi.model.Recalled;
 import kpi.model.RowNeeds;
 import kpi.value.ReportingPeriod;
 
@@ -25,6 +28,7 @@ import kpi.value.ReportingPeriod;
  */
 public final class RowCache {
     private final Map<Name, Found> found = new HashMap<>();
+    private final Map<List<Object>, Found> past = new HashMap<>(0);
     private final Map<RowView, Map<List<String>, Map<List<Object>, int[]>>> indexes = new IdentityHashMap<>(4);
     private final Map<Aggregation, Needs> needs = new IdentityHashMap<>(4);
     private final Map<Aggregation, Map<List<Object>, AggregateOutcome>> aggregates = new IdentityHashMap<>(4);
@@ -62,12 +66,23 @@ public final class RowCache {
         return found.computeIfAbsent(new Name(name, scope.period()), asked -> find(name, scope));
     }
 
+    /** The rows of another period. */
+    Found past(Recalled.Joined what, ReportingPeriod period, Scope scope) {
+        Object of = what.at() instanceof JoinedColumn column
+                ? column.table()
+                : List.of(((JoinedFigure) what.at()).kpi(), ((JoinedFigure) what.at()).part(), what.type());
+        return past.computeIfAbsent(
+                List.of(of, period), asked -> found(scope.figures().recallRows(what, period)));
+    }
+
+    private static Found found(KpiRows rows) {
+        return rows instanceof KpiRows.Rows of ? Found.of(of.view()) : Found.none(((KpiRows.Absent) rows).why());
+    }
+
     private static Found find(String name, Scope scope) {
         Optional<KpiRows> kpi = scope.figures().rows(name);
         if (kpi.isPresent()) {
-            return kpi.get() instanceof KpiRows.Rows rows
-                    ? Found.of(rows.view())
-                    : Found.none(((KpiRows.Absent) kpi.get()).why());
+            return found(kpi.get());
         }
         RowSet set = scope.facts().rows(name, scope.period());
         return set instanceof RowSet.Rows rows ? Found.of(TableView.of(rows)) : Found.none(((RowSet.Absent) set).why());

@@ -19,6 +19,7 @@ import kpi.model.LocalTerm;
 import kpi.model.Negation;
 import kpi.model.OwnFigure;
 import kpi.model.PastValue;
+import kpi.model.Recalled;
 import kpi.model.Subterms;
 import kpi.model.Term;
 import kpi.value.Quantity;
@@ -94,7 +95,11 @@ final class Survey {
                 .isPresent();
     }
 
+    /** A row of another period carries its own mark. */
     private static boolean isApproximate(PastValue past, Scope scope) {
+        if (past.what() instanceof Recalled.Joined) {
+            return false;
+        }
         return past.window().others(scope.period()).stream()
                 .flatMap(periods -> periods.stream())
                 .anyMatch(period ->

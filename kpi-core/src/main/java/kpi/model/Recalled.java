@@ -1,5 +1,6 @@
 package kpi.model;
 
+import java.util.List;
 import java.util.Objects;
 import kpi.value.Type;
 
@@ -8,6 +9,11 @@ public sealed interface Recalled {
 
     /** The type it has today; a period in which it had another one cannot be compared. */
     Type type();
+
+    /** What tells which row or group of the other period is meant; empty where there is but one value. */
+    default List<Term> keys() {
+        return List.of();
+    }
 
     /** An input of a KPI. */
     record Input(InputDefinition input) implements Recalled {
@@ -31,6 +37,29 @@ public sealed interface Recalled {
         @Override
         public Type type() {
             return definition.type();
+        }
+    }
+
+    /**
+     * A cell or a figure of the row or group of the other period that has the same keys as the one at hand.
+     *
+     * @param at a {@link JoinedColumn} or a {@link JoinedFigure}
+     */
+    record Joined(Term at) implements Recalled {
+        public Joined {
+            if (!(at instanceof JoinedColumn) && !(at instanceof JoinedFigure)) {
+                throw new IllTypedException("only rows have keys");
+            }
+        }
+
+        @Override
+        public Type type() {
+            return at.type();
+        }
+
+        @Override
+        public List<Term> keys() {
+            return at instanceof JoinedColumn column ? column.keys() : ((JoinedFigure) at).keys();
         }
     }
 

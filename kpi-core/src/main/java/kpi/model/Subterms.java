@@ -2,6 +2,7 @@ package kpi.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Optional;
 
 /** What a term is made of. Walks with a stack of their own: how deep a chain of terms is, is the author's decision. */
@@ -64,10 +65,11 @@ public final class Subterms {
             return List.of();
         }
 
-        /** Its value in the evaluated period; other periods are no part of the formula. */
+        /** Its value in the evaluated period, and the keys of its row; other periods are no part of the formula. */
         @Override
         public List<Term> pastValue(PastValue term) {
-            return term.now().stream().toList();
+            return Stream.concat(term.now().stream(), term.what().keys().stream())
+                    .toList();
         }
 
         @Override

@@ -100,6 +100,12 @@ final class DoneFigures implements FigureSource {
                 .recall(what, other, period.orElseThrow());
     }
 
+    @Override
+    public KpiRows recallRows(Recalled.Joined what, ReportingPeriod other) {
+        return past.orElseThrow(() -> new KpiUsageException("no other period was evaluated"))
+                .rows(what, other, period.orElseThrow());
+    }
+
     /** Own figures exist only where an attainment or a condition is evaluated. */
     @Override
     public Outcome own(Facet facet) {
@@ -131,6 +137,11 @@ final class DoneFigures implements FigureSource {
             @Override
             public Outcome recall(Recalled what, ReportingPeriod other) {
                 return DoneFigures.this.recall(what, other);
+            }
+
+            @Override
+            public KpiRows recallRows(Recalled.Joined what, ReportingPeriod other) {
+                return DoneFigures.this.recallRows(what, other);
             }
 
             @Override

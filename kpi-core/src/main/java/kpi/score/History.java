@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import kpi.model.JoinedFigure;
 import kpi.model.KpiModel;
 import kpi.model.KpiReferences;
 import kpi.model.PastValue;
@@ -114,6 +115,9 @@ final class History {
     private static Optional<String> owner(Recalled what) {
         if (what instanceof Recalled.Figure figure) {
             return Optional.of(figure.kpi());
+        }
+        if (what instanceof Recalled.Joined joined) {
+            return joined.at() instanceof JoinedFigure at ? Optional.of(at.kpi()) : Optional.empty();
         }
         return what instanceof Recalled.Defined defined ? Optional.of(defined.kpi()) : Optional.empty();
     }

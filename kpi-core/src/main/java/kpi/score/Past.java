@@ -8,11 +8,18 @@ import java.util.function.BiFunction;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
+import kpi.engine.KpiRows;
 import kpi.engine.Outcome;
 import kpi.engine.Provenance;
+import kpi.engine.ReferenceEngine;
+import kpi.engine.Scope;
 import kpi.model.Definition;
+import kpi.model.Facet;
 import kpi.model.InputDefinition;
+import kpi.model.JoinedColumn;
+import kpi.model.JoinedFigure;
 import kpi.model.KpiModel;
+import kpi.model.KpiPart;
 import kpi.model.KpiVersion;
 import kpi.model.MissingKind;
 import kpi.model.Recalled;
@@ -118,8 +125,7 @@ final class Past {
                         definition.name().equals(wanted.definition().name()))
                 .findFirst();
         if (then.isEmpty()) {
-            LocalText reason = new LocalText("當時沒有這個定義", "it was not defined then");
-            return missing(Absence.NOT_APPLICABLE, reason, place);
+            return notDefined(place);
         }
         if (!then.get().type().equals(wanted.type())) {
             return otherUnit(wanted.type(), then.get().type(), then.get().span());
@@ -139,36 +145,90 @@ final class Past {
                 id + " " + period.display(Language.ZH_TW) + "的" + name.zh(),
                 name.en() + " of " + id + " for " + period.display(Language.EN));
         Place place = Place.of(kpi.span());
+        Optional<Outcome> refused = refused(kpi, what, period, seenFrom);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        Outcome outcome = figure.apply(kpi, kpi.version(period).orElseThrow());
+        return outcome instanceof Outcome.Missing missing ? missing.because(what, place) : outcome;
+    }
+
+    /** Rows or groups of another period, if their figures may be held against today's. */
+    KpiRows rows(Recalled.Joined wanted, ReportingPeriod period, ReportingPeriod seenFrom) {
+        if (wanted.at() instanceof JoinedColumn column) {
+            return ReferenceEngine.rows(
+                    column.table(),
+                    Scope.builder(period).facts(lens.known()).build());
+        }
+        JoinedFigure figure = (JoinedFigure) wanted.at();
+        KpiModel kpi = Optional.ofNullable(kpis.get(figure.kpi())).orElseThrow();
+        LocalText what = new LocalText(
+                kpi.id() + " " + period.display(Language.ZH_TW) + "的值",
+                "the figures of " + kpi.id() + " for " + period.display(Language.EN));
+        Optional<Outcome> refused = refused(kpi, what, period, seenFrom)
+                .or(() -> otherType(kpi.version(period).orElseThrow(), figure));
+        return refused.<KpiRows>map(KpiRows.Absent::new)
+                .orElseGet(() -> at(period).rows(kpi.id()).orElseThrow());
+    }
+
+    /** Why a part of a KPI had another type then. */
+    private static Optional<Outcome> otherType(KpiVersion version, JoinedFigure figure) {
+        Optional<Type> then;
+        if (figure.part() instanceof KpiPart.Named named) {
+            then = version.definitions().stream()
+                    .filter(definition -> definition.name().equals(named.definition()))
+                    .map(Definition::type)
+                    .findFirst();
+        } else {
+            then = Optional.of(
+                    ((KpiPart.Figure) figure.part()).facet() == Facet.ATTAINMENT
+                            ? figure.type()
+                            : Type.measure(version.unit().dimension()));
+        }
+        if (then.isEmpty()) {
+            return Optional.of(notDefined(Place.of(figure.span())));
+        }
+        return then.filter(type -> !type.equals(figure.type()))
+                .map(type -> otherUnit(figure.type(), type, figure.span()));
+    }
+
+    private static Outcome notDefined(Place place) {
+        LocalText reason = new LocalText("當時沒有這個定義", "it was not defined then");
+        return missing(Absence.NOT_APPLICABLE, reason, place);
+    }
+
+    /** Why a figure of that period cannot be held against today's. */
+    private Optional<Outcome> refused(
+            KpiModel kpi, LocalText what, ReportingPeriod period, ReportingPeriod seenFrom) {
+        Place place = Place.of(kpi.span());
         if (!isEarlier(period, seenFrom)) {
             LocalText reason = new LocalText(
                     what.zh() + "不早於" + seenFrom.display(Language.ZH_TW),
                     what.en() + " is not before " + seenFrom.display(Language.EN));
-            return missing(Absence.NOT_APPLICABLE, reason, place);
+            return Optional.of(missing(Absence.NOT_APPLICABLE, reason, place));
         }
         if (isTooFar(period)) {
             Problem problem = Problem.of(ScoreCode.TOO_FAR_BACK, place)
                     .with("what", what)
                     .with("limit", History.MOST_PERIODS)
                     .build();
-            return new Outcome.Failed(problem, Provenance.exact());
+            return Optional.of(new Outcome.Failed(problem, Provenance.exact()));
         }
         if (isBeforeAll(period)) {
             LocalText reason = new LocalText(what.zh() + "早於所有資料", what.en() + " lies before all data");
-            return missing(Absence.NOT_REPORTED, reason, place);
+            return Optional.of(missing(Absence.NOT_REPORTED, reason, place));
         }
         Optional<KpiVersion> broken = kpi.breakBetween(period, seenFrom);
         if (broken.isPresent()) {
             LocalText why = Growths.reason(broken.get());
             LocalText reason = new LocalText(what.zh() + "：" + why.zh(), what.en() + ": " + why.en());
-            return missing(Absence.NOT_APPLICABLE, reason, place);
+            return Optional.of(missing(Absence.NOT_APPLICABLE, reason, place));
         }
-        Optional<KpiVersion> version = kpi.version(period);
-        if (version.isEmpty()) {
+        if (kpi.version(period).isEmpty()) {
             LocalText reason = new LocalText(what.zh() + "：當時尚未實施", what.en() + ": it was not in force");
-            return missing(Absence.NOT_APPLICABLE, reason, place);
+            return Optional.of(missing(Absence.NOT_APPLICABLE, reason, place));
         }
-        Outcome outcome = figure.apply(kpi, version.get());
-        return outcome instanceof Outcome.Missing missing ? missing.because(what, place) : outcome;
+        return Optional.empty();
     }
 
     private static Outcome otherUnit(Type today, Type then, Span span) {

@@ -6,11 +6,15 @@ import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.PastPeriods;
+import kpi.model.ColumnTerm;
 import kpi.model.DefinitionTerm;
 import kpi.model.Facet;
 import kpi.model.Fold;
 import kpi.model.InputTerm;
+import kpi.model.JoinedColumn;
+import kpi.model.JoinedFigure;
 import kpi.model.KpiFigure;
+import kpi.model.KpiPart;
 import kpi.model.OwnFigure;
 import kpi.model.PastValue;
 import kpi.model.Recalled;
@@ -121,7 +125,7 @@ final class Pasts {
         }
         Optional<Facet> facet = ownFacet(value);
         if (facet.isPresent()) {
-            return ofKpi(value, ownFigure(own.get(), facet.get()), Optional.empty());
+            return ownFigure(value, own.get(), facet.get(), Optional.empty());
         }
         return analysis.analyse(value, Policies.Use.TESTED).flatMap(term -> meant(value, term, own.get()));
     }
@@ -136,7 +140,7 @@ final class Pasts {
         return declared ? Optional.empty() : FigureNames.facet(name.spelling());
     }
 
-    private static Recalled ownFigure(Symbols.Own own, Facet facet) {
+    private static Recalled.Figure ownFigure(Symbols.Own own, Facet facet) {
         Dimension dimension =
                 facet == Facet.ATTAINMENT ? Dimension.PERCENT : own.unit().dimension();
         return new Recalled.Figure(own.kpi(), facet, Type.measure(dimension));
@@ -147,10 +151,19 @@ final class Pasts {
             return Optional.of(new Meant(new Recalled.Input(input.input()), Optional.of(term)));
         }
         if (term instanceof DefinitionTerm use) {
-            return ofKpi(value, new Recalled.Defined(own.kpi(), use.definition()), Optional.of(term));
+            KpiPart part = new KpiPart.Named(use.definition().name());
+            return scope.symbols().around().isNothing()
+                    ? Optional.of(new Meant(new Recalled.Defined(own.kpi(), use.definition()), Optional.of(term)))
+                    : atRow(value, own, part, use.type(), Optional.of(term));
         }
         if (term instanceof OwnFigure figure) {
-            return ofKpi(value, ownFigure(own, figure.facet()), Optional.of(term));
+            return ownFigure(value, own, figure.facet(), Optional.of(term));
+        }
+        if (term instanceof ColumnTerm column) {
+            return cell(value, column);
+        }
+        if (term instanceof JoinedColumn || term instanceof JoinedFigure) {
+            return new PastKeys(scope).withoutPeriod(term).map(joined -> new Meant(joined, Optional.of(term)));
         }
         if (term instanceof KpiFigure figure) {
             Recalled what = new Recalled.Figure(figure.kpi(), figure.facet(), figure.type());
@@ -162,14 +175,35 @@ final class Pasts {
         return Optional.empty();
     }
 
-    /** Figures of a KPI per row or group have no row in another period that they would be of. */
-    private Optional<Meant> ofKpi(Expression value, Recalled what, Optional<Term> now) {
-        if (scope.symbols().around().isNothing()) {
-            return Optional.of(new Meant(what, now));
-        }
-        scope.reporter()
-                .report(Problem.of(AnalysisCode.PAST_OF_ROW, value.span())
-                        .with("text", value.span().text()));
-        return Optional.empty();
+    private Optional<Meant> ownFigure(Expression value, Symbols.Own own, Facet facet, Optional<Term> now) {
+        Recalled.Figure what = ownFigure(own, facet);
+        return scope.symbols().around().isNothing()
+                ? Optional.of(new Meant(what, now))
+                : atRow(value, own, new KpiPart.Figure(facet), what.type(), now);
+    }
+
+    /** A figure of the KPI at the row or group of the other period that has the same keys. */
+    private Optional<Meant> atRow(
+            Expression value, Symbols.Own own, KpiPart part, Type type, Optional<Term> now) {
+        return new PastKeys(scope)
+                .around(value.span())
+                .map(keys -> new Meant(
+                        new Recalled.Joined(new JoinedFigure(
+                                value.span(), own.kpi(), part, keys.columns(), keys.values(), type)),
+                        now));
+    }
+
+    private Optional<Meant> cell(Expression value, ColumnTerm column) {
+        return new PastKeys(scope)
+                .of(value.span(), column.table())
+                .map(keys -> new Meant(
+                        new Recalled.Joined(new JoinedColumn(
+                                value.span(),
+                                column.table(),
+                                column.column(),
+                                keys.columns(),
+                                keys.values(),
+                                column.type())),
+                        Optional.of(column)));
     }
 }
