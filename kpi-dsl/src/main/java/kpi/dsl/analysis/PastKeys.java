@@ -17,9 +17,9 @@ import kpi.source.Span;
 
 /** Which row or group of another period is the one at hand: that with the same keys, but for its period. */
 final class PastKeys {
-    private final ExpressionAnalysis.Scope scope;
+    private final Scope scope;
 
-    PastKeys(ExpressionAnalysis.Scope scope) {
+    PastKeys(Scope scope) {
         this.scope = scope;
     }
 
