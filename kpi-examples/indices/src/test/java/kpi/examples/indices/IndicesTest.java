@@ -32,7 +32,7 @@ class IndicesTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleHolds() {
-        return Stream.of("hdi.kpi", "gdi.kpi", "hvbp.kpi").flatMap(text -> {
+        return Stream.of("hdi.kpi", "gdi.kpi", "hvbp.kpi", "aqi.kpi").flatMap(text -> {
             List<ExampleResult> examples = Indices.program(FOLDER.resolve(text)).runExamples();
             assertTrue(examples.size() > 0, text);
             return examples.stream()
