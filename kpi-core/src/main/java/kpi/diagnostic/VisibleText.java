@@ -65,6 +65,24 @@ public final class VisibleText {
         };
     }
 
+    /**
+     * Whether a code point has no place in any text: a control character other than a tab, an unpaired surrogate, a
+     * noncharacter.
+     */
+    public static boolean isDamage(int codePoint) {
+        int type = Character.getType(codePoint);
+        return codePoint != '\t'
+                && (type == Character.CONTROL || type == Character.SURROGATE || isNoncharacter(codePoint));
+    }
+
+    /** Whether a code point turns the direction that text is read in. */
+    public static boolean isDirection(int codePoint) {
+        return codePoint == 0x061C
+                || (codePoint >= 0x200E && codePoint <= 0x200F)
+                || (codePoint >= 0x202A && codePoint <= 0x202E)
+                || (codePoint >= 0x2066 && codePoint <= 0x2069);
+    }
+
     /** Marks and joining letters take no column of their own. */
     private static boolean isMark(int codePoint) {
         return DisplayWidth.of(codePoint) == 0;

@@ -40,6 +40,7 @@ public final class KpiParser {
             return new Expression.BrokenExpression(source.whole());
         }
         int before = problems.count();
+        Concealed.check(lexed, problems);
         Optional<Expression> tree;
         try {
             tree = read(lexed, grammar, problems);
@@ -68,10 +69,12 @@ public final class KpiParser {
     }
 
     static SourceFile file(Source source, Grammar grammar, Problems problems) {
-        List<Declaration> declarations = readable(source, Limit.FILE_LENGTH, SyntaxCode.FILE_TOO_LONG, problems)
-                ? FileBuilder.declarations(new Lexed(source), grammar, problems)
-                : List.of();
-        return new SourceFile(source, source.whole(), declarations);
+        if (!readable(source, Limit.FILE_LENGTH, SyntaxCode.FILE_TOO_LONG, problems)) {
+            return new SourceFile(source, source.whole(), List.of());
+        }
+        Lexed lexed = new Lexed(source);
+        Concealed.check(lexed, problems);
+        return new SourceFile(source, source.whole(), FileBuilder.declarations(lexed, grammar, problems));
     }
 
     /** Whether the text was read and is short enough to look at. */
