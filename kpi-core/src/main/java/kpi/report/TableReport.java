@@ -20,7 +20,7 @@ import kpi.value.Dates;
 
 /**
  * A result as the tables an official report prints: the KPIs, the summary (執行成果總表), and what became of the published
- * figures (公布值核對). For people; its layout is not stable.
+ * figures (公布值核對). For people; its layout is not stable. What cannot be seen in a name is written by its number.
  */
 public final class TableReport {
     private static final int MOST_ROWS_TOLD = 10;
@@ -33,7 +33,7 @@ public final class TableReport {
     private TableReport(ScorecardResult result, Language language, Appendable out) {
         this.result = result;
         this.language = language;
-        this.out = out;
+        this.out = new ShownText(out);
     }
 
     /** Writes the tables; lines end in LF. */
@@ -50,7 +50,7 @@ public final class TableReport {
         RowsTable rows = new RowsTable(language);
         for (KpiResult kpi : kpis) {
             if (kpi.groups().isPresent()) {
-                rows.write(kpi, kpi.groups().get(), out);
+                rows.write(kpi, kpi.groups().get(), report.out);
             }
         }
         if (!kpis.isEmpty() && kpis.size() == result.kpis().size()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import kpi.diagnostic.VisibleText;
 import kpi.source.DisplayWidth;
 
 /** Rows of text in columns that line up where full-width characters take two places. */
@@ -22,7 +23,7 @@ final class TextTable {
         if (cells.size() != right.length) {
             throw new IllegalArgumentException(cells.size() + " cells for " + right.length + " columns");
         }
-        rows.add(List.copyOf(cells));
+        rows.add(cells.stream().map(VisibleText::of).toList());
         return this;
     }
 

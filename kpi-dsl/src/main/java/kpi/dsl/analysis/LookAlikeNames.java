@@ -37,6 +37,14 @@ final class LookAlikeNames {
         }
     }
 
+    /** Where the eye sees no difference between a name and the one it was taken for, the numbers tell it. */
+    static void tell(Problem.Builder problem, Span span, String written, String meant) {
+        if (LookAlike.test(written, meant) && !written.equalsIgnoreCase(meant)) {
+            problem.related(
+                    span, "look-alike", "meant", meant, "differing", Suggestion.differingCodePoints(written, meant));
+        }
+    }
+
     private void add(Map<String, Named> known, String name, Span span) {
         Named first = known.putIfAbsent(LookAlike.skeleton(name), new Named(name, span));
         if (first != null && !first.name().equalsIgnoreCase(name)) {

@@ -145,6 +145,7 @@ final class UnknownNames {
         Suggestion.nearest(unknown, known).ifPresent(near -> {
             problem.edit(span, near);
             problem.with("differing", Suggestion.differingCodePoints(unknown, near));
+            LookAlikeNames.tell(problem, span, unknown, near);
         });
     }
 }

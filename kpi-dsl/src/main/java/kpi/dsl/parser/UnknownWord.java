@@ -15,6 +15,11 @@ final class UnknownWord {
     private UnknownWord() {}
 
     static void report(Reader reader, Context context, Statement statement) {
+        if (statement.head().stream().anyMatch(token -> token.getType() == KpiGrammarLexer.OTHER)) {
+            // A character that belongs to no word may be why the clause is not known.
+            Characters.check(reader.lexed(), statement.head(), reader.problems());
+            return;
+        }
         Span span = reader.lexed().span(statement.first());
         String word = span.text();
         Optional<String> prefix = longestKeywordIn(word, context);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import kpi.diagnostic.Checked;
 import kpi.diagnostic.Problem;
 import kpi.diagnostic.Suggestion;
+import kpi.diagnostic.VisibleText;
 import kpi.dsl.KpiCompiler;
 import kpi.report.CsvReport;
 import kpi.report.JsonReport;
@@ -229,9 +230,7 @@ final class EvalCommand extends KpiCommand {
                     .ifPresent(how -> console()
                             .out()
                             .append('\n')
-                            .append(kpi.id())
-                            .append("  ")
-                            .line(how.line(language())));
+                            .line(VisibleText.of(kpi.id() + "  " + how.line(language()))));
         }
     }
 

@@ -1,11 +1,16 @@
 package kpi.examples.cli;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.Texts;
+import kpi.diagnostic.VisibleText;
 
 /** The words of the tool's own output. */
 final class Words {
     private static final Texts TEXTS = Texts.of("Words", Words.class::getResourceAsStream);
+
+    private static final Pattern PLACE = Pattern.compile("\\{([0-9])\\}");
 
     private final Language language;
 
@@ -17,12 +22,12 @@ final class Words {
         return language;
     }
 
-    /** A text; {@code {0}}, {@code {1}} … stand for the values. */
+    /** A text; {@code {0}}, {@code {1}} … stand for the values, which are shown, never read as text of ours. */
     String say(String key, Object... values) {
-        String text = TEXTS.text(key, language);
-        for (int i = 0; i < values.length; i++) {
-            text = text.replace("{" + i + "}", String.valueOf(values[i]));
-        }
-        return text;
+        return PLACE.matcher(TEXTS.text(key, language)).replaceAll(place -> {
+            int at = Integer.parseInt(place.group(1));
+            return Matcher.quoteReplacement(
+                    at < values.length ? VisibleText.of(String.valueOf(values[at])) : place.group());
+        });
     }
 }
