@@ -133,7 +133,7 @@ final class GradeWords {
         return true;
     }
 
-    /** {@code 90 分以上}, {@code 90 分 and above}: a unit behind its figure and before a side. */
+    /** {@code 90 分以上}, {@code 90 分 and above}, {@code above 90 分}: a unit behind its figure, not the next label. */
     private boolean isUnit(Token first, String text, int behind) {
         Token figure = out.get(out.size() - 1);
         boolean sideFollows = sideAfter(text, 0) < text.length()
@@ -143,7 +143,20 @@ final class GradeWords {
                 && Lexed.sameLine(figure, first)
                 && first.getType() != KpiGrammarLexer.QUANTITY
                 && sideAt(text, 0).isEmpty()
-                && sideFollows;
+                && (sideFollows || sideBefore() && endsBound(behind));
+    }
+
+    private boolean sideBefore() {
+        int type = out.get(out.size() - 2).getType();
+        return type == KpiGrammarParser.GRADE_OVER || type == KpiGrammarParser.GRADE_UNDER;
+    }
+
+    /** Whether the edge that ends before a token is whole: a comma follows it, another line, or nothing. */
+    private boolean endsBound(int i) {
+        return i >= in.size()
+                || in.get(i).getType() == Token.EOF
+                || in.get(i).getType() == KpiGrammarLexer.COMMA
+                || !Lexed.sameLine(in.get(i - 1), in.get(i));
     }
 
     private static boolean beginsFigure(String text, int at) {

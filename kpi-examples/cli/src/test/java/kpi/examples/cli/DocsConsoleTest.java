@@ -10,17 +10,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Every console block of the documentation prints what the page shows. */
+/**
+ * Every console block of the documentation prints what the page shows. A block of the page that names a file behind its
+ * language ({@code ```kpi road.kpi}) is that file for the commands below it.
+ */
 class DocsConsoleTest {
     private static final Path ROOT = Path.of("../..");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+    private static final Pattern STATUS = Pattern.compile(" +# (?:exit status|結束代碼) ([0-9])$");
+
+    @TempDir
+    Path folder;
 
     @TestFactory
     Stream<DynamicTest> pages() throws IOException {
@@ -36,38 +46,65 @@ class DocsConsoleTest {
         return tests.stream();
     }
 
-    private static void collect(Path page, List<DynamicTest> tests) throws IOException {
-        boolean inside = false;
-        String command = "";
-        StringBuilder shown = new StringBuilder();
+    private void collect(Path page, List<DynamicTest> tests) throws IOException {
+        Map<String, String> saved = new LinkedHashMap<>();
+        String fence = "";
+        List<String> block = new ArrayList<>();
         for (String line : Files.readAllLines(page)) {
-            boolean starts = inside && line.startsWith("$ kpi ");
-            boolean ends = inside && line.equals("```");
-            if ((starts || ends) && !command.isEmpty()) {
-                tests.add(test(page, command, shown.toString()));
-                command = "";
+            if (fence.isEmpty() && line.startsWith("```")) {
+                fence = line;
+                block.clear();
+            } else if (line.equals("```")) {
+                if (fence.equals("```console")) {
+                    commands(page, block, Map.copyOf(saved), tests);
+                } else if (fence.contains(" ")) {
+                    saved.put(fence.substring(fence.indexOf(' ') + 1), String.join("\n", block) + "\n");
+                }
+                fence = "";
+            } else {
+                block.add(line);
             }
-            if (starts) {
-                command = line.substring("$ kpi ".length());
-                shown = new StringBuilder();
-            } else if (inside && !ends) {
-                shown.append(line).append('\n');
-            }
-            inside = inside ? !ends : line.equals("```console");
         }
     }
 
-    private static DynamicTest test(Path page, String command, String shown) {
-        return DynamicTest.dynamicTest(page.getFileName() + ": kpi " + command, () -> {
+    private void commands(Path page, List<String> block, Map<String, String> saved, List<DynamicTest> tests) {
+        int end = block.size();
+        List<DynamicTest> backwards = new ArrayList<>();
+        for (int i = block.size() - 1; i >= 0; i--) {
+            if (block.get(i).startsWith("$ kpi ")) {
+                String command = block.get(i).substring("$ kpi ".length());
+                String shown = String.join("\n", block.subList(i + 1, end));
+                backwards.add(0, test(page, command, shown, saved));
+                end = i;
+            }
+        }
+        tests.addAll(backwards);
+    }
+
+    private DynamicTest test(Path page, String line, String shown, Map<String, String> saved) {
+        return DynamicTest.dynamicTest(page.getFileName() + ": kpi " + line, () -> {
+            Matcher status = STATUS.matcher(line);
+            int expected = status.find() ? Integer.parseInt(status.group(1)) : 0;
+            String command = status.reset().replaceAll("");
+            Path here = Files.createTempDirectory(folder, "page");
+            for (Map.Entry<String, String> file : saved.entrySet()) {
+                Path path = here.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.getValue());
+            }
             List<String> words = new ArrayList<>();
             Matcher matcher = WORD.matcher(command);
             while (matcher.find()) {
-                words.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
+                String word = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+                boolean isSaved = saved.containsKey(word)
+                        || saved.keySet().stream().anyMatch(name -> name.startsWith(word + "/"));
+                words.add(isSaved ? here + "/" + word : word);
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            int status = Main.run(words.toArray(String[]::new), new ByteArrayInputStream(new byte[0]), out, out);
-            assertEquals(shown, out.toString(StandardCharsets.UTF_8));
-            assertEquals(0, status);
+            int found = Main.run(words.toArray(String[]::new), new ByteArrayInputStream(new byte[0]), out, out);
+            String printed = out.toString(StandardCharsets.UTF_8).replace(here + "/", "");
+            assertEquals(shown.stripTrailing(), printed.stripTrailing());
+            assertEquals(expected, found, "exit status");
         });
     }
 }

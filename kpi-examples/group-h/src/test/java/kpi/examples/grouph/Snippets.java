@@ -10,12 +10,12 @@ import java.util.List;
 final class Snippets {
     private Snippets() {}
 
-    /** The blocks of one language, in the order of the page. */
+    /** The blocks of one language, in the order of the page; behind the language a block may name the file it is. */
     static List<String> of(Path page, String language) throws IOException {
         List<String> blocks = new ArrayList<>();
         StringBuilder open = null;
         for (String line : Files.readAllLines(page)) {
-            if (open == null && line.equals("```" + language)) {
+            if (open == null && (line.equals("```" + language) || line.startsWith("```" + language + " "))) {
                 open = new StringBuilder();
             } else if (open != null && line.equals("```")) {
                 blocks.add(open.toString());
