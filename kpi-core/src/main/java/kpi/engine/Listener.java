@@ -1,6 +1,9 @@
 package kpi.engine;
 
 import kpi.model.Aggregation;
+import kpi.model.LookUp;
+import kpi.model.LookUpIndex;
+import kpi.model.LookUpRow;
 import kpi.model.PastValue;
 import kpi.model.PointItem;
 import kpi.model.Standing;
@@ -24,6 +27,12 @@ public interface Listener {
 
     /** A value of another period that a term needs. */
     default void recalled(PastValue term, ReportingPeriod period, Outcome value) {}
+
+    /** The row of its table that a look-up found. */
+    default void found(LookUp term, LookUpRow row) {}
+
+    /** Between which ends a look-up interpolates. */
+    default void interpolated(LookUp term, LookUpIndex.Segment segment) {}
 
     /** A row that passed the filter of an aggregate contributes this. */
     default void row(Aggregation term, int row, Place place, Outcome value) {}

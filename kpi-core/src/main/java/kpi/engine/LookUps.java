@@ -35,7 +35,7 @@ final class LookUps {
         }
     }
 
-    Outcome find(LookUp term, List<Value> keys, Provenance provenance, Optional<Place> row) {
+    Outcome find(LookUp term, List<Value> keys, Provenance provenance, Optional<Place> at) {
         Found found = index(term.table());
         if (found.unusable().isPresent()) {
             return found.unusable().get().and(provenance);
@@ -45,7 +45,8 @@ final class LookUps {
         if (term.interpolated()) {
             Optional<LookUpIndex.Segment> segment = index.segment(keys, term.extended());
             if (segment.isPresent()) {
-                return interpolated(term, segment.get(), keys, rests, row);
+                scope.listener().ifPresent(heard -> heard.interpolated(term, segment.get()));
+                return interpolated(term, segment.get(), keys, rests, at);
             }
         }
         Optional<LookUpRow> hit = index.find(keys);
@@ -53,7 +54,7 @@ final class LookUps {
             hit = index.last(keys);
         }
         if (hit.isEmpty()) {
-            return new Outcome.Failed(EvaluationProblems.outside(term, keys, row), rests);
+            return new Outcome.Failed(EvaluationProblems.outside(term, keys, at), rests);
         }
         if (hit.get().isRunning()) {
             return new Outcome.Failed(
@@ -61,7 +62,9 @@ final class LookUps {
                             term.table(), "running", hit.get().place()),
                     rests);
         }
-        return new Outcome.Present(hit.get().low(), rests);
+        LookUpRow row = hit.get();
+        scope.listener().ifPresent(heard -> heard.found(term, row));
+        return new Outcome.Present(row.low(), rests);
     }
 
     private static Outcome interpolated(

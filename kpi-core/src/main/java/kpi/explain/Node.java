@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kpi.engine.Outcome;
+import kpi.model.LookUpIndex;
+import kpi.model.LookUpRow;
 import kpi.model.Term;
 import kpi.source.Place;
 import kpi.value.ReportingPeriod;
@@ -15,6 +17,8 @@ final class Node {
     final List<Node> below = new ArrayList<>(2);
     final List<Row> rows = new ArrayList<>(0);
     final List<Recalled> recalled = new ArrayList<>(0);
+    Optional<LookUpRow> band = Optional.empty();
+    Optional<LookUpIndex.Segment> segment = Optional.empty();
     long rowCount;
     long leftOut;
     Outcome outcome = Outcome.of(Truth.FALSE);

@@ -22,6 +22,7 @@ import kpi.model.JoinedColumn;
 import kpi.model.JoinedFigure;
 import kpi.model.KpiFigure;
 import kpi.model.Let;
+import kpi.model.LookUp;
 import kpi.model.LocalTerm;
 import kpi.model.OwnFigure;
 import kpi.model.PastValue;
@@ -53,11 +54,12 @@ final class TermExplainer {
                             Optional.empty(), Optional.of(use.definition().span()), Line.of(node.outcome), List::of))
                     .named(use.definition().name());
         }
+        if (term instanceof Fallback && !isReplaced(node)) {
+            return explain(node.below.get(0)); // nothing was replaced
+        }
         if (term instanceof Fallback fallback && isOne(fallback.value())) {
-            Node value = node.below.get(0);
-            return isReplaced(node)
-                    ? new Explanation(Optional.of(name(value.term)), Optional.of(rule(term)), line(node), List::of)
-                    : explain(value);
+            String name = name(node.below.get(0).term);
+            return new Explanation(Optional.of(name), Optional.of(rule(term)), line(node), List::of);
         }
         if (term instanceof PastValue) {
             return new PastExplainer(this).explain(node);
@@ -123,22 +125,46 @@ final class TermExplainer {
         return excepted.below.size() > conditions ? Optional.of(excepted.below.get(conditions)) : Optional.empty();
     }
 
-    private static Optional<String> exception(Node excepted) {
+    private static Optional<Line.Text> exception(Node excepted) {
         List<Excepted.Case> cases = ((Excepted) excepted.term).cases();
         for (int i = 0; i < cases.size(); i++) {
-            if (excepted.below.get(i).outcome.value().filter(Truth.TRUE::equals).isPresent()) {
-                return Optional.of(cases.get(i).label());
+            Node condition = excepted.below.get(i);
+            if (holds(condition)) {
+                String label = cases.get(i).label();
+                return Optional.of(l -> Words.exception(label, FormulaText.of(condition, l), l));
             }
         }
         return Optional.empty();
     }
 
+    private static boolean holds(Node condition) {
+        return condition.outcome.value().filter(Truth.TRUE::equals).isPresent();
+    }
+
+    /** A chain of cases reads as one sentence: which conditions do not hold, and the one that does. */
+    private Line decided(Node node) {
+        List<Node> fail = new ArrayList<>();
+        Node choice = node;
+        while (isDecided(choice) && !holds(choice.below.get(0)) && isDecided(choice.below.get(1))) {
+            fail.add(choice.below.get(0));
+            choice = choice.below.get(1);
+        }
+        Node condition = choice.below.get(0);
+        boolean holds = holds(condition);
+        if (!holds) {
+            fail.add(condition);
+        }
+        return line(choice.below.get(1))
+                .after(l -> Words.branch(
+                        fail.stream().map(each -> FormulaText.of(each, l)).toList(),
+                        Optional.of(condition).filter(any -> holds).map(last -> FormulaText.of(last, l)),
+                        l));
+    }
+
     private Line formula(Node node) {
         if (isExcepted(node)) {
             Line line = line(chosen(node).orElseThrow());
-            return exception(node)
-                    .map(label -> line.after(l -> Words.exception(label, l)))
-                    .orElse(line);
+            return exception(node).map(line::after).orElse(line);
         }
         if (isReplaced(node)) {
             Node value = node.below.get(0);
@@ -150,9 +176,7 @@ final class TermExplainer {
             return node.outcome.value().isPresent() ? line(node.below.get(0)) : Line.of(node.outcome);
         }
         if (isDecided(node)) {
-            Node condition = node.below.get(0);
-            boolean holds = condition.outcome.value().filter(Truth.TRUE::equals).isPresent();
-            return line(node.below.get(1)).after(l -> Words.branch(FormulaText.of(condition, l), holds, l));
+            return decided(node);
         }
         boolean stated = node.term instanceof Conditional
                 || node.term instanceof Excepted
@@ -172,6 +196,9 @@ final class TermExplainer {
             Node node = open.pop();
             if (node.term instanceof LocalTerm) {
                 continue; // told by the call it is an argument of
+            }
+            if (node.term instanceof LookUp) {
+                LookUpExplainer.explain(node).ifPresent(found::add);
             }
             if (!isPart(node.term) || inLine.contains(node)) {
                 List<Node> below = new ArrayList<>(node.below);

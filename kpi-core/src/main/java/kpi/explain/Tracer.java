@@ -11,6 +11,9 @@ import kpi.engine.Listener;
 import kpi.engine.Outcome;
 import kpi.engine.PointsOutcome;
 import kpi.model.Aggregation;
+import kpi.model.LookUp;
+import kpi.model.LookUpIndex;
+import kpi.model.LookUpRow;
 import kpi.model.PastValue;
 import kpi.model.PointItem;
 import kpi.model.Standing;
@@ -68,6 +71,21 @@ public final class Tracer implements Listener {
     @Override
     public void recalled(PastValue term, ReportingPeriod period, Outcome value) {
         open.element().recalled.add(new Node.Recalled(period, value));
+    }
+
+    /** Inside the rows of an aggregate only the aggregate is open. */
+    private Optional<Node> opened(LookUp term) {
+        return Optional.ofNullable(open.peek()).filter(node -> node.term.equals(term));
+    }
+
+    @Override
+    public void found(LookUp term, LookUpRow row) {
+        opened(term).ifPresent(node -> node.band = Optional.of(row));
+    }
+
+    @Override
+    public void interpolated(LookUp term, LookUpIndex.Segment segment) {
+        opened(term).ifPresent(node -> node.segment = Optional.of(segment));
     }
 
     @Override

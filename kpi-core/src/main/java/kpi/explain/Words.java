@@ -1,5 +1,7 @@
 package kpi.explain;
 
+import java.util.List;
+import java.util.Optional;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.model.Aggregate;
@@ -57,9 +59,36 @@ final class Words {
                 : aggregate.name(language) + " of " + rows + (rows == 1 ? " row" : " rows");
     }
 
-    /** Which exception to a rule applies. */
-    static String exception(String label, Language language) {
-        return language == Language.ZH_TW ? "依例外「" + label + "」：" : "by the exception “" + label + "”: ";
+    /** Which exception to a rule applies, and why. */
+    static String exception(String label, String condition, Language language) {
+        return language == Language.ZH_TW
+                ? "因 " + condition + "，依例外「" + label + "」："
+                : "as " + condition + ", by the exception “" + label + "”: ";
+    }
+
+    /** In which band of a table a number lies. */
+    static String band(String number, String range, Language language) {
+        return language == Language.ZH_TW
+                ? number + " 屬「" + range + "」，取 "
+                : number + " is in “" + range + "”: ";
+    }
+
+    static String from(String end, boolean in, Language language) {
+        if (language == Language.ZH_TW) {
+            return in ? end + " 以上" : "超過 " + end;
+        }
+        return in ? end + " and above" : "above " + end;
+    }
+
+    static String upTo(String end, boolean in, Language language) {
+        if (language == Language.ZH_TW) {
+            return in ? end + " 以下" : "未滿 " + end;
+        }
+        return in ? end + " and below" : "below " + end;
+    }
+
+    static String both(String from, String upTo, Language language) {
+        return from + (language == Language.ZH_TW ? "、" : ", ") + upTo;
     }
 
     /** What follows a value that is tested for having none. */
@@ -72,11 +101,21 @@ final class Words {
         return without + (language == Language.ZH_TW ? "，代以 " : ", replaced by ");
     }
 
-    /** Which branch of a condition was taken, and why. */
-    static String branch(String condition, boolean holds, Language language) {
-        if (language == Language.ZH_TW) {
-            return "因 " + condition + (holds ? "，取 " : " 不成立，取 ");
+    /** Which case was taken, and why: the conditions before it that do not hold, and the one that does. */
+    static String branch(List<String> fail, Optional<String> holds, Language language) {
+        boolean chinese = language == Language.ZH_TW;
+        String without = fail.isEmpty() ? "" : fails(fail, chinese);
+        String with = holds.orElse("");
+        String between = without.isEmpty() || with.isEmpty() ? "" : chinese ? "，而 " : ", and ";
+        return chinese ? "因 " + without + between + with + "，取 " : "as " + without + between + with + ": ";
+    }
+
+    private static String fails(List<String> conditions, boolean chinese) {
+        if (conditions.size() == 1) {
+            return conditions.get(0) + (chinese ? " 不成立" : " does not hold");
         }
-        return "as " + condition + (holds ? ": " : " does not hold: ");
+        return chinese
+                ? String.join("、", conditions) + " 皆不成立"
+                : "none of " + String.join(", ", conditions) + " holds";
     }
 }

@@ -21,6 +21,7 @@ import kpi.model.Definition;
 import kpi.model.KpiVersion;
 import kpi.model.Step;
 import kpi.model.Term;
+import kpi.unit.KpiUnit;
 import kpi.unit.Units;
 import kpi.value.ReportingPeriod;
 
@@ -140,9 +141,18 @@ final class Engine {
         return scope.known(wanted).orElseThrow();
     }
 
-    /** A computed target. */
-    Outcome target(Term term, ReportingPeriod period, Known known, FigureSource figures) {
-        return ReferenceEngine.evaluate(term, scope(period, known, figures, Optional.empty()));
+    /** A computed target, and how. */
+    Target target(Term term, KpiUnit unit, ReportingPeriod period, Known known, FigureSource figures) {
+        Optional<Tracer> tracer = tracer();
+        Outcome value = ReferenceEngine.evaluate(term, scope(period, known, figures, tracer));
+        return new Target(value, tracer.flatMap(heard -> heard.explain(term)).map(how -> how.in(unit)));
+    }
+
+    /** A target; where it is computed, with its computation. */
+    record Target(Outcome value, Optional<Explanation> explanation) {
+        static Target of(Outcome stated) {
+            return new Target(stated, Optional.empty());
+        }
     }
 
     static void askToStop(BooleanSupplier stop, String kpi) {

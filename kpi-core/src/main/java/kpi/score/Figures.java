@@ -49,8 +49,9 @@ final class Figures {
         return figure.build();
     }
 
-    Figure shownLikeActual(Outcome target, KpiVersion version) {
-        Figure.Builder figure = of(target, target, version.unit());
+    /** A target, shown like the actual. */
+    Figure target(Outcome target, KpiVersion version, Supplier<Optional<Explanation>> how) {
+        Figure.Builder figure = of(target, target, version.unit()).explained(how);
         if (!version.shownIn().equals(version.unit())) {
             figure.shownIn(version.shownIn());
         }

@@ -94,7 +94,7 @@ final class KpiEvaluator {
                 kpi,
                 Optional.of(version),
                 Actual.without(why),
-                why,
+                Engine.Target.of(why),
                 Attainment.without(why),
                 Verdict.UNDECIDED,
                 Set.of(),
@@ -106,7 +106,7 @@ final class KpiEvaluator {
 
     private Scored scored(KpiModel kpi, KpiVersion rule, Actual actual) {
         Optional<KpiVersion> version = Optional.of(rule);
-        Outcome target = target(kpi, rule);
+        Engine.Target target = target(kpi, rule);
         AttainedRule.Asserted asserted = rule.asserted().get(period);
         if (asserted != null) {
             Outcome stated = new Outcome.Present(
@@ -136,11 +136,11 @@ final class KpiEvaluator {
                 Provenance.exact().asAsserted());
     }
 
-    private Scored computed(KpiModel kpi, KpiVersion version, Actual actual, Outcome target) {
-        Attainment attainment = attainment(kpi, version, actual, target);
+    private Scored computed(KpiModel kpi, KpiVersion version, Actual actual, Engine.Target target) {
+        Attainment attainment = attainment(kpi, version, actual, target.value());
         List<Problem> more = new ArrayList<>();
         Set<Mark> marks = EnumSet.noneOf(Mark.class);
-        Verdict verdict = verdict(version, actual.value(), target, attainment, more, marks);
+        Verdict verdict = verdict(version, actual.value(), target.value(), attainment, more, marks);
         if (attainment.capped() instanceof Outcome.Failed failed) {
             more.add(failed.problem());
         }
@@ -190,7 +190,7 @@ final class KpiEvaluator {
                 kpi,
                 Optional.empty(),
                 Actual.without(why),
-                why,
+                Engine.Target.of(why),
                 Attainment.without(why),
                 Verdict.UNDECIDED,
                 Set.of(),
@@ -260,21 +260,23 @@ final class KpiEvaluator {
                 .orElse("–");
     }
 
-    private Outcome target(KpiModel kpi, KpiVersion version) {
+    private Engine.Target target(KpiModel kpi, KpiVersion version) {
         Optional<Outcome> given = known.given(kpi.id(), Facet.TARGET, period);
-        if (given.isPresent()) {
-            return given.get();
-        }
-        Target target = version.targets().get(period);
-        if (target == null) {
+        Optional<Target> target = Optional.ofNullable(version.targets().get(period));
+        Optional<Term> computed = target.flatMap(Target::computed);
+        return given.isEmpty() && computed.isPresent()
+                ? engine.target(computed.get(), version.unit(), period, known, done)
+                : Engine.Target.of(given.orElseGet(() -> stated(kpi, target)));
+    }
+
+    private Outcome stated(KpiModel kpi, Optional<Target> printed) {
+        if (printed.isEmpty()) {
             LocalText reason = new LocalText(
                     "未訂 " + period.display(Language.ZH_TW) + "的目標值",
                     "there is no target for " + period.display(Language.EN));
             return new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(kpi.span()), Provenance.exact());
         }
-        if (target.computed().isPresent()) {
-            return engine.target(target.computed().get(), period, known, done);
-        }
+        Target target = printed.get();
         if (target.figure().isEmpty()) {
             LocalText reason = new LocalText(
                     "文件未載 " + period.display(Language.ZH_TW) + "的目標值",

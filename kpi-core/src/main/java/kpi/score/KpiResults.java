@@ -39,6 +39,10 @@ final class KpiResults {
             return Optional.empty();
         }
 
+        default Optional<Explanation> target() {
+            return Optional.empty();
+        }
+
         default Optional<Explanation> attainment() {
             return Optional.empty();
         }
@@ -49,6 +53,11 @@ final class KpiResults {
                 @Override
                 public Optional<Explanation> actual() {
                     return scored.actual().explanation();
+                }
+
+                @Override
+                public Optional<Explanation> target() {
+                    return scored.planned().explanation();
                 }
 
                 @Override
@@ -83,7 +92,7 @@ final class KpiResults {
         return result.version(version.from(), version.name())
                 .units(version.unit(), version.shownIn())
                 .actual(figures.actual(scored.actual(), version, kpi.id(), how::actual))
-                .target(figures.shownLikeActual(scored.target(), version))
+                .target(figures.target(scored.target(), version, how::target))
                 .attainment(
                         figures.of(attainment.raw(), attainment.exact(), Units.PERCENT)
                                 .explained(how::attainment)

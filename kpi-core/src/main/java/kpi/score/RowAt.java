@@ -83,6 +83,11 @@ record RowAt(Data data, Pass pass, RowBase base, int index) {
             }
 
             @Override
+            public Optional<Explanation> target() {
+                return again().planned().explanation();
+            }
+
+            @Override
             public Optional<Explanation> attainment() {
                 return again().attainment().explanation();
             }

@@ -15,7 +15,7 @@ import kpi.result.Verdict;
  * One KPI in one period, as the engine sees it; {@code version} is empty if none is in force.
  *
  * @param actual the actual
- * @param target the target of the period
+ * @param planned the target of the period
  * @param attainment the attainment
  * @param grade the grade, where the KPI has grades and the figure they go by a value
  * @param rows the KPI at each row or group, where it is evaluated so; then it has no figures of its own
@@ -25,7 +25,7 @@ record Scored(
         KpiModel kpi,
         Optional<KpiVersion> version,
         Actual actual,
-        Outcome target,
+        Engine.Target planned,
         Attainment attainment,
         Verdict verdict,
         Set<Mark> verdictMarks,
@@ -36,7 +36,13 @@ record Scored(
     Scored {
         verdictMarks = Set.copyOf(verdictMarks);
         problems = List.copyOf(problems);
+        Objects.requireNonNull(planned, "planned");
         Objects.requireNonNull(grade, "grade");
         Objects.requireNonNull(rows, "rows");
+    }
+
+    /** The target of the period. */
+    Outcome target() {
+        return planned.value();
     }
 }
