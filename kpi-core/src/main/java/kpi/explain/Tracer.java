@@ -74,8 +74,9 @@ public final class Tracer implements Listener {
     }
 
     /** Inside the rows of an aggregate only the aggregate is open. */
+    @SuppressWarnings("ReferenceEquality") // equal terms may stand at two places
     private Optional<Node> opened(LookUp term) {
-        return Optional.ofNullable(open.peek()).filter(node -> node.term.equals(term));
+        return Optional.ofNullable(open.peek()).filter(node -> node.term == term);
     }
 
     @Override
