@@ -123,7 +123,7 @@ public final class KpiCompiler {
                 ? PrintedFactors.of(ProgramAnalysis.analyse(List.of(parsed.tree()), List.of(), functions, limits)
                         .model())
                 : Map.of();
-        Checked<String> laidOut = Formatter.format(file, limits, keywords, readAs);
+        Checked<String> laidOut = Formatter.format(file, limits, keywords, LibrarySpellings.of(functions), readAs);
         // Whatever the layout does not know how to keep is better left as its author wrote it.
         return laidOut.value().filter(this::doesNotRead).isPresent()
                 ? Checked.of(file.text(), laidOut.problems())

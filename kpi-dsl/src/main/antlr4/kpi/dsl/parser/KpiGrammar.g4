@@ -193,7 +193,7 @@ textClause : (OWNER | AUTHORITY | PRINTED | ANNOTATION | SOURCE) TEXT EOF ;
 inputs : INPUT inputLine (NEXT_LINE inputLine)* EOF ;
 
 inputLine
-    : inputNames (IN_UNIT UNIT)? series?    # NewInputs
+    : inputNames (IN_UNIT COLON? UNIT)? series?    # NewInputs
     | series                                # MoreOfSeries
     ;
 
@@ -282,7 +282,7 @@ ties : TIES_BEST | TIES_WORST | TIES_MEAN | TIES_DENSE | TIES_IN_ORDER ;
 
 gradeClause : GRADE (BY measure)? band+ EOF ;
 
-band : (TEXT | name) edge (COMMA? edge)? ;
+band : (TEXT | name) COLON? edge ((COMMA | SEPARATOR)? edge)? ;
 
 edge
     : FIGURE (GRADE_FROM | GRADE_UP_TO)     # EdgeBehind

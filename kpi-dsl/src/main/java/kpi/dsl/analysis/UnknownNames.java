@@ -112,6 +112,9 @@ final class UnknownNames {
                 || comparison.links().size() != 1
                 || comparison.links().get(0).relation() != Expression.Comparison.Relation.EQ
                 || scope.row().isPresent()
+                || scope.activation()
+                        .flatMap(activation -> activation.binding(name.spelling()))
+                        .isPresent()
                 || scope.symbols().declares(name.spelling())
                 || scope.symbols().isBroken(name.spelling())
                 || Wording.inSigns(name.spelling(), scope.symbols()::declares).isPresent()

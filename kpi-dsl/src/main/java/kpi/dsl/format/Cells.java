@@ -8,17 +8,21 @@ import kpi.dsl.parser.ClauseText;
 import kpi.dsl.parser.ClauseText.Place;
 import kpi.dsl.parser.Piece;
 import kpi.dsl.parser.Piece.Kind;
+import kpi.source.DisplayWidth;
 
 /** Cuts a line of a clause into the cells that are aligned with those of its neighbours. */
 final class Cells {
     private static final int BEHIND_LABEL = 2;
+    private static final int WIDEST_GUARD = 24;
 
     private final ClauseText clause;
     private final Map<Integer, String> readAs;
+    private final boolean shortGuards;
 
     Cells(ClauseText clause, Map<Integer, String> readAs) {
         this.clause = clause;
         this.readAs = readAs;
+        this.shortGuards = hasShortGuards(clause.pieces());
     }
 
     /**
@@ -56,12 +60,16 @@ final class Cells {
     /** How far a piece stands from the cell before it, if it begins one of its own; else 0. */
     private int gap(List<Piece> pieces, int i, boolean firstCell) {
         Piece piece = pieces.get(i);
+        if (isGuarded(pieces, i)) {
+            return BEHIND_LABEL;
+        }
         if (clause.place() == Place.DEFINITION) {
             return firstCell && piece.text().equals("=") ? 1 : 0;
         }
         if (clause.place() == Place.BAND) {
             boolean label = piece.kind() == Kind.NAME || piece.kind() == Kind.TEXT;
-            return label ? Spacing.WIDE : i == 1 ? BEHIND_LABEL : 0;
+            int edge = is(pieces, 1, Kind.COLON) ? 2 : 1; // 優：90%以上
+            return label || i == edge ? Spacing.WIDE : 0;
         }
         boolean begins = switch (piece.kind()) {
             case PERIOD -> is(pieces, i + 1, Kind.COLON);
@@ -71,6 +79,27 @@ final class Cells {
             default -> false;
         };
         return begins && pieces.get(i - 1).kind() != Kind.CLAUSE ? Spacing.WIDE : 0;
+    }
+
+    /** The condition of a value, and the value for all other cases, stand in a column. */
+    private boolean isGuarded(List<Piece> pieces, int i) {
+        boolean ownLine = clause.place() == Place.CLAUSE || pieces.get(0).beginsLine();
+        return ownLine
+                && shortGuards
+                && (is(pieces, i, Kind.GUARD) || i == 1 && is(pieces, 0, Kind.GUARD));
+    }
+
+    /** Whether no value before a condition is so long that the column would stand too far to the right. */
+    private static boolean hasShortGuards(List<Piece> pieces) {
+        int width = 0;
+        for (Piece piece : pieces) {
+            width = piece.beginsLine() || piece.kind() == Kind.CLAUSE ? 0 : width;
+            if (piece.kind() == Kind.GUARD && width > WIDEST_GUARD) {
+                return false;
+            }
+            width += piece.kind() == Kind.CLAUSE ? 0 : DisplayWidth.of(piece.text()) + 1;
+        }
+        return true;
     }
 
     private static boolean is(List<Piece> pieces, int i, Kind kind) {

@@ -27,6 +27,7 @@ final class ClauseLines {
     private final IntSupplier newGroup;
     private final boolean padded;
     private final int column;
+    private int guardGroup = -1;
 
     ClauseLines(ClauseText clause, int indent, int group, Map<Integer, String> readAs, IntSupplier newGroup) {
         this.clause = clause;
@@ -55,7 +56,7 @@ final class ClauseLines {
         for (Line.Cell cell : new Cells(clause, readAs).of(clause.pieces(), 0)) {
             text.append(cell.text());
             boolean together = cell.text().isEmpty() || cell.text().endsWith("：");
-            boolean band = clause.place() == Place.BAND && cell.gap() == Spacing.WIDE;
+            boolean band = clause.place() == Place.BAND && !text.toString().equals(cell.text());
             text.append(" ".repeat(together ? 0 : band ? Spacing.WIDE : 1));
         }
         return text.toString().stripTrailing();
@@ -80,7 +81,7 @@ final class ClauseLines {
             Line line;
             if (lines.isEmpty()) {
                 line = new Line(indent, first(cells, pieces), Optional.empty(), group, false);
-                int content = pieces.get(0).kind() == Kind.CLAUSE ? 1 : 0;
+                int content = content(pieces);
                 named = clause.place() == Place.CLAUSE
                         && content < pieces.size()
                         && pieces.get(content).kind() != Kind.PERIOD;
@@ -116,9 +117,11 @@ final class ClauseLines {
         if (!padded || joined || pieces.get(0).kind() != Kind.CLAUSE) {
             return cells.of(pieces, 0);
         }
+        int content = content(pieces);
+        String keyword = pieces.get(0).text() + (content > 1 ? pieces.get(1).text() : "");
         List<Line.Cell> first = new ArrayList<>();
-        first.add(new Line.Cell(pad(pieces.get(0).text(), column), 0));
-        first.addAll(cells.of(pieces.subList(1, pieces.size()), 0));
+        first.add(new Line.Cell(pad(keyword, column), 0));
+        first.addAll(cells.of(pieces.subList(content, pieces.size()), 0));
         return first;
     }
 
@@ -128,7 +131,9 @@ final class ClauseLines {
         int deeper = IN_BRACKET * Math.max(0, closes ? depth - 1 : depth);
         if (!padded || deeper > 0 || closes) {
             List<Line.Cell> line = cells.of(pieces, depth);
-            return new Line(indent + column + deeper, line, Optional.empty(), newGroup.getAsInt(), false);
+            boolean guard = depth == 0 && pieces.stream().anyMatch(piece -> piece.kind() == Kind.GUARD);
+            int ownGroup = guard ? guardGroup() : newGroup.getAsInt();
+            return new Line(indent + column + deeper, line, Optional.empty(), ownGroup, false);
         }
         if (clause.family().equals("EXAMPLE")) {
             boolean section = pieces.get(0).kind() == Kind.SECTION;
@@ -144,6 +149,19 @@ final class ClauseLines {
         }
         line.addAll(cells.of(pieces, depth));
         return new Line(indent, line, Optional.empty(), group, false);
+    }
+
+    /** The first piece that is not the keyword of the clause, nor the colon some print behind it. */
+    private static int content(List<Piece> pieces) {
+        boolean colon = pieces.size() > 1 && pieces.get(1).kind() == Kind.COLON;
+        return pieces.get(0).kind() != Kind.CLAUSE ? 0 : colon ? 2 : 1;
+    }
+
+    private int guardGroup() {
+        if (guardGroup < 0) {
+            guardGroup = newGroup.getAsInt();
+        }
+        return guardGroup;
     }
 
     private static String pad(String text, int width) {

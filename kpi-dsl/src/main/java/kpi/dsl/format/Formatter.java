@@ -8,6 +8,7 @@ import kpi.diagnostic.Language;
 import kpi.diagnostic.Limits;
 import kpi.dsl.parser.BlockText;
 import kpi.dsl.parser.FileText;
+import kpi.dsl.parser.LibraryNames;
 import kpi.dsl.parser.Parsed;
 import kpi.source.Source;
 
@@ -23,11 +24,16 @@ public final class Formatter {
      * The text laid out; a text that cannot be read is not changed, its problems are returned.
      *
      * @param keywords the language of the keywords; empty to leave each as it is written
+     * @param library the names of functions, which are printed in that language too
      * @param readAs what figures of the text are read as, by where they begin: they are printed so
      */
     public static Checked<String> format(
-            Source source, Limits limits, Optional<Language> keywords, Map<Integer, String> readAs) {
-        Parsed<List<BlockText.Item>> file = FileText.of(source, limits, keywords);
+            Source source,
+            Limits limits,
+            Optional<Language> keywords,
+            LibraryNames library,
+            Map<Integer, String> readAs) {
+        Parsed<List<BlockText.Item>> file = FileText.of(source, limits, keywords, library);
         if (!file.problems().isEmpty()) {
             return Checked.failed(file.problems());
         }

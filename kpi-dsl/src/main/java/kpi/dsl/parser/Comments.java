@@ -28,7 +28,7 @@ final class Comments {
             from = token.getStopIndex() + 1;
             if (token.getType() == KpiGrammarLexer.UNCLOSED_TEXT) {
                 // An inch sign in a cell: the comment behind it is one all the same.
-                unclosed(token.getStartIndex(), from);
+                unclosed(startsIn(lexed, token), from);
             }
         }
         gap(from, source.text().length());
@@ -55,13 +55,22 @@ final class Comments {
     }
 
     private void unclosed(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (isSign(source.text().charAt(i))) {
-                String text = source.text().substring(i, to).stripTrailing();
-                comments.add(new Comment(text, i, to, to, false));
-                return;
+        if (from < to) {
+            comments.add(new Comment(source.text().substring(from, to).stripTrailing(), from, to, to, false));
+        }
+    }
+
+    /** Where the comment begins that a token took with it, its quote being open; behind the token if it took none. */
+    static int startsIn(Lexed lexed, Token token) {
+        int end = token.getStopIndex() + 1;
+        if (token.getType() == KpiGrammarLexer.UNCLOSED_TEXT) {
+            for (int i = token.getStartIndex(); i < end; i++) {
+                if (isSign(lexed.source().text().charAt(i))) {
+                    return i;
+                }
             }
         }
+        return end;
     }
 
     private static boolean isSign(char c) {

@@ -64,7 +64,10 @@ final class ExpressionWords {
     static Optional<List<Token>> of(
             Lexed lexed, List<Token> tokens, int from, Mode mode, Set<String> unitWords, Problems problems) {
         int before = problems.count();
-        List<Token> in = from >= tokens.size() ? tokens : Notes.merge(lexed, Frame.without(lexed, tokens, from));
+        List<Token> in = from >= tokens.size() ? tokens : GluedSteps.cut(
+                        lexed,
+                        Notes.merge(lexed, Frame.without(lexed, tokens, from)),
+                        mode == Mode.STEPS ? from : -1);
         Characters.check(lexed, in, problems);
         Brackets brackets = Brackets.match(lexed, in, Math.min(from, Math.max(0, in.size() - 1)), problems);
         if (!brackets.sound()) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.Limits;
+import kpi.dsl.syntax.SourceFile;
 import kpi.source.Source;
 import org.antlr.v4.runtime.Token;
 
@@ -17,11 +18,13 @@ public final class FileText {
      * The clauses of a file, with what is wrong with it; with problems there are none.
      *
      * @param keywords the language its keywords are to be printed in; empty for the language each is written in
+     * @param library the names that have a spelling in that language too
      */
-    public static Parsed<List<BlockText.Item>> of(Source source, Limits limits, Optional<Language> keywords) {
+    public static Parsed<List<BlockText.Item>> of(
+            Source source, Limits limits, Optional<Language> keywords, LibraryNames library) {
         NavigableMap<Integer, Token> read = new TreeMap<>();
         Problems problems = new Problems(limits);
-        KpiParser.file(
+        SourceFile tree = KpiParser.file(
                 source,
                 Grammar.telling(tokens -> tokens.forEach(token -> {
                     if (token.getStopIndex() >= token.getStartIndex()) {
@@ -34,6 +37,6 @@ public final class FileText {
         }
         Lexed lexed = new Lexed(source);
         List<Statement> statements = Layout.of(lexed, new Problems(limits));
-        return new Parsed<>(new TextBuilder(lexed, read, keywords).file(statements), List.of());
+        return new Parsed<>(new TextBuilder(lexed, read, keywords, library, new DeclaredNames(tree)).file(statements), List.of());
     }
 }

@@ -76,6 +76,7 @@ final class GradeWords {
                     KpiGrammarLexer.ID,
                     KpiGrammarLexer.QUANTITY,
                     KpiGrammarLexer.PERCENT,
+                    KpiGrammarLexer.DOT,
                     KpiGrammarLexer.PLUS,
                     KpiGrammarLexer.MINUS -> true;
             default -> false;
@@ -133,30 +134,28 @@ final class GradeWords {
         return true;
     }
 
-    /** {@code 90 分以上}, {@code 90 分 and above}, {@code above 90 分}: a unit behind its figure, not the next label. */
+    /**
+     * {@code 90 分以上}, {@code 90 分 and above}, {@code below 12.5 分}: a unit behind its figure. A word that a figure
+     * follows is the label of the next band.
+     */
     private boolean isUnit(Token first, String text, int behind) {
         Token figure = out.get(out.size() - 1);
         boolean sideFollows = sideAfter(text, 0) < text.length()
-                || phrases.at(behind, Slot.GRADE).isPresent();
+                || phrases.at(behind, Slot.GRADE).isPresent()
+                || isLast(behind);
         return figure.getType() == KpiGrammarParser.FIGURE
                 && NumberShape.lacksUnit(lexed.text(figure))
                 && Lexed.sameLine(figure, first)
                 && first.getType() != KpiGrammarLexer.QUANTITY
                 && sideAt(text, 0).isEmpty()
-                && (sideFollows || sideBefore() && endsBound(behind));
+                && sideFollows;
     }
 
-    private boolean sideBefore() {
-        int type = out.get(out.size() - 2).getType();
-        return type == KpiGrammarParser.GRADE_OVER || type == KpiGrammarParser.GRADE_UNDER;
-    }
-
-    /** Whether the edge that ends before a token is whole: a comma follows it, another line, or nothing. */
-    private boolean endsBound(int i) {
-        return i >= in.size()
-                || in.get(i).getType() == Token.EOF
-                || in.get(i).getType() == KpiGrammarLexer.COMMA
-                || !Lexed.sameLine(in.get(i - 1), in.get(i));
+    private boolean isLast(int behind) {
+        return behind >= in.size()
+                || !Lexed.sameLine(in.get(behind - 1), in.get(behind))
+                || !isPiece(in.get(behind))
+                || Operands.isName(in.get(behind).getType());
     }
 
     private static boolean beginsFigure(String text, int at) {

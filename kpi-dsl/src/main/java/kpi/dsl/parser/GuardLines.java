@@ -16,6 +16,7 @@ final class GuardLines {
     private final Problems problems;
     private final Phrases phrases;
     private boolean guarded;
+    private boolean stepsBelow;
     private boolean excepted;
     private Optional<Integer> otherwise = Optional.empty();
 
@@ -102,7 +103,8 @@ final class GuardLines {
     /** A step behind a row could mean the row or all rows: on the row's own line it must stand in brackets. */
     void checkStep(int comma) {
         boolean ownLine = comma > 0 && !Lexed.sameLine(in.get(comma - 1), in.get(comma));
-        if (!(guarded || excepted) || ownLine) {
+        stepsBelow |= ownLine; // what follows on that line belongs to the result as well
+        if (!(guarded || excepted) || stepsBelow) {
             return;
         }
         Problem.Builder problem = Problem.of(SyntaxCode.STEP_IN_GUARD, lexed.span(in.get(comma)));

@@ -18,6 +18,8 @@ public record Piece(Kind kind, String text, int start, boolean beginsLine, boole
         /** A word that begins a part of a clause: 設, 應得. */
         SECTION,
         KEYWORD,
+        /** Between a value and its condition in rows of guards, and before the value for all other cases. */
+        GUARD,
         /** Which side of a figure is meant: 以上, {@code below}. */
         SIDE,
         NAME,

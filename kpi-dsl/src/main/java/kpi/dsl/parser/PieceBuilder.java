@@ -2,8 +2,10 @@ package kpi.dsl.parser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
 
 /** Words and signs as they are to be printed. */
 final class PieceBuilder {
@@ -11,14 +13,23 @@ final class PieceBuilder {
     private final Comments comments;
     private final Wording wording;
     private final Language language;
+    private final Map<Integer, LocalText> names;
     private final List<Piece> pieces = new ArrayList<>();
     private final List<Piece> noted = new ArrayList<>();
     private int depth;
     private int before;
     private String nameBefore = "";
     private String nameBehind = "";
+    private boolean guarded;
 
-    PieceBuilder(Lexed lexed, Comments comments, Wording wording, Language language) {
+    /**
+     * Prepares a clause.
+     *
+     * @param names the names that have a spelling in each language, by where they begin
+     */
+    PieceBuilder(
+            Lexed lexed, Comments comments, Wording wording, Language language, Map<Integer, LocalText> names) {
+        this.names = names;
         this.lexed = lexed;
         this.comments = comments;
         this.wording = wording;
@@ -26,6 +37,9 @@ final class PieceBuilder {
     }
 
     List<Piece> of(List<Said> words) {
+        guarded = words.stream()
+                .anyMatch(said -> said.type() == KpiGrammarParser.OTHERWISE
+                        || said.type() == KpiGrammarParser.OTHERWISE_UNDEFINED);
         for (int i = 0; i < words.size(); i++) {
             Said said = words.get(i);
             nameBefore = i > 0 ? name(words.get(i - 1)) : "";
@@ -79,6 +93,8 @@ final class PieceBuilder {
         }
         return switch (said.type()) {
             case KpiGrammarParser.GIVEN, KpiGrammarParser.EXPECT -> Piece.Kind.SECTION;
+            case KpiGrammarParser.WHEN -> guarded && depth == 0 ? Piece.Kind.GUARD : Piece.Kind.KEYWORD;
+            case KpiGrammarParser.OTHERWISE -> Piece.Kind.GUARD;
             case KpiGrammarParser.TEXT -> Piece.Kind.TEXT;
             case KpiGrammarParser.QUANTITY, KpiGrammarParser.FIGURE, KpiGrammarParser.DATE, KpiGrammarParser.COUNT ->
                 Piece.Kind.FIGURE;
@@ -122,6 +138,10 @@ final class PieceBuilder {
         if (said.plain()) {
             return said.written();
         }
+        LocalText name = names.get(said.start());
+        if (name != null) {
+            return name.in(language);
+        }
         return switch (kind) {
             case COMMA -> sign(",", "，");
             case SEMICOLON -> sign(";", "；");
@@ -129,7 +149,7 @@ final class PieceBuilder {
             case OPEN, CLOSE -> bracket(said.written());
             case BRACKET -> bracketed(said);
             case OPERATOR, SIGN, TIGHT -> operator(said);
-            case CLAUSE, SECTION, SIDE, KEYWORD, NAME, FIGURE ->
+            case CLAUSE, SECTION, SIDE, KEYWORD, GUARD, NAME, FIGURE ->
                 wording.spelling(said, language, nameBefore, nameBehind).orElseGet(() -> said.written());
             default -> said.written();
         };
@@ -155,6 +175,9 @@ final class PieceBuilder {
         String text =
                 written.indexOf('\n') >= 0 && said.type() == KpiGrammarParser.QUALIFIER ? said.written() : written;
         int last = text.length() - 1;
+        if (last == 0) {
+            return text; // ①
+        }
         return bracket(text.substring(0, 1)) + text.substring(1, last).strip() + bracket(text.substring(last));
     }
 

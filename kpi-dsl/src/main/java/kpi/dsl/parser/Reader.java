@@ -127,7 +127,8 @@ final class Reader {
                 statement.keyword().get().type(),
                 statement.first(),
                 statement.head().get(words - 1)));
-        tokens.addAll(statement.head().subList(words, statement.head().size()));
+        int from = statement.printsColon() ? words + 1 : words; // 單位：%
+        tokens.addAll(statement.head().subList(from, statement.head().size()));
         return tokens;
     }
 

@@ -49,6 +49,7 @@ final class SaidWords {
             Token typed = text ? null : read.get(start);
             int end = typed == null ? head.get(from).getStopIndex() + 1 : typed.getStopIndex() + 1;
             int type = typed == null ? head.get(from).getType() : typed.getType();
+            boolean colon = from == words && statement.printsColon();
             if (type == KpiGrammarParser.CALL_OPEN && from > 0 && isQualifier(head, from)) {
                 type = KpiGrammarParser.QUALIFIER;
                 end = head.get(close(head, from)).getStopIndex() + 1;
@@ -58,7 +59,7 @@ final class SaidWords {
                 to++;
             }
             boolean inPart = to < head.size() && head.get(to).getStartIndex() < end;
-            said.add(said(type, head, from, inPart ? to + 1 : to, start, end, typed == null));
+            said.add(said(type, head, from, inPart ? to + 1 : to, start, end, typed == null && !colon));
             from = to;
             start = inPart ? end : from < head.size() ? head.get(from).getStartIndex() : end;
         }
@@ -105,10 +106,10 @@ final class SaidWords {
         for (Token token : tokens) {
             text.append(token == before || Lexed.touch(before, token) ? "" : " ");
             int from = Math.max(start, token.getStartIndex());
-            text.append(lexed.source().text(), from, Math.min(end, token.getStopIndex() + 1));
+            text.append(lexed.source().text(), from, Math.min(end, Comments.startsIn(lexed, token)));
             before = token;
         }
-        return text.toString();
+        return text.toString().stripTrailing();
     }
 
     /** A bracket that is part of a declared name: its blanks are part of it too. */

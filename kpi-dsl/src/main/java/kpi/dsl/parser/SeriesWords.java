@@ -119,7 +119,10 @@ final class SeriesWords {
     private int next(int i) {
         Token token = in.get(i);
         int before = last();
-        if (unitDue(before)) {
+        boolean printed = before == KpiGrammarLexer.COLON
+                && out.size() > 1
+                && out.get(out.size() - 2).getType() == KpiGrammarParser.IN_UNIT; // 單位：人
+        if (unitDue(before) || printed) {
             return unit(i);
         }
         if (kind == Kind.TABLE

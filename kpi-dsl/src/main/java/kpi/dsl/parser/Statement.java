@@ -15,6 +15,13 @@ record Statement(Optional<Keyword> keyword, int words, List<Token> head, Optiona
     /** What stands in braces. */
     record Block(Span span, List<Statement> statements, List<DataRow> rows) {}
 
+    /** Whether a colon stands between a clause's keyword and what it says, as documents print it. */
+    boolean printsColon() {
+        return keyword.filter(word -> word.slot() == Slot.KPI).isPresent()
+                && head.size() > (block.isPresent() ? words : words + 1)
+                && head.get(words).getType() == KpiGrammarLexer.COLON;
+    }
+
     Token first() {
         return head.get(0);
     }

@@ -2,9 +2,11 @@ package kpi.dsl.parser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
 import kpi.dsl.syntax.DataRow;
 import kpi.source.Source;
 import org.antlr.v4.runtime.Token;
@@ -17,11 +19,21 @@ final class TextBuilder {
     private final SaidWords words;
     private final Wording wording;
     private final Optional<Language> keywords;
+    private final LibraryNames library;
+    private final DeclaredNames declared;
+    private boolean ofForeignRows;
     private int printedTo;
     private int depth;
     private Optional<Keyword> around = Optional.empty();
 
-    TextBuilder(Lexed lexed, NavigableMap<Integer, Token> read, Optional<Language> keywords) {
+    TextBuilder(
+            Lexed lexed,
+            NavigableMap<Integer, Token> read,
+            Optional<Language> keywords,
+            LibraryNames library,
+            DeclaredNames declared) {
+        this.library = library;
+        this.declared = declared;
         this.lexed = lexed;
         this.source = lexed.source();
         this.comments = new Comments(lexed);
@@ -68,7 +80,11 @@ final class TextBuilder {
         Language language = language(statement, outer);
         List<Said> said = words.of(statement);
         wording.inOrder(said);
-        List<Piece> head = new PieceBuilder(lexed, comments, wording, language).of(said);
+        ofForeignRows = depth == 0 ? declared.isOfForeignRows(start) : ofForeignRows;
+        Map<Integer, LocalText> names = keywords.isPresent()
+                ? LibraryWords.of(library, declared, said, statement.keyword(), ofForeignRows)
+                : Map.of();
+        List<Piece> head = new PieceBuilder(lexed, comments, wording, language, names).of(said);
         printedTo =
                 lexed.span(statement.head().get(statement.head().size() - 1)).end();
         ClauseText.Place place = place(statement);

@@ -76,6 +76,51 @@ class FormatterTest {
         assertEquals("kpi A {\n  " + expected + "\n  unit       人\n}\n", format("kpi A {\n" + written + "\nunit 人}"));
     }
 
+    /** Names of the library are in the language of the keywords; a name an author gave is the author's. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
+                    公式 最大值(a，b)                       | formula    max(a, b)
+                    公式 MAX(a, b)                          | formula    max(a, b)
+                    公式 若(a > b, a, b)                    | formula    if(a > b, a, b)
+                    公式 合計(T.c 限 c > 1)                  | formula    sum(T.c where c > 1)
+                    公式 百分位數(T.c, 90%, 含端點)            | formula    percentile(T.c, 90%, inclusive)
+                    公式 加權平均(T.c, T.d)                  | formula    weighted mean(T.c, T.d)
+                    公式 序位(T.c, 高者在前, 同分同列最佳序位)  | formula    rank(T.c, highest first, ties share the best place)
+                    公式 前期 實際值                         | formula    previous actual
+                    公式 實際值 於 108                       | formula    actual for 108
+                    公式 實際值(K) + 目標值(HP4.1)            | formula    actual(K) + target(HP4.1)
+                    公式 合計(每 P 限 目標值 > 0：目標達成度)   | formula    sum(each P where target > 0: attainment)
+                    公式 平均(P.目標達成度)                   | formula    average(P.attainment)
+                    公式 實際值 + U.實際值                    | formula    實際值 + U.實際值
+                    公式 合計(每 U：實際值)                   | formula    sum(each U: 實際值)
+                    公式 最大值 + 最大值(乙)                  | formula    最大值 + max(乙)
+                    目標達成度 實際值 ／ 目標值，上限 100%      | attainment actual / target, at most 100%
+                    達成條件 實際值 ≧ 目標值 × 2              | attained when actual ≧ target × 2
+                    """)
+    void namesOfTheLibraryInEnglish(String written, String expected) {
+        String text = "kpi K {\n  " + written + "\n}\nkpi P per row of T { formula c }\ndata T(c: number, d: 最)  109 { }\n";
+        String laidOut = KpiCompiler.standard()
+                .format(Source.of("a.kpi", text), Language.EN)
+                .orElseThrow();
+        assertEquals("  " + expected, laidOut.lines().skip(1).findFirst().orElse(""));
+        String back = KpiCompiler.standard()
+                .format(Source.of("a.kpi", laidOut), Language.ZH_TW)
+                .orElseThrow();
+        assertEquals(KpiCompiler.standard().format(Source.of("a.kpi", text), Language.ZH_TW).orElseThrow(), back);
+    }
+
+    @Test
+    void namesThatAnAuthorGaveStay() {
+        String text = "kpi K {\n  資料項     target 單位 人\n  公式       前期 目標值 + 合計(預算)\n  資料項     合計(預算)\n}\n";
+        String english =
+                KpiCompiler.standard().format(Source.of("a", text), Language.EN).orElseThrow();
+        assertTrue(english.contains("formula    previous 目標值 + 合計(預算)\n"), english);
+        String parameter = "定義 f(actual) = 實際值 + 前期 實際值\n";
+        assertEquals(
+                "define f(actual) = 實際值 + previous 實際值\n",
+                KpiCompiler.standard().format(Source.of("a", parameter), Language.EN).orElseThrow());
+    }
+
     /** Where a percentage is printed with × 100, it is shown as it is read. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

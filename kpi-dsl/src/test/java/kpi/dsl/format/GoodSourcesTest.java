@@ -70,6 +70,6 @@ class GoodSourcesTest {
     }
 
     private static Checked<String> format(Source source, Optional<Language> language) {
-        return Formatter.format(source, Limits.standard(), language, Map.of());
+        return Formatter.format(source, Limits.standard(), language, Library.names(), Map.of());
     }
 }

@@ -18,8 +18,17 @@ final class Sources {
     private Sources() {}
 
     static List<Source> good() {
+        return below(FOLDERS);
+    }
+
+    /** Those an author may begin from. */
+    static List<Source> examples() {
+        return below(FOLDERS.subList(1, 2));
+    }
+
+    private static List<Source> below(List<Path> folders) {
         List<Source> sources = new ArrayList<>();
-        for (Path folder : FOLDERS) {
+        for (Path folder : folders) {
             try (Stream<Path> files = Files.walk(folder)) {
                 files.filter(file -> file.toString().endsWith(".kpi"))
                         .filter(Sources::isGood)

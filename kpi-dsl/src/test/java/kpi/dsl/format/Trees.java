@@ -18,7 +18,7 @@ final class Trees {
     static String of(Source source) {
         Parsed<SourceFile> parsed = KpiParser.file(source, Limits.standard());
         assertEquals(List.of(), parsed.problems(), source::text);
-        return SyntaxPrinter.print(parsed.tree())
+        return Library.inEnglish(SyntaxPrinter.print(parsed.tree()))
                 .replaceAll("(?m)^( *not comparable:).*$", "$1")
                 .replaceAll("(?m)(?<=\\S)[ \\t]+", " ");
     }
