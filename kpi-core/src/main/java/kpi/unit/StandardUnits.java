@@ -32,7 +32,8 @@ final class StandardUnits {
         add(Dimension.PERCENT, Exact.of(1, 2), "%", "percent");
         add(Dimension.PERCENT, Exact.of(1, 3), "‰");
         add(Dimension.PERCENT, Exact.of(1, 1), "成");
-        add(Dimension.PERCENTAGE_POINT, Exact.of(1, 2), "百分點", "percentage point", "percentage points", "pp");
+        add(Dimension.PERCENTAGE_POINT, Exact.of(1, 2), "百分點", "個百分點", "percentage point", "percentage points", "pp");
+        add(Dimension.PERCENTAGE_POINT, Exact.of(1, 3), "千分點", "個千分點");
         add(Dimension.POINTS, Exact.ONE, "分", "point", "points");
     }
 

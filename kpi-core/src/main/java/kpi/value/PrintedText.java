@@ -31,16 +31,16 @@ final class PrintedText {
         this.end = to;
     }
 
-    private PrintedText(PrintedText whole, int end) {
+    private PrintedText(PrintedText whole, int start, int end) {
         this.text = whole.text;
         this.place = whole.place;
-        this.start = whole.start;
+        this.start = start;
         this.end = end;
     }
 
     /** The same text, read only as far as so many characters of its content. */
     PrintedText first(int length) {
-        return new PrintedText(this, start + length);
+        return new PrintedText(this, start, start + length);
     }
 
     /** A text on its own: problems show it as their source. */
@@ -80,6 +80,16 @@ final class PrintedText {
             next++;
         }
         return next;
+    }
+
+    /** The same text without so many characters at its start. */
+    PrintedText without(int length) {
+        return new PrintedText(this, start + length, end);
+    }
+
+    /** The characters of the content where they can be edited: the place is a span of just this text, or nothing is said of it. */
+    Optional<Span> editable() {
+        return placeOf(start, end).span().filter(span -> span.end() - span.start() == end - start);
     }
 
     /** What is wrong whatever it should be: nothing is there, or something nobody can see. */

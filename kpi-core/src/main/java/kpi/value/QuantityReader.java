@@ -58,6 +58,11 @@ final class QuantityReader {
                     .map(Checked::<PrintedQuantity>failed)
                     .orElse(figure);
         }
+        Optional<Checked<PrintedQuantity>> money = Currency.length(text.content())
+                .flatMap(prefix -> inCurrency(text.without(prefix), declared));
+        if (money.isPresent()) {
+            return money.get();
+        }
         try {
             NumberText.Reading reading = withoutStartOfUnit(NumberText.read(text.whole(), text.start(), budget));
             if (reading instanceof NumberText.Number number) {
@@ -67,6 +72,23 @@ final class QuantityReader {
         } catch (NumberException tooLarge) {
             return failed(tooManyDigits());
         }
+    }
+
+    /** 新臺幣1,234元, NT$1,234: 元, whatever else is said; nothing is guessed where the bare figure would be in 千元. */
+    private Optional<Checked<PrintedQuantity>> inCurrency(PrintedText amount, Optional<KpiUnit> declared) {
+        Optional<KpiUnit> unit = units.find("元");
+        boolean plain = declared.map(other -> other.scale().equals(Exact.ONE)).orElse(true);
+        if (unit.isEmpty() || amount.start() >= amount.end()) {
+            return Optional.empty();
+        }
+        Checked<PrintedQuantity> read = new QuantityReader(amount, units, budget).read(Optional.empty());
+        Optional<Dimension> found = read.value().map(value -> value.quantity().dimension());
+        boolean bare = found.filter(Dimension.Plain.class::isInstance).isPresent();
+        boolean sum = found.filter(unit.get().dimension()::equals).isPresent();
+        if (bare && plain || sum) {
+            return Optional.of(new QuantityReader(amount, units, budget).read(declared.or(() -> unit)));
+        }
+        return Optional.empty();
     }
 
     /** 31分(30): more than could be awarded is a slip in one of the two. */
@@ -183,7 +205,7 @@ final class QuantityReader {
     private Problem.Builder fault(NumberText.Fault fault) {
         int at = fault.offset();
         return switch (fault.kind()) {
-            case NOT_A_NUMBER -> text.problem(ValueCode.NOT_A_NUMBER);
+            case NOT_A_NUMBER -> Misprint.of(text);
             case BAD_GROUPING -> text.problem(ValueCode.BAD_GROUPING, at, text.end());
             case FOREIGN_DIGIT ->
                 text.problem(ValueCode.FOREIGN_DIGIT, at, text.end()).with("digit", fault.detail());

@@ -12,6 +12,10 @@ public enum ValueCode implements Code {
     INVISIBLE_CHARACTER(ProblemClass.DATA_ERROR),
     /** No number at the start. */
     NOT_A_NUMBER(ProblemClass.DATA_ERROR),
+    /** Words before the number: 約50, 每人5元. */
+    WORDS_BEFORE_NUMBER(ProblemClass.DATA_ERROR),
+    /** Ways to print a number below zero that have another reading: (1,234), △5, 減少5. */
+    NEGATIVE_OTHERWISE(ProblemClass.DATA_ERROR),
     /** Separators that are not between groups of three digits. */
     BAD_GROUPING(ProblemClass.DATA_ERROR),
     /** Digits of another script. */

@@ -15,6 +15,7 @@ import kpi.diagnostic.ProblemCollector;
 import kpi.diagnostic.Severity;
 import kpi.dsl.analysis.FormulaAnalysis;
 import kpi.dsl.analysis.ProgramAnalysis;
+import kpi.dsl.analysis.UnquotedNames;
 import kpi.dsl.format.Formatter;
 import kpi.dsl.parser.KpiParser;
 import kpi.dsl.parser.Parsed;
@@ -90,8 +91,9 @@ public final class KpiCompiler {
             unread.addAll(parsed.problems());
         }
         ProgramAnalysis.Analysed analysed = ProgramAnalysis.analyse(trees, unread, functions, limits);
-        problems.addAll(unread);
-        problems.addAll(analysed.problems());
+        List<Problem> all = new ArrayList<>(unread);
+        all.addAll(analysed.problems());
+        problems.addAll(UnquotedNames.explain(all, trees, limits));
         problems.addAll(Review.of(trees, analysed.model(), problems.hasErrors()));
         List<Problem> found = problems.toList();
         return Checked.of(KpiProgram.of(analysed.model(), found, limits), found);
@@ -156,23 +158,31 @@ public final class KpiCompiler {
     /** One condition alone, such as {@code a / b > 50%}: its value is 1 where it holds and 0 where it does not. */
     public Checked<Formula> condition(String text, Map<String, KpiUnit> inputs) {
         return formula(
-                text, Optional.of(Units.NUMBER), tree -> FormulaAnalysis.condition(tree, inputs, functions, limits));
+                text,
+                inputs,
+                Optional.of(Units.NUMBER),
+                tree -> FormulaAnalysis.condition(tree, inputs, functions, limits));
     }
 
     private Checked<Formula> formula(String text, Map<String, KpiUnit> inputs, Optional<KpiUnit> result) {
-        return formula(text, result, tree -> FormulaAnalysis.analyse(tree, inputs, result, functions, limits));
+        return formula(text, inputs, result, tree -> FormulaAnalysis.analyse(tree, inputs, result, functions, limits));
     }
 
     private Checked<Formula> formula(
-            String text, Optional<KpiUnit> result, Function<Expression, FormulaAnalysis.Analysed> analysis) {
-        Parsed<Expression> parsed = KpiParser.formula(Source.of("formula", text), limits);
+            String text,
+            Map<String, KpiUnit> inputs,
+            Optional<KpiUnit> result,
+            Function<Expression, FormulaAnalysis.Analysed> analysis) {
+        Source source = Source.of("formula", text);
+        Parsed<Expression> parsed = KpiParser.formula(source, limits);
         if (!parsed.problems().isEmpty() && parsed.tree() instanceof Expression.BrokenExpression) {
-            return Checked.failed(parsed.problems());
+            return Checked.failed(UnquotedNames.explain(parsed.problems(), source, inputs.keySet(), limits));
         }
         FormulaAnalysis.Analysed analysed = analysis.apply(parsed.tree());
         ProblemCollector problems = new ProblemCollector(limits.size(Limit.PROBLEMS_REPORTED));
-        problems.addAll(parsed.problems());
-        problems.addAll(analysed.problems());
+        List<Problem> all = new ArrayList<>(parsed.problems());
+        all.addAll(analysed.problems());
+        problems.addAll(UnquotedNames.explain(all, source, inputs.keySet(), limits));
         List<Problem> found = problems.toList();
         return analysed.term()
                 .map(term ->

@@ -12,6 +12,7 @@ enum AnalysisCode implements Code {
     NAMED_RESULT(ProblemClass.NAME_ERROR),
     NAME_IN_QUOTES(ProblemClass.NAME_ERROR),
     NAME_WITHOUT_QUOTES(ProblemClass.NAME_ERROR),
+    FACTOR_BEFORE_NAME(ProblemClass.NAME_ERROR),
     UNKNOWN_FUNCTION(ProblemClass.NAME_ERROR),
     UNKNOWN_COLUMN(ProblemClass.NAME_ERROR),
     UNKNOWN_TABLE(ProblemClass.NAME_ERROR),

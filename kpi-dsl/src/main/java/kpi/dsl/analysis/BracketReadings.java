@@ -46,8 +46,11 @@ final class BracketReadings {
         if (declared.isPresent() && application.arguments().size() == 1) {
             return restated(application, declared.get());
         }
-        if (scope.symbols().declares(name) && isUnit(inner) && !scope.symbols().declares(inner)) {
-            return inUnit(names.value(application.span(), name), inner, application.brackets());
+        if (scope.symbols().declares(name) && !scope.symbols().declares(inner)) {
+            Optional<Term> value = names.value(application.span(), name);
+            if (isUnit(inner) || isLabel(inner, value)) {
+                return inUnit(value, inner, application.brackets());
+            }
         }
         unreadable(application, inner, full);
         return Optional.empty();
@@ -97,11 +100,16 @@ final class BracketReadings {
     /** 歲入(千元) repeats a unit and must not contradict the declared one. */
     private Optional<Term> inUnit(Optional<Term> term, String note, Span brackets) {
         return term.filter(value -> {
-            Dimension said = scope.literals().unit(note).orElseThrow().dimension();
+            Dimension said = scope.literals()
+                    .unit(note)
+                    .or(() -> scope.literals().units().read(note))
+                    .orElseThrow()
+                    .dimension();
             boolean agrees = Operators.isMeasure(value)
-                    && (Operators.dimension(value).equals(said)
-                            || said.equals(Dimension.PERCENT)
-                                    && Operators.dimension(value).equals(Dimension.RATIO));
+                            && (Operators.dimension(value).equals(said)
+                                    || said.equals(Dimension.PERCENT)
+                                            && Operators.dimension(value).equals(Dimension.RATIO))
+                    || analysis.isUnitOfAll(brackets, said);
             if (!agrees) {
                 scope.reporter()
                         .report(Problem.of(AnalysisCode.UNIT_NOTE_DIFFERS, brackets)
@@ -110,6 +118,17 @@ final class BracketReadings {
             }
             return agrees;
         });
+    }
+
+    /** 公噸 is no unit of the table, but the label of the value before it. */
+    private boolean isLabel(String note, Optional<Term> value) {
+        return scope.literals()
+                .units()
+                .read(note)
+                .filter(unit -> value.filter(Operators::isMeasure)
+                        .filter(term -> Operators.dimension(term).equals(unit.dimension()))
+                        .isPresent())
+                .isPresent();
     }
 
     private boolean isUnit(String note) {

@@ -84,7 +84,7 @@ final class Calls {
     }
 
     private static boolean isIf(String name) {
-        return name.equals("if") || name.equals("若");
+        return name.equalsIgnoreCase("if") || name.equals("若");
     }
 
     /** The function of rows of this name. */

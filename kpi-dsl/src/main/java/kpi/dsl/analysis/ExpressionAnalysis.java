@@ -16,6 +16,7 @@ import kpi.model.Relation;
 import kpi.model.Term;
 import kpi.model.TextTest;
 import kpi.source.Span;
+import kpi.unit.Dimension;
 import kpi.unit.KpiUnit;
 import kpi.value.DateValue;
 import kpi.value.Dates;
@@ -32,6 +33,8 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
     private final Operators operators;
     private final NameResolution names;
     private final BracketReadings brackets;
+
+    private Optional<Whole> whole = Optional.empty();
 
     ExpressionAnalysis(Scope scope) {
         this.scope = scope;
@@ -59,13 +62,27 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
         return scope;
     }
 
+    /** The whole formula and its unit: A / B (%) prints the unit of what is computed behind the last operand. */
+    Optional<Term> analyse(Expression formula, KpiUnit unit) {
+        whole = Optional.of(new Whole(formula.span().end(), unit));
+        return analyse(formula);
+    }
+
+    private record Whole(int end, KpiUnit unit) {}
+
+    boolean isUnitOfAll(Span brackets, Dimension said) {
+        return whole.filter(all -> all.end() == brackets.end()
+                        && all.unit().dimension().equals(said))
+                .isPresent();
+    }
+
     Operators operators() {
         return operators;
     }
 
     @Override
     public Optional<Term> visitNumberLiteral(Expression.NumberLiteral literal) {
-        if (names.needsQuotes(literal.span())) {
+        if (names.needsQuotes(literal.span()) || names.isFactor(literal.span())) {
             return Optional.empty();
         }
         return scope.literals()

@@ -47,6 +47,7 @@ public final class FormulaAnalysis {
                 inputs,
                 functions,
                 limits,
+                result,
                 (term, operators, reporter) -> result.isPresent()
                         ? new ResultUnit(operators, reporter).fit(term, result.get())
                         : Optional.of(term).filter(operators::requireMeasure));
@@ -60,6 +61,7 @@ public final class FormulaAnalysis {
                 inputs,
                 functions,
                 limits,
+                Optional.empty(),
                 (term, operators, reporter) -> Optional.of(term)
                         .filter(operators::requireTruth)
                         .map(truth -> new Conditional(
@@ -80,7 +82,12 @@ public final class FormulaAnalysis {
     }
 
     private static Analysed analyse(
-            Expression formula, Map<String, KpiUnit> inputs, KpiFunctions functions, Limits limits, Outcome outcome) {
+            Expression formula,
+            Map<String, KpiUnit> inputs,
+            KpiFunctions functions,
+            Limits limits,
+            Optional<KpiUnit> result,
+            Outcome outcome) {
         Reporter reporter = new Reporter();
         Symbols symbols = new Symbols(
                 functions,
@@ -107,8 +114,9 @@ public final class FormulaAnalysis {
                 reporter);
         List<Definition> definitions = new Definitions(scope).declare(List.of(), List.of(formula));
         ExpressionAnalysis analysis = new ExpressionAnalysis(scope);
-        Optional<Term> term =
-                analysis.analyse(formula).flatMap(read -> outcome.of(read, analysis.operators(), reporter));
+        Optional<Term> read =
+                result.map(unit -> analysis.analyse(formula, unit)).orElseGet(() -> analysis.analyse(formula));
+        Optional<Term> term = read.flatMap(found -> outcome.of(found, analysis.operators(), reporter));
         return new Analysed(reporter.hasErrors() ? Optional.empty() : term, declared, definitions, reporter.problems());
     }
 }

@@ -43,6 +43,27 @@ final class NameResolution {
         return true;
     }
 
+    /** Reports a factor glued to a declared name, 0.4A: what follows a number is its unit. */
+    boolean isFactor(Span written) {
+        String text = written.text();
+        int digits = 0;
+        while (digits < text.length() && (Character.isDigit(text.charAt(digits)) || ".,．，".indexOf(text.charAt(digits)) >= 0)) {
+            digits++;
+        }
+        String word = text.substring(digits);
+        if (word.isBlank()
+                || scope.literals().unit(word).isPresent()
+                || !scope.symbols().declares(word)) {
+            return false;
+        }
+        scope.reporter()
+                .report(Problem.of(AnalysisCode.FACTOR_BEFORE_NAME, written)
+                        .with("text", text)
+                        .with("name", word.strip())
+                        .edit(written, text.substring(0, digits) + " × " + word.strip()));
+        return true;
+    }
+
     /** Whether a text in quotes is the name of a value, so that 「甲」 may have meant 【甲】. */
     boolean namesValue(Span span, String text) {
         return value(span, text).isPresent();

@@ -96,6 +96,7 @@ final class Operators {
         }
         Dimension dimension = dimension(base);
         if (isBare(dimension)) {
+            // (b/a)^(1/n) − 1, a mean rate of growth: what was like over like stays so.
             return Optional.of(
                     new Arithmetic(span, Arithmetic.Operator.POWER, sign, base, exponent, Type.measure(dimension)));
         }

@@ -37,7 +37,13 @@ final class Steps {
             return Optional.empty();
         }
         Term current = base;
-        for (kpi.model.Step step : typed(steps, unitOf(Operators.dimension(base)))) {
+        for (Step written : steps) {
+            // A ratio capped at 100% is in % from there on, and so are the places it is rounded to.
+            List<kpi.model.Step> typed = typed(List.of(written), unitOf(Operators.dimension(current)));
+            if (typed.isEmpty()) {
+                continue;
+            }
+            kpi.model.Step step = typed.get(0);
             kpi.source.Span span = base.span().to(step.span());
             if (step instanceof kpi.model.Step.Cap cap) {
                 current = new Capped(span, current, cap.bound(), cap.limit());

@@ -52,7 +52,12 @@ final class UnknownNames {
                     Problem.of(AnalysisCode.UNKNOWN_NAME, name.span()).with("name", spelling);
             Optional<String> signs =
                     Wording.inSigns(spelling, isValue);
-            if (signs.isPresent()) {
+            if (name.quoted()
+                    && isFormula(name.span())
+                    && Suggestion.nearest(spelling, visible()).isEmpty()) {
+                String inner = BracketReadings.inner(name.span());
+                problem.edit(name.span(), "〔" + inner + "〕"); // 【(a − b) / b】 × 100%
+            } else if (signs.isPresent()) {
                 problem.edit(name.span(), signs.get());
             } else {
                 suggest(problem, name.span(), spelling, visible());
@@ -106,6 +111,10 @@ final class UnknownNames {
         scope.reporter().report(problem);
     }
 
+    private static boolean isFormula(Span quoted) {
+        return BracketReadings.inner(quoted).chars().anyMatch(c -> "+-*/＋－×÷／＊−".indexOf(c) >= 0);
+    }
+
     /** 失業率 = 失業人數 / 勞動力: a formula printed with the name of its result, which is not compared with anything. */
     boolean isNamedResult(Expression.Comparison comparison) {
         if (!(comparison.first() instanceof Expression.Name name)
@@ -117,17 +126,26 @@ final class UnknownNames {
                         .isPresent()
                 || scope.symbols().declares(name.spelling())
                 || scope.symbols().isBroken(name.spelling())
-                || Wording.inSigns(name.spelling(), scope.symbols()::declares).isPresent()
-                || !Suggestion.nearest(name.spelling(), visible()).isEmpty()) {
+                || Wording.inSigns(name.spelling(), scope.symbols()::declares).isPresent()) {
             return false;
         }
         Span sign = comparison.links().get(0).operatorSpan();
-        Span result = name.span().source().span(name.span().start(), sign.end());
-        scope.reporter()
-                .report(Problem.of(AnalysisCode.NAMED_RESULT, name.span())
-                        .with("name", name.spelling())
-                        .edit(result, ""));
+        Span result = name.span().source().span(name.span().start(), behindBlanks(sign));
+        Problem.Builder problem = Problem.of(AnalysisCode.NAMED_RESULT, name.span())
+                .with("name", name.spelling())
+                .edit(result, "");
+        Suggestion.nearest(name.spelling(), visible()).ifPresent(near -> problem.edit(name.span(), near));
+        scope.reporter().report(problem);
         return true;
+    }
+
+    private static int behindBlanks(Span sign) {
+        String text = sign.source().text();
+        int end = sign.end();
+        while (end < text.length() && text.charAt(end) == ' ') {
+            end++;
+        }
+        return end;
     }
 
     private Collection<String> visible() {

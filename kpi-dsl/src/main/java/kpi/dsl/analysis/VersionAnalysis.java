@@ -311,7 +311,7 @@ final class VersionAnalysis {
         }
         if (formula.isPresent()) {
             ExpressionAnalysis analysis = new ExpressionAnalysis(scope);
-            return analysis.analyse(formula.get().value())
+            return analysis.analyse(formula.get().value(), unit)
                     .filter(term -> hasUnit())
                     .flatMap(term -> new ResultUnit(analysis.operators(), reporter).fit(term, unit))
                     .map(ActualRule.Formula::new);

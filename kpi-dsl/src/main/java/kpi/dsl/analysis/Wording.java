@@ -16,14 +16,21 @@ final class Wording {
     private static final Pattern PARTS = Pattern.compile("(" + NUMERAL + ")分之(" + NUMERAL + ")");
     private static final Pattern TENTHS = Pattern.compile("([一二三四五六七八九十])成(?:([一二三四五六七八九])|(半))?");
     private static final Pattern WHOLE = Pattern.compile(NUMERAL);
-    private static final List<String> OPERATIONS = List.of("乘以", "乘上", "除以", "加上", "減去", "減掉", "乘", "除", "加", "減");
-    private static final String SIGNS = "××/+--×/+-";
+    private static final Pattern NOTED = Pattern.compile("(.+)(註[0-9０-９一二三四五六七八九十]*)");
+    /** 一 and ㄧ are set for a minus sign now and then. */
+    private static final List<String> OPERATIONS =
+            List.of("乘以", "乘上", "除以", "加上", "減去", "減掉", "乘", "除", "加", "減", "一", "ㄧ");
+
+    private static final String SIGNS = "××/+--×/+---";
 
     private Wording() {}
 
     /** The same in digits and signs, if the word can be read so. */
     static Optional<String> inSigns(String word, Predicate<String> declared) {
-        return number(word).or(() -> operation(word, declared)).or(() -> sum(word, declared));
+        return number(word)
+                .or(() -> operation(word, declared))
+                .or(() -> sum(word, declared))
+                .or(() -> noted(word, declared));
     }
 
     private static Optional<String> number(String word) {
@@ -94,6 +101,14 @@ final class Wording {
             }
         }
         return Optional.empty();
+    }
+
+    /** 執行數註1: a note that lost its brackets. */
+    private static Optional<String> noted(String word, Predicate<String> declared) {
+        Matcher noted = NOTED.matcher(word);
+        return noted.matches() && declared.test(noted.group(1))
+                ? Optional.of(noted.group(1) + "(" + noted.group(2) + ")")
+                : Optional.empty();
     }
 
     private static Optional<String> sum(String word, Predicate<String> declared) {

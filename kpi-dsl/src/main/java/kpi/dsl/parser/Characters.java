@@ -25,6 +25,21 @@ final class Characters {
             Map.entry(0x00AD, "-"),
             Map.entry((int) '。', "."),
             Map.entry((int) '∗', "*"),
+            Map.entry((int) '╳', "×"),
+            Map.entry((int) '‧', "×"),
+            Map.entry((int) '╱', "/"),
+            Map.entry((int) '∶', "/"),
+            Map.entry((int) '﹢', "+"),
+            Map.entry((int) '﹡', "*"),
+            Map.entry((int) '﹤', "<"),
+            Map.entry((int) '﹥', ">"),
+            Map.entry((int) '﹦', "="),
+            Map.entry((int) '﹙', "("),
+            Map.entry((int) '﹚', ")"),
+            Map.entry((int) '﹝', "〔"),
+            Map.entry((int) '﹞', "〕"),
+            Map.entry((int) '△', "-"),
+            Map.entry((int) '▲', "-"),
             Map.entry((int) '·', "×"),
             Map.entry((int) '•', "×"),
             Map.entry((int) '⋅', "×"),
@@ -36,8 +51,8 @@ final class Characters {
             Map.entry((int) '‘', "“"),
             Map.entry((int) '’', "”"),
             Map.entry((int) '＂', "\""),
-            Map.entry((int) '『', "「"),
-            Map.entry((int) '』', "」"));
+            Map.entry((int) '『', "【"),
+            Map.entry((int) '』', "】"));
 
     private Characters() {}
 
@@ -88,7 +103,9 @@ final class Characters {
                 : VisibleText.isVisible(codePoint) ? SyntaxCode.ODD_CHARACTER : SyntaxCode.INVISIBLE_CHARACTER;
         Problem.Builder problem = describe(code, span);
         String meant = MEANT.get(codePoint);
-        if (codePoint == '\'' && betweenDigits(text, span)) {
+        if (span.end() - span.start() > 1 && "-".equals(meant)) {
+            fractionBar(text, span, problem); // two of them are no minus sign
+        } else if (codePoint == '\'' && betweenDigits(text, span)) {
             problem.edit(span, ""); // 1'234
         } else if (code == SyntaxCode.FOREIGN_DIGIT) {
             problem.edit(span, ascii(span.text()));
@@ -109,6 +126,20 @@ final class Characters {
                 .with("number", VisibleText.number(codePoint))
                 .with("character", VisibleText.of(Character.toString(codePoint)))
                 .with("name", name(codePoint));
+    }
+
+    /** A line of its own between two lines is the bar of a fraction. */
+    private static void fractionBar(String text, Span span, Problem.Builder problem) {
+        String above = text.substring(0, span.start());
+        String below = text.substring(span.end());
+        boolean alone = above.matches("(?s).*\\S[ \t\u3000]*\\R[ \t\u3000]*") && below.matches("(?s)[ \t\u3000]*\\R.*\\S.*");
+        if (alone && above.lines().filter(line -> !line.isBlank()).count() == 1) {
+            String denominator = below.strip();
+            if (denominator.lines().count() == 1) {
+                problem.edit(
+                        span.source().span(0, text.length()), "(" + above.strip() + ") / (" + denominator + ")");
+            }
+        }
     }
 
     /** Leaving it out would make one number of two. */

@@ -3,6 +3,7 @@ package kpi.dsl.parser;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,7 +40,7 @@ final class Explanation {
                 && at > 0
                 && Operands.endsOperand(tokens.get(at - 1).getType());
         if (afterOperand && beginsOperand(found)) {
-            return twoOperands(lexed, tokens.get(at - 1), found);
+            return twoOperands(lexed, tokens, at);
         }
         if (afterOperand) {
             expected.add(KpiGrammarParser.PLUS);
@@ -74,7 +75,9 @@ final class Explanation {
         return brackets == 0 && Lexed.sameLine(tokens.get(at - 1), tokens.get(at));
     }
 
-    private static Problem.Builder twoOperands(Lexed lexed, Token before, Token found) {
+    private static Problem.Builder twoOperands(Lexed lexed, List<Token> tokens, int at) {
+        Token before = tokens.get(at - 1);
+        Token found = tokens.get(at);
         Optional<Keyword> row = Keyword.ofWord(Slot.EXPRESSION, lexed.text(found))
                 .filter(keyword ->
                         keyword == Keyword.WHEN || keyword == Keyword.OTHERWISE || keyword == Keyword.EXCEPT);
@@ -88,17 +91,38 @@ final class Explanation {
                     .with("text", both.text())
                     .edit(both, lexed.text(before) + lexed.text(found));
         }
-        Problem.Builder problem = Problem.of(SyntaxCode.MISSING_OPERATOR, lexed.span(found))
+        Span span = lexed.span(found);
+        Problem.Builder problem = Problem.of(SyntaxCode.MISSING_OPERATOR, span)
                 .with("left", lexed.text(before))
                 .with("right", shown(lexed, found));
         Span gap = lexed.source().span(before.getStopIndex() + 1, found.getStartIndex());
+        String lower = span.text().toLowerCase(Locale.ROOT);
+        boolean capitals = !lower.equals(span.text()) && Keyword.ofWord(Slot.EXPRESSION, lower).isPresent();
         boolean words = before.getType() == KpiGrammarParser.WORD && found.getType() == KpiGrammarParser.WORD;
-        if (words && !Lexed.sameLine(before, found)) {
+        if (capitals) {
+            problem.edit(span, lower); // A AND B
+        } else if (words && !Lexed.sameLine(before, found)) {
             problem.edit(gap, ""); // a name that the page broke in two
         } else if (found.getType() == KpiGrammarParser.QUANTITY && isShare(lexed.text(found))) {
             problem.edit(gap, " × "); // (a/b)100%
+        } else if (found.getType() == KpiGrammarParser.OPEN) {
+            behindOperand(lexed, tokens, at, gap, problem);
+        } else if (found.getType() == KpiGrammarParser.QUOTED_NAME && span.text().startsWith("【註")) {
+            problem.edit(span, "(" + span.text().substring(1, span.text().length() - 1) + ")"); // 執行數【註1】
         }
         return problem;
+    }
+
+    /** 2(a+b) and (a)(b) are products; a bracket with a step in it is that step. */
+    private static void behindOperand(Lexed lexed, List<Token> tokens, int at, Span gap, Problem.Builder problem) {
+        boolean computes = at + 2 < tokens.size()
+                && Operands.beginsOperand(lexed, tokens.get(at + 1))
+                && tokens.get(at + 2).getType() != KpiGrammarParser.CLOSE
+                && tokens.get(at - 1).getType() == KpiGrammarParser.QUANTITY;
+        boolean operand = computes || tokens.get(at - 1).getType() == KpiGrammarParser.CLOSE;
+        if (!StepSlips.inBrackets(lexed, tokens.get(at), problem) && operand) {
+            problem.edit(gap, " × ");
+        }
     }
 
     private static boolean isShare(String text) {

@@ -97,10 +97,10 @@ final class ExpressionWords {
                 case KpiGrammarLexer.COMMA -> next = comma(i);
                 case KpiGrammarLexer.PLUS, KpiGrammarLexer.MINUS -> sign(i);
                 case KpiGrammarLexer.AMPERSAND -> read.put(KpiGrammarParser.AND, token);
-                case KpiGrammarLexer.PERCENT -> percent(token);
+                case KpiGrammarLexer.PERCENT -> percent(i);
                 case KpiGrammarLexer.COLON -> read.colon(token);
                 case KpiGrammarLexer.EQ -> {
-                    if (i == from) {
+                    if (i == from || read.isBehind(KpiGrammarParser.CALL_OPEN)) {
                         problems.add(Problem.of(SyntaxCode.LEADING_EQUALS, lexed.span(token))
                                 .edit(lexed.span(token), ""));
                     }
@@ -159,10 +159,20 @@ final class ExpressionWords {
         read.put(token);
     }
 
-    private void percent(Token token) {
+    private void percent(int i) {
+        Token token = in.get(i);
         Problem.Builder problem =
                 Problem.of(SyntaxCode.DETACHED_PERCENT, lexed.span(token)).with("sign", lexed.text(token));
-        if (read.isBehind(KpiGrammarParser.QUANTITY)) {
+        boolean remainder = i + 1 < in.size()
+                && Lexed.sameLine(token, in.get(i + 1))
+                && Operands.beginsOperand(lexed, in.get(i + 1))
+                && !Brackets.isOpen(in.get(i + 1));
+        if (remainder) {
+            if (read.isBehindName()) {
+                Span both = lexed.span(read.last(), in.get(i + 1));
+                problem.edit(both, "mod(" + lexed.text(read.last()) + ", " + lexed.text(in.get(i + 1)) + ")");
+            }
+        } else if (read.isBehind(KpiGrammarParser.QUANTITY)) {
             boolean already = "%％‰".contains(lastCharacter(read.last()));
             Span gap = lexed.source().span(read.last().getStopIndex() + 1, token.getStartIndex());
             if (already) {
@@ -170,7 +180,7 @@ final class ExpressionWords {
             } else {
                 problem.edit(gap, "");
             }
-        } else if (read.isBehindName()) {
+        } else if (read.isBehindName() || read.isBehind(KpiGrammarParser.CLOSE)) {
             problem.edit(lexed.span(token), " × 1" + lexed.text(token)).edit(lexed.span(token), "");
         }
         problems.add(problem);
@@ -206,6 +216,7 @@ final class ExpressionWords {
             if (i > 0 && i + 1 < in.size()) {
                 Slips.groupingComma(lexed, in, i, problem);
             }
+            StepSlips.behindComma(lexed, in, i, problem);
             problems.add(problem);
             read.put(token);
         } else {

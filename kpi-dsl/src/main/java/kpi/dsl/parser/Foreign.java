@@ -36,6 +36,8 @@ final class Foreign {
             Problem.Builder problem = Problem.of(SyntaxCode.SEMICOLON, span);
             if (token == tokens.get(tokens.size() - 1)) {
                 problem.edit(span, "");
+            } else {
+                fractionInWords(lexed, tokens, problem);
             }
             problems.add(problem);
             return true;
@@ -45,6 +47,30 @@ final class Foreign {
             return true;
         }
         return false;
+    }
+
+    /** 分子：a + b；分母：c: a fraction told in words. */
+    private static void fractionInWords(Lexed lexed, List<Token> tokens, Problem.Builder problem) {
+        for (int i = 0; i + 5 < tokens.size(); i++) {
+            if (!isLabel(lexed, tokens, i, "分子", "numerator")) {
+                continue;
+            }
+            for (int at = i + 3; at + 3 < tokens.size(); at++) {
+                if (tokens.get(at).getType() == KpiGrammarLexer.SEMICOLON && isLabel(lexed, tokens, at + 1, "分母", "denominator")) {
+                    Token last = tokens.get(tokens.size() - 1);
+                    String above = lexed.span(tokens.get(i + 2), tokens.get(at - 1)).text();
+                    String below = lexed.span(tokens.get(at + 3), last).text();
+                    problem.edit(lexed.span(tokens.get(i), last), "(" + above + ") / (" + below + ")");
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean isLabel(Lexed lexed, List<Token> tokens, int at, String chinese, String english) {
+        String word = lexed.text(tokens.get(at)).toLowerCase(Locale.ROOT);
+        return tokens.get(at + 1).getType() == KpiGrammarLexer.COLON
+                && (word.equals(chinese) || word.equals(english));
     }
 
     /** A word needs a blank on both sides, a sign does not. */

@@ -7,7 +7,9 @@ import org.antlr.v4.runtime.Token;
 /** What documents print around a formula and what is no part of it: {@code 計算公式：a/b×100%。} */
 final class Frame {
     private static final Set<String> LABELS =
-            Set.of("公式", "計算公式", "計算方式", "計算式", "算式", "KPI計算公式", "formula", "Formula");
+            Set.of(
+                    "公式", "計算公式", "計算方式", "計算式", "算式", "KPI計算公式", "指標公式", "衡量公式", "衡量標準", "評估公式", "評量公式", "公式為",
+                    "formula", "Formula");
 
     private Frame() {}
 
@@ -18,7 +20,7 @@ final class Frame {
      */
     static List<Token> without(Lexed lexed, List<Token> tokens, int from) {
         int end = tokens.size();
-        if (end > from + 1 && lexed.text(tokens.get(end - 1)).equals("。")) {
+        if (end > from + 1 && isStop(lexed, tokens.get(end - 1))) {
             end--;
         }
         int start = from;
@@ -39,6 +41,11 @@ final class Frame {
         List<Token> kept = new java.util.ArrayList<>(tokens.subList(0, from));
         kept.addAll(tokens.subList(start, end));
         return kept;
+    }
+
+    /** 。 or a point behind the last operand, which continues nothing. */
+    private static boolean isStop(Lexed lexed, Token last) {
+        return lexed.text(last).equals("。") || last.getType() == KpiGrammarLexer.DOT;
     }
 
     private static boolean is(List<Token> tokens, int at, int type) {

@@ -15,6 +15,9 @@ import org.antlr.v4.runtime.Token;
 final class Notes {
     private static final Set<String> BEGINNINGS = Set.of("含", "不含", "註", "單位", "截至");
 
+    /** As whole words: {@code (incl. part-time)}, {@code (excluding transfers)}, {@code (note 1)}. */
+    private static final Set<String> ENGLISH_BEGINNINGS = Set.of("incl", "including", "excl", "excluding", "note");
+
     private static final int DEEPEST = 100;
 
     private Notes() {}
@@ -109,12 +112,22 @@ final class Notes {
                 return true;
             }
         }
-        return begins(lexed, inside) && !isExpressionList(inside);
+        return isAbbreviated(lexed, inside) || begins(lexed, inside) && !isExpressionList(inside);
+    }
+
+    /** {@code (incl. part-time)}: no table is followed by a point and a blank. */
+    private static boolean isAbbreviated(Lexed lexed, List<Token> inside) {
+        return inside.size() > 2
+                && ENGLISH_BEGINNINGS.contains(lexed.text(inside.get(0)))
+                && inside.get(1).getType() == KpiGrammarLexer.DOT
+                && !Lexed.touch(inside.get(1), inside.get(2));
     }
 
     private static boolean begins(Lexed lexed, List<Token> inside) {
         String first = lexed.text(inside.get(0));
-        return FootnoteMark.is(first.codePointAt(0)) || BEGINNINGS.stream().anyMatch(first::startsWith);
+        return FootnoteMark.is(first.codePointAt(0))
+                || BEGINNINGS.stream().anyMatch(first::startsWith)
+                || inside.size() > 1 && ENGLISH_BEGINNINGS.contains(first) && !Lexed.touch(inside.get(0), inside.get(1));
     }
 
     /** The bracket that closes this one, or NONE where the shapes do not fit. */
