@@ -65,6 +65,10 @@ class QuantityParseTest {
             12 percentage points | 0.12  | percentage points | 0.01
             1,500 元/人   | 1500         | 元/人    | 1
             12 小時       | 1/2          | 小時     | 1/24
+            新臺幣1億2,345萬元 | 123450000 | 元  | 10000
+            NT$1,000      | 1000         | 元       | 1
+            NT$ 1,234千元 | 1234000      | 元       | 1000
+            新台幣 5 元整 | 5            | 元整     | 1
             ' 12 '        | 12           |          | 1
             """)
     void readsWhatDocumentsPrint(String text, String value, String word, String resolution) {
@@ -111,10 +115,15 @@ class QuantityParseTest {
             abc        | not-a-number           | abc
             -          | not-a-number           | -
             —          | not-a-number           | —
-            約50       | not-a-number           | 約50
+            約50       | words-before-number    | 約50
             十二       | not-a-number           | 十二
-            NT$1,000   | not-a-number           | NT$1,000
-            (1,234)    | not-a-number           | (1,234)
+            (1,234)    | negative-otherwise     | (1,234)
+            △5         | negative-otherwise     | △5
+            減少5      | negative-otherwise     | 減少5
+            每人5元    | words-before-number    | 每人5元
+            $5         | words-before-number    | $5
+            ±5         | not-a-number           | ±5
+            NT$5件     | words-before-number    | NT$5件
             NaN        | not-a-number           | NaN
             .5         | not-a-number           | .5
             1,5        | bad-grouping           | ,5

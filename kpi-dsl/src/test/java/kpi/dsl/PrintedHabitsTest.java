@@ -21,6 +21,7 @@ import kpi.diagnostic.Language;
 import kpi.diagnostic.Problem;
 import kpi.diagnostic.Severity;
 import kpi.number.Exact;
+import kpi.number.NumberText;
 import kpi.result.Figure;
 import kpi.run.Evaluation;
 import kpi.run.Formula;
@@ -28,6 +29,7 @@ import kpi.run.KpiProgram;
 import kpi.source.Source;
 import kpi.unit.KpiUnit;
 import kpi.unit.UnitTable;
+import kpi.unit.Units;
 import kpi.value.Quantity;
 import kpi.value.ReportingPeriod;
 import org.junit.jupiter.api.DynamicTest;
@@ -45,7 +47,7 @@ class PrintedHabitsTest {
     private static final Path ROOT = Path.of("src/test/resources/kpi/dsl/printed");
     private static final int MOST_EDITS = 8;
 
-    private record Case(String formula, Map<String, String> figures, String unit, List<String> answer) {}
+    private record Case(String formula, Map<String, String> figures, String unit) {}
 
     @TestFactory
     Stream<DynamicTest> formulas() throws IOException {
@@ -87,7 +89,7 @@ class PrintedHabitsTest {
             }
             given.add(line);
         }
-        Case one = new Case(given.get(0).replace("⏎", "\n"), figures, unit, List.of());
+        Case one = new Case(given.get(0).replace("⏎", "\n"), figures, unit);
         given.addAll(answer(one));
         return String.join("\n", given);
     }
@@ -108,13 +110,13 @@ class PrintedHabitsTest {
     }
 
     private static Case with(Case one, String formula) {
-        return new Case(formula, one.figures(), one.unit(), List.of());
+        return new Case(formula, one.figures(), one.unit());
     }
 
     private static Case with(Case one, String name, String figure) {
         Map<String, String> figures = new LinkedHashMap<>(one.figures());
         figures.put(name, figure);
-        return new Case(one.formula(), figures, one.unit(), List.of());
+        return new Case(one.formula(), figures, one.unit());
     }
 
     private interface Mended {
@@ -171,10 +173,10 @@ class PrintedHabitsTest {
             quantities.put(name, quantity);
         });
         KpiCompiler compiler = KpiCompiler.standard();
-        Checked<Formula> formula = one.unit().isEmpty()
+        Optional<KpiUnit> asked = UnitTable.standard().read(one.unit());
+        Checked<Formula> formula = asked.isEmpty()
                 ? compiler.formula(one.formula(), units)
-                : compiler.formula(
-                        one.formula(), units, UnitTable.standard().read(one.unit()).orElseThrow());
+                : compiler.formula(one.formula(), units, asked.get());
         if (formula.hasErrors()) {
             return Checked.failed(formula.problems());
         }
@@ -189,24 +191,25 @@ class PrintedHabitsTest {
         Set<String> labels = new TreeSet<>();
         StringBuilder inputs = new StringBuilder();
         one.figures().forEach((name, figure) -> {
-            KpiUnit unit = Quantity.parse(figure).orElseThrow().unit();
+            Quantity quantity = Quantity.parse(figure).orElseThrow();
+            KpiUnit unit = quantity.unit();
             declare(unit, labels);
             String quoted = name.matches("[\\p{L}_][\\p{L}\\p{N}_]*([(（].*)?") ? name : "【" + name + "】";
             inputs.append("  資料項 ")
                     .append(quoted)
                     .append(unit.symbol().isEmpty() ? "" : " 單位 " + unit.symbol())
                     .append("   109: ")
-                    .append(figure)
+                    .append(NumberText.plain(quantity.in(unit)))
                     .append('\n');
         });
         KpiUnit asked = one.unit().isEmpty()
-                ? kpi.unit.Units.NUMBER
-                : UnitTable.standard().read(one.unit()).orElseThrow();
+                ? Units.NUMBER
+                : UnitTable.standard().read(one.unit()).orElse(Units.NUMBER);
         declare(asked, labels);
         labels.forEach(label -> file.append("定義單位 ").append(label).append('\n'));
         file.append("指標 K.1 \"題\" {\n").append(inputs);
         file.append("  公式 ").append(one.formula().replace("\n", "\n       ")).append('\n');
-        file.append("  單位 ").append(one.unit().isEmpty() ? "數值" : one.unit()).append('\n');
+        file.append("  單位 ").append(asked.symbol().isEmpty() ? "數值" : one.unit()).append('\n');
         file.append("  方向 不計方向\n}\n");
         Checked<KpiProgram> program = KpiCompiler.standard().compile(Source.of("k.kpi", file.toString()));
         assertFalse(
@@ -222,7 +225,7 @@ class PrintedHabitsTest {
 
     private static void declare(KpiUnit unit, Set<String> labels) {
         if (!unit.symbol().isEmpty() && UnitTable.standard().find(unit.symbol()).isEmpty()) {
-            labels.add(unit.symbol());
+            labels.add(Units.basic(unit.dimension()).symbol());
         }
     }
 }

@@ -102,7 +102,7 @@ final class Folding {
      */
     private static boolean isLetter(int codePoint) {
         return switch (codePoint) {
-            case 0x3005, 0x3007, 0x2211 -> true; // 々 〇 ∑
+            case 0x3005, 0x3007, 0x2211, 0x33A1 -> true; // 々 〇 ∑ ㎡
             case 0x2080, 0x2081, 0x2082, 0x2083, 0x2084, 0x2085, 0x2086, 0x2087, 0x2088, 0x2089 -> true;
             case 0x115F, 0x1160, 0x3164, 0xFFA0 -> false;
             default ->
