@@ -18,7 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One KPI in one period: actual, target, attainment, verdict and what belongs to them.
  *
- * <p>Every figure is there, whatever its state. Immutable.
+ * <p>Every figure is there, whatever its state: one without a value says why and is never 0. Actual and target are in
+ * {@link #unit()}, attainment is in %. Immutable.
+ *
+ * <pre>{@code
+ * KpiResult kpi = result.kpi("HP4.2");
+ * kpi.actual().display(Language.ZH_TW);   // 74.33 %（截至109/11/30）
+ * kpi.verdict();                          // ATTAINED, NOT_ATTAINED or UNDECIDED
+ * }</pre>
  */
 public final class KpiResult {
     private final String id;

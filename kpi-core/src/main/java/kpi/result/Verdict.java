@@ -2,7 +2,10 @@ package kpi.result;
 
 import kpi.diagnostic.Language;
 
-/** Whether a KPI reached its target. */
+/**
+ * Whether a KPI reached its target, as its own rule decides it. A KPI without an actual or a target is undecided, never
+ * quietly not attained.
+ */
 public enum Verdict {
     ATTAINED("attained", "達成"),
     NOT_ATTAINED("not attained", "未達成"),

@@ -15,7 +15,10 @@ import kpi.model.ScorecardModel.JudgedDimension;
 import kpi.model.ScorecardModel.StatedTable;
 import kpi.unit.KpiUnit;
 
-/** What data a program asks for. */
+/**
+ * What data a program asks for: its inputs with their units, its tables with the types of their columns, and its KPIs.
+ * It says nothing of which data are there; what of it is not given is missing, and figures that need it say so.
+ */
 public final class Schema {
     private final List<Input> inputs;
     private final List<TableSchema> tables;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import kpi.diagnostic.Language;
 
-/** A day. */
+/** A day of the calendar, without a time or a zone; earlier days are less. */
 public record DateValue(LocalDate date) implements Value, Comparable<DateValue> {
     /** Refuses null. */
     public DateValue {

@@ -3,7 +3,7 @@ package kpi.value;
 import java.util.Objects;
 import kpi.diagnostic.Language;
 
-/** A reporting period. */
+/** A reporting period as a value: the cell of a column of periods. Ordered as {@link ReportingPeriod} is. */
 public record PeriodValue(ReportingPeriod period) implements Value, Comparable<PeriodValue> {
     /** Refuses null. */
     public PeriodValue {

@@ -3,7 +3,7 @@ package kpi.value;
 import java.util.Objects;
 import kpi.diagnostic.Language;
 
-/** A text, as it stands; equality by code units. */
+/** A text, as it stands: nothing is trimmed, folded or normalised. Equal to another only code unit by code unit. */
 public record Text(String text) implements Value {
     /** Refuses null. */
     public Text {
