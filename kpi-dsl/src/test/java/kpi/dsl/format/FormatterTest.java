@@ -65,6 +65,10 @@ class FormatterTest {
                     formula HP4.2*１２．５％            | formula    HP4.2 × １２．５％
                     formula a<=b and b>=c or a!=c    | formula    a ≦ b and b ≧ c or a ≠ c
                     公式 a<=b&b>=c                    | 公式       a ≦ b 且 b ≧ c
+                    公式：a，上限１００％              | 公式：     a，上限 １００％
+                    公式 (a，下限0)×100%              | 公式       (a, 下限 0) × 100%
+                    資料項：甲、乙　單位：人            | 資料項：   甲、乙 單位：人
+                    目標值：109：80％　110：≧85%       | 目標值：   109: 80％   110: ≧ 85%
                     公式 min（a，b），上限 1            | 公式       min(a, b)，上限 1
                     formula a，rounded  to 2 places   | formula    a, rounded to 2 places
                     x=a                              | x = a
@@ -107,6 +111,51 @@ class FormatterTest {
                 .format(Source.of("a.kpi", laidOut), Language.ZH_TW)
                 .orElseThrow();
         assertEquals(KpiCompiler.standard().format(Source.of("a.kpi", text), Language.ZH_TW).orElseThrow(), back);
+    }
+
+    @Test
+    void rowsOfGuardsStandInColumns() {
+        String text = "kpi A {\n x =\n  10 分 when a reaches b\n  0 分 when a < b\n  otherwise a\n formula 2 when x = 1\n  otherwise 0\n}";
+        assertEquals(
+                """
+                kpi A {
+                  x =
+                      10 分      when a reaches b
+                      0 分       when a < b
+                      otherwise  a
+                  formula    2          when x = 1
+                             otherwise  0
+                }
+                """,
+                format(text));
+    }
+
+    @Test
+    void theEndsOfRangesStandInColumns() {
+        String text = "bands B(c: number → i: number) {\n0.0 – 12.0 | 0 – 50\n12.1 – 35.4 | 51 – 100\n}\n"
+                + "級距 G(r: % → g: 文字) {\n90%以上 | 優\n80%以上未滿90% | 甲等\n}";
+        assertEquals(
+                """
+                bands B(c: number → i: number) {
+                   0.0 – 12.0 |  0 –  50
+                  12.1 – 35.4 | 51 – 100
+                }
+                級距 G(r: % → g: 文字) {
+                  90%以上        | 優
+                  80%以上未滿90% | 甲等
+                }
+                """,
+                format(text));
+    }
+
+    @Test
+    void bandsAsPrinted() {
+        assertEquals(
+                "kpi A {\n  grade { 優 90%以上   劣 below 12.5 分 }\n}\n",
+                format("kpi A { grade { 優  90%以上  劣 below 12.5 分 } }"));
+        assertEquals(
+                "指標 A {\n  等級： {\n    優：     ９０%以上\n    甲等：   80%以上、未滿90 分\n  }\n}\n",
+                format("指標 A {\n等級：｛\n優：９０%以上\n甲等：80%以上、未滿90 分\n}}"));
     }
 
     @Test

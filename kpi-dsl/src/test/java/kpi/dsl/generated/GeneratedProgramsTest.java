@@ -63,6 +63,16 @@ class GeneratedProgramsTest {
         });
     }
 
+    /** What the layout could not keep would come back as it was written, blank lines at its end included. */
+    @Property(tries = 100)
+    void noLayoutIsLeftAsItIsWritten(@ForAll("programs") Source text) {
+        Source source = Source.of("generated.kpi", text.text() + "\n\n");
+        assertFalse(COMPILER.format(source).orElseThrow().endsWith("\n\n"), text::text);
+        for (Language language : Language.values()) {
+            assertFalse(COMPILER.format(source, language).orElseThrow().endsWith("\n\n"), text::text);
+        }
+    }
+
     @Property(tries = 150)
     void whateverBreaksATextIsTold(@ForAll("programs") Source text, @ForAll long seed) throws InterruptedException {
         String broken = broken(text.text(), new Random(seed));

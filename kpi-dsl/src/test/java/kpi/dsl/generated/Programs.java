@@ -18,10 +18,10 @@ public final class Programs {
             calendar roc
             定義單位 打 = 12 個
             define 折(x, low, high) = (x − low) / (high − low), at least 0, at most 1
-            data 案(年度: period, 名 "案名": text, 類: "甲" | "乙", 數: 人 may be missing, 錢: 元, 成: 是/否) {
-              109 | 一 | 甲 | 3 | 1,000 | 是
-              109 | "二" | 乙 |   | 0 | 否
-              110 | 三 | 甲 | 7 | 250.5 | 是
+            data 案(年度: period, 名 "案名": text, 區: key, 類: "甲" | "乙", 數: 人 may be missing, 錢: 元, 成: 是/否) {
+              109 | 一 | 東 | 甲 | 3 | 1,000 | 是
+              109 | "二" | 西 | 乙 |   | 0 | 否
+              110 | 三 | 東 | 甲 | 7 | 250.5 | 是
             }
             """;
 
@@ -45,13 +45,21 @@ public final class Programs {
     }
 
     private String file() {
-        out.append(HEAD);
+        out.append(HEAD).append(Others.HEAD);
         int kpis = 1 + random.nextInt(3);
         for (int i = 0; i < kpis; i++) {
             comment("");
             kpi(i);
         }
+        Others others = new Others(random);
+        for (int i = random.nextInt(4); i > 0; i--) {
+            comment("");
+            out.append(others.kpi("X" + i));
+        }
         card(kpis);
+        if (random.nextInt(3) == 0) {
+            out.append(pick("ratings", "評分表")).append(" 109 \"考評\" {\n  kpi | 創新度\n  K0 | 90   # noted\n}\n");
+        }
         return out.toString();
     }
 
