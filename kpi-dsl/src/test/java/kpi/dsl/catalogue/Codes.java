@@ -22,6 +22,8 @@ final class Codes {
     private static final Pattern SET =
             Pattern.compile("package ([a-z.]+);.*enum (\\w+)Code implements Code", Pattern.DOTALL);
 
+    private static final Pattern IMPLEMENTS = Pattern.compile("\\bimplements\\s+(?:[\\w.<>]+,\\s*)*Code\\b");
+
     private Codes() {}
 
     /** The codes by the name of their set, sets and codes in the order of their files. */
@@ -29,8 +31,12 @@ final class Codes {
         Map<String, List<Code>> sets = new LinkedHashMap<>();
         for (Path root : ROOTS) {
             for (Path file : sources(root)) {
-                Matcher set = SET.matcher(Files.readString(file, StandardCharsets.UTF_8));
-                if (set.find()) {
+                String text = Files.readString(file, StandardCharsets.UTF_8);
+                if (IMPLEMENTS.matcher(text).find()) {
+                    Matcher set = SET.matcher(text);
+                    if (!set.find()) {
+                        throw new IllegalStateException(file + " has codes, but is no enum named …Code");
+                    }
                     sets.put(set.group(2).toLowerCase(Locale.ROOT), codes(set.group(1) + "." + set.group(2) + "Code"));
                 }
             }
@@ -46,7 +52,7 @@ final class Codes {
 
     private static List<Path> sources(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith("Code.java"))
+            return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
                     .toList();
         }

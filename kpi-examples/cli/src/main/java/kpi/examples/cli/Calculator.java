@@ -123,9 +123,7 @@ final class Calculator {
         if (missing.isPresent()) {
             return missing(request, inputs, missing.get());
         }
-        return figure.reasons().isEmpty()
-                ? noValue(request, figure.display(Language.EN))
-                : new CalcAnswer.Refused(figure.reasons(), Optional.empty());
+        return new CalcAnswer.Refused(figure.reasons(), Optional.empty());
     }
 
     private static CalcAnswer truth(CalcAnswer answer) {
@@ -177,7 +175,7 @@ final class Calculator {
 
     private static CalcAnswer noValue(CalcRequest request, String reason) {
         return CalcAnswer.Refused.because(Problem.of(CliCode.NO_VALUE, whole("formula", request.formula()))
-                .with("reason", reason)
+                .with("reason", new LocalText("數字超過上限", reason))
                 .build());
     }
 

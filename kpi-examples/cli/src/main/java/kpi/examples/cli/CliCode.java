@@ -38,7 +38,7 @@ enum CliCode implements Code {
     BAD_INPUT_NAME(ProblemClass.NAME_ERROR),
     /** An input stands for something missing. */
     MISSING_INPUT(ProblemClass.EVAL_ERROR),
-    /** The formula has no value, for no reason told. */
+    /** The value is past what a number may be in the unit asked for. */
     NO_VALUE(ProblemClass.EVAL_ERROR);
 
     private static final Texts TEXTS = Texts.of("CliCode", CliCode.class::getResourceAsStream);

@@ -1,0 +1,1 @@
+eval {folder}/good --period 109

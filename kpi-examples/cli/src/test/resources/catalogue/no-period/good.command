@@ -1,0 +1,1 @@
+eval {folder}/both --period 109

@@ -1,0 +1,1 @@
+calc a/b a=1元 b=2元 --unit ‰

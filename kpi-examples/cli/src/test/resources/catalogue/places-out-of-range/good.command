@@ -1,0 +1,1 @@
+calc 1/3 --places 5
