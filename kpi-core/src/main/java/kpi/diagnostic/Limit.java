@@ -1,6 +1,9 @@
 package kpi.diagnostic;
 
-/** A named bound on what the library takes on, so that no text and no data can exhaust the host. */
+/**
+ * A named bound on what the library takes on, so that no text can exhaust the host. Data that are read have limits of
+ * their own: {@code DataLimits}.
+ */
 public enum Limit {
     /** Code points of one formula text. */
     FORMULA_LENGTH("formulaLength", 20_000),
@@ -20,15 +23,13 @@ public enum Limit {
     EXPONENT("exponent", 6_144),
     /** Declarations of one file. */
     DECLARATIONS("declarations", 20_000),
-    /** Rows of one table. */
+    /** KPIs that rest on one another in one chain. */
+    DEPENDENCIES("dependencies", 10_000),
+    /** Rows of one table that stand in the text. */
     ROWS("rows", 10_000_000),
-    /** UTF-16 units of one table cell. */
-    CELL("cell", 1_048_576),
-    /** Columns of one table. */
-    COLUMNS("columns", 16_384),
     /** Errors reported one by one; the rest is counted. */
     PROBLEMS_REPORTED("problemsReported", 20),
-    /** UTF-16 units of one message. */
+    /** UTF-16 units of each text of a problem; what is longer ends in {@code …}. */
     MESSAGE_LENGTH("messageLength", 500);
 
     private final String id;

@@ -13,7 +13,8 @@ import kpi.source.Span;
 
 /**
  * What is wrong, where, and what to do; a value that can be told in two languages. Texts that come from others are
- * shown with {@link VisibleText}; a message, a remedy and a label have at most 500 characters each.
+ * shown with {@link VisibleText}; a message, a remedy and a label have at most 500 characters each, unless
+ * {@link #atMost} says otherwise.
  *
  * <p>Example: {@code Problem.of(CommonCode.UNREADABLE_SOURCE, place).with("name", name).build()}.
  */
@@ -30,6 +31,7 @@ public final class Problem {
     private final Map<String, LocalText> arguments;
     private final List<Related> related;
     private final List<Edit> edits;
+    private final int maximum;
 
     private Problem(Builder builder) {
         this.kind = builder.kind;
@@ -38,6 +40,29 @@ public final class Problem {
         this.arguments = Map.copyOf(builder.arguments);
         this.related = List.copyOf(builder.related);
         this.edits = List.copyOf(builder.edits);
+        this.maximum = Template.MAXIMUM_LENGTH;
+    }
+
+    private Problem(Problem other, int maximum) {
+        this.kind = other.kind;
+        this.place = other.place;
+        this.severity = other.severity;
+        this.arguments = other.arguments;
+        this.related = other.related;
+        this.edits = other.edits;
+        this.maximum = maximum;
+    }
+
+    /**
+     * The same problem, told in messages and remedies of at most so many characters; 500 are the standard.
+     *
+     * @throws KpiUsageException if it is below 1
+     */
+    public Problem atMost(int characters) {
+        if (characters < 1) {
+            throw new KpiUsageException("a message has at least 1 character, not " + characters);
+        }
+        return characters == maximum ? this : new Problem(this, characters);
     }
 
     public static Builder of(Code code, Place place) {
@@ -112,7 +137,7 @@ public final class Problem {
     }
 
     private String fill(String part, Language language) {
-        return Template.fill(kind.texts().text(code() + part, language), arguments, language);
+        return Template.fill(kind.texts().text(code() + part, language), arguments, language, maximum);
     }
 
     @Override

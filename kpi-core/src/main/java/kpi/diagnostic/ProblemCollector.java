@@ -17,6 +17,7 @@ public final class ProblemCollector {
     public static final int STANDARD_LIMIT = 20;
 
     private final int limit;
+    private final int messageLength;
     private final PriorityQueue<Problem> errors = new PriorityQueue<>(Problem.ORDER.reversed());
     private final PriorityQueue<Problem> others = new PriorityQueue<>(Problem.ORDER.reversed());
     private long dropped;
@@ -34,6 +35,13 @@ public final class ProblemCollector {
             throw new KpiUsageException("limit " + limit);
         }
         this.limit = limit;
+        this.messageLength = Limits.standard().size(Limit.MESSAGE_LENGTH);
+    }
+
+    /** With the number of problems and the length of their messages as the limits say. */
+    public ProblemCollector(Limits limits) {
+        this.limit = limits.size(Limit.PROBLEMS_REPORTED);
+        this.messageLength = limits.size(Limit.MESSAGE_LENGTH);
     }
 
     public void add(Problem problem) {
@@ -79,6 +87,6 @@ public final class ProblemCollector {
                     .severity(worstDropped)
                     .build());
         }
-        return List.copyOf(all);
+        return all.stream().map(problem -> problem.atMost(messageLength)).toList();
     }
 }

@@ -17,6 +17,10 @@ final class Template {
 
     /** The filled text; a placeholder without an argument stays as it is. */
     static String fill(String template, Map<String, LocalText> arguments, Language language) {
+        return fill(template, arguments, language, MAXIMUM_LENGTH);
+    }
+
+    static String fill(String template, Map<String, LocalText> arguments, Language language, int maximum) {
         StringBuilder filled = new StringBuilder();
         Matcher placeholder = PLACEHOLDER.matcher(template);
         int from = 0;
@@ -26,7 +30,7 @@ final class Template {
             filled.append(argument == null ? placeholder.group() : argument.in(language));
             from = placeholder.end();
         }
-        return cut(filled.append(template, from, template.length()).toString());
+        return cut(filled.append(template, from, template.length()).toString(), maximum);
     }
 
     /** The names of the placeholders, in order. */
@@ -39,12 +43,12 @@ final class Template {
         return names;
     }
 
-    private static String cut(String text) {
-        if (text.length() <= MAXIMUM_LENGTH) {
+    private static String cut(String text, int maximum) {
+        if (text.length() <= maximum) {
             return text;
         }
-        int end = MAXIMUM_LENGTH - 1;
-        boolean splits = Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end));
+        int end = maximum - 1;
+        boolean splits = end > 0 && Character.isSurrogatePair(text.charAt(end - 1), text.charAt(end));
         return text.substring(0, splits ? end - 1 : end) + "…";
     }
 }

@@ -82,7 +82,7 @@ public final class KpiCompiler {
      * <p>At most {@link Limit#PROBLEMS_REPORTED} errors are listed, the rest are counted.
      */
     public Checked<KpiProgram> compile(List<Source> files) {
-        ProblemCollector problems = new ProblemCollector(limits.size(Limit.PROBLEMS_REPORTED));
+        ProblemCollector problems = new ProblemCollector(limits);
         List<Problem> unread = new ArrayList<>();
         List<SourceFile> trees = new ArrayList<>();
         for (Source file : files) {
@@ -179,7 +179,7 @@ public final class KpiCompiler {
             return Checked.failed(UnquotedNames.explain(parsed.problems(), source, inputs.keySet(), limits));
         }
         FormulaAnalysis.Analysed analysed = analysis.apply(parsed.tree());
-        ProblemCollector problems = new ProblemCollector(limits.size(Limit.PROBLEMS_REPORTED));
+        ProblemCollector problems = new ProblemCollector(limits);
         List<Problem> all = new ArrayList<>(parsed.problems());
         all.addAll(analysed.problems());
         problems.addAll(UnquotedNames.explain(all, source, inputs.keySet(), limits));

@@ -136,6 +136,7 @@ enum AnalysisCode implements Code {
     NOT_YET_DEFINED(ProblemClass.NAME_ERROR),
     EXAMPLE_ROWS(ProblemClass.NAME_ERROR),
     EXAMPLE_GIVEN(ProblemClass.NAME_ERROR),
+    LIMIT_DEPENDENCIES(ProblemClass.LIMIT),
     LIMIT_DECLARATIONS(ProblemClass.LIMIT);
 
     private static final Texts TEXTS = Texts.of("AnalysisCode", name -> AnalysisCode.class.getResourceAsStream(name));

@@ -44,8 +44,13 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
     }
 
     Optional<Term> analyse(Expression expression) {
+        // Brackets mean nothing here, and cost no stack.
+        Expression inner = expression;
+        while (inner instanceof Expression.Bracketed bracketed) {
+            inner = bracketed.inner();
+        }
         boolean called = scope.activation().isPresent();
-        return called && !scope.symbols().defines().expansion().spend() ? Optional.empty() : expression.accept(this);
+        return called && !scope.symbols().defines().expansion().spend() ? Optional.empty() : inner.accept(this);
     }
 
     /** An expression whose use decides what a name without a value means there. */
@@ -207,9 +212,10 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
     @Override
     public Optional<Term> visitBinary(Expression.Binary binary) {
         List<Expression.Binary> spine = binary.leftSpine();
-        Optional<Term> left = operand(spine.get(0).left());
+        Expression first = spine.get(0).left();
+        Optional<Term> left = isNameInQuotes(first) ? Optional.empty() : analyse(first);
         for (Expression.Binary link : spine) {
-            Optional<Term> right = operand(link.right());
+            Optional<Term> right = isNameInQuotes(link.right()) ? Optional.empty() : analyse(link.right());
             left = left.isPresent() && right.isPresent()
                     ? operators.arithmetic(
                             link.span(), operator(link.operator()), link.operatorSpan(), left.get(), right.get())
@@ -219,15 +225,15 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
     }
 
     /** A text cannot be computed with; where it is the name of a value, that was meant. */
-    private Optional<Term> operand(Expression expression) {
+    private boolean isNameInQuotes(Expression expression) {
         if (expression instanceof Expression.TextLiteral text && names.namesValue(text.span(), text.value())) {
             scope.reporter()
                     .report(Problem.of(AnalysisCode.NAME_IN_QUOTES, text.span())
                             .with("name", text.value())
                             .edit(text.span(), "【" + text.value() + "】"));
-            return Optional.empty();
+            return true;
         }
-        return analyse(expression);
+        return false;
     }
 
     private static Arithmetic.Operator operator(Expression.Binary.Operator operator) {

@@ -2,6 +2,7 @@ package kpi.dsl.analysis;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -240,10 +241,36 @@ public final class ProgramAnalysis {
             reporter.report(built);
             dependencies.componentOf(cycle.get(0)).forEach(id -> walks.put(id, built));
         }
+        tooLong(dependencies.order(), names).forEach(id -> {
+            String need = names.getOrDefault(id, Set.of()).iterator().next();
+            Problem built = Problem.of(AnalysisCode.LIMIT_DEPENDENCIES, place(needs, id, need))
+                    .with("name", id)
+                    .with("limit", limits.get(Limit.DEPENDENCIES))
+                    .build();
+            reporter.report(built);
+            walks.putIfAbsent(id, built);
+        });
         models.replaceAll(model -> Optional.ofNullable(walks.get(model.id()))
                 .map(walk -> broken(model, walk))
                 .orElse(model));
         return dependencies.order();
+    }
+
+    /** The first of each chain that is one KPI longer than it may be. */
+    private List<String> tooLong(List<String> order, Map<String, Set<String>> needs) {
+        Map<String, Long> length = new HashMap<>();
+        List<String> tooLong = new ArrayList<>();
+        for (String id : order) {
+            long below = needs.getOrDefault(id, Set.of()).stream()
+                    .mapToLong(need -> length.getOrDefault(need, 0L))
+                    .max()
+                    .orElse(0);
+            length.put(id, below + 1);
+            if (below == limits.get(Limit.DEPENDENCIES)) {
+                tooLong.add(id);
+            }
+        }
+        return tooLong;
     }
 
     private static Span place(Map<String, Map<String, Span>> needs, String from, String to) {

@@ -14,7 +14,7 @@ final class Problems {
 
     Problems(Limits limits) {
         this.limits = limits;
-        collector = new ProblemCollector(limits.size(Limit.PROBLEMS_REPORTED));
+        collector = new ProblemCollector(limits);
     }
 
     long limit(Limit limit) {
