@@ -55,9 +55,15 @@ final class RowWalker {
     }
 
     /** Which rows are walked, and the terms at each that a missing figure may make missing; or any missing value. */
-    record Wanted(String name, List<Within> within, Optional<Term> where, List<Term> values, boolean presentOnly) {
+    record Wanted(
+            String name,
+            List<Within> within,
+            Optional<Term> where,
+            List<Term> values,
+            boolean presentOnly,
+            boolean ofEveryGroup) {
         Wanted(String name, Optional<Term> where, Term value) {
-            this(name, List.of(), where, List.of(value), false);
+            this(name, List.of(), where, List.of(value), false, false);
         }
     }
 
@@ -142,7 +148,7 @@ final class RowWalker {
         long passed = 0;
         long missing = 0;
         Optional<Outcome> leftOut = Optional.empty();
-        int[] rows = seen(view, keys);
+        int[] rows = seen(view, keys, wanted.ofEveryGroup());
         for (int i = 0; i < rows.length && !needed.hasFailed(); i++) {
             evaluator.countStep();
             Row row = new Row(view, rows[i]);
@@ -189,10 +195,13 @@ final class RowWalker {
                 .filter(actual -> actual.value().isEmpty());
     }
 
-    /** The rows that agree with the keys and, if they can be told apart by group, are of the group. */
-    private int[] seen(RowView view, Keys keys) {
+    /**
+     * The rows that agree with the keys and, if they can be told apart by group, are of the group. How a group stands among
+     * the groups is asked of all of them: alone it would always be the first.
+     */
+    private int[] seen(RowView view, Keys keys, boolean ofEveryGroup) {
         Map<String, Value> group = scope.group();
-        if (group.isEmpty() || !RowCache.hasAll(view, group.keySet())) {
+        if (ofEveryGroup || group.isEmpty() || !RowCache.hasAll(view, group.keySet())) {
             return keys.columns().isEmpty() ? view.rows() : scope.rows().rows(view, keys.columns(), keys.values());
         }
         List<String> columns = new ArrayList<>(group.keySet());
@@ -294,7 +303,8 @@ final class RowWalker {
                 term.within(),
                 term.where(),
                 term.values(),
-                term.aggregate().present().isPresent());
+                term.aggregate().present().isPresent(),
+                term.aggregate().function().isAboutOneRow());
         Walk walk = walk(wanted, keys, row -> {
             Outcome value = contribution(term, gathering);
             if (isHeard) {
