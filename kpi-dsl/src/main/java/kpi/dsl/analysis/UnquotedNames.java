@@ -24,6 +24,9 @@ import kpi.source.Span;
  * somewhere inside.
  */
 public final class UnquotedNames {
+    /** Each is looked for at each character. */
+    private static final int MOST = 200;
+
     private final Limits limits;
     private final List<String> names;
 
@@ -31,21 +34,22 @@ public final class UnquotedNames {
         this.limits = limits;
         this.names = names.stream()
                 .map(String::strip)
-                .filter(this::needsQuotes)
                 .distinct()
+                .filter(this::needsQuotes)
+                .limit(MOST)
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
     }
 
     /** The problems of one formula; nothing changes where none of its errors lies in such a name. */
     public static List<Problem> explain(List<Problem> found, Source formula, Collection<String> names, Limits limits) {
-        return new UnquotedNames(names, limits).explain(found, formula.whole());
+        return hasErrors(found) ? new UnquotedNames(names, limits).explain(found, formula.whole()) : found;
     }
 
     /** The problems of files, by the inputs of each KPI. */
     public static List<Problem> explain(List<Problem> found, List<SourceFile> files, Limits limits) {
         List<Problem> explained = found;
-        if (found.stream().noneMatch(problem -> problem.severity() == Severity.ERROR)) {
+        if (!hasErrors(found)) {
             return explained;
         }
         for (SourceFile file : files) {
@@ -57,6 +61,10 @@ public final class UnquotedNames {
             }
         }
         return explained;
+    }
+
+    private static boolean hasErrors(List<Problem> found) {
+        return found.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
     }
 
     private static Stream<String> inputs(List<KpiClause> clauses) {

@@ -54,6 +54,9 @@ final class Characters {
             Map.entry((int) '『', "【"),
             Map.entry((int) '』', "】"));
 
+    /** Only a formula by itself is mended as a whole. */
+    private static final int LONGEST_FRACTION = 500;
+
     private Characters() {}
 
     static void check(Lexed lexed, List<Token> tokens, Problems problems) {
@@ -130,6 +133,9 @@ final class Characters {
 
     /** A line of its own between two lines is the bar of a fraction. */
     private static void fractionBar(String text, Span span, Problem.Builder problem) {
+        if (text.length() > LONGEST_FRACTION) {
+            return;
+        }
         String above = text.substring(0, span.start());
         String below = text.substring(span.end());
         boolean alone = above.matches("(?s).*\\S[ \t\u3000]*\\R[ \t\u3000]*") && below.matches("(?s)[ \t\u3000]*\\R.*\\S.*");

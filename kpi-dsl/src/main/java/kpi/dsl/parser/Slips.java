@@ -30,6 +30,9 @@ final class Slips {
         if (SUPERSCRIPTS.contains(text)) {
             return superscript(lexed, tokens, i, problems);
         }
+        if (text.equals("『")) {
+            return doubleQuoted(lexed, tokens, i, problems);
+        }
         if (text.equals("√") && i + 1 < tokens.size()) {
             Token next = tokens.get(i + 1);
             boolean operand = Operands.isName(next.getType()) || next.getType() == KpiGrammarLexer.QUANTITY;
@@ -52,6 +55,20 @@ final class Slips {
             problems.add(Characters.describe(SyntaxCode.ODD_CHARACTER, lexed.span(token))
                     .edit(span, "(" + whole + parts + ")"));
             return i + 1;
+        }
+        return i;
+    }
+
+    /** 『案件數』: the quotes of quotes, around a name. */
+    private static int doubleQuoted(Lexed lexed, List<Token> tokens, int i, Problems problems) {
+        for (int at = i + 1; at < tokens.size(); at++) {
+            if (lexed.text(tokens.get(at)).equals("』")) {
+                Span whole = lexed.span(tokens.get(i), tokens.get(at));
+                String name = whole.text().substring(1, whole.text().length() - 1);
+                problems.add(Characters.describe(SyntaxCode.ODD_CHARACTER, lexed.span(tokens.get(i)))
+                        .edit(whole, "【" + name + "】"));
+                return at + 1;
+            }
         }
         return i;
     }
