@@ -102,14 +102,15 @@ final class Conditions {
         }
         if (holding.size() > 1) {
             return new Outcome.Failed(
-                    EvaluationProblems.twoExceptions(holding.get(0), holding.get(1), evaluator.rows().place()),
+                    EvaluationProblems.twoExceptions(
+                            holding.get(0), holding.get(1), evaluator.rows().place()),
                     needed.provenance());
         }
         if (!needed.isComplete()) {
             return needed.absent();
         }
-        Outcome chosen =
-                evaluator.evaluate(holding.isEmpty() ? term.base() : holding.get(0).value());
+        Outcome chosen = evaluator.evaluate(
+                holding.isEmpty() ? term.base() : holding.get(0).value());
         return Outcomes.relabelled(chosen, term.type()).and(needed.provenance());
     }
 }

@@ -244,7 +244,8 @@ final class Evaluator implements Term.Visitor<Outcome> {
     @Override
     public Outcome negation(Negation term) {
         return base instanceof Outcome.Present operand
-                ? Outcomes.changed(operand, Outcomes.quantity(operand).canonical().negate(), term.type())
+                ? Outcomes.changed(
+                        operand, Outcomes.quantity(operand).canonical().negate(), term.type())
                 : base;
     }
 
@@ -255,7 +256,8 @@ final class Evaluator implements Term.Visitor<Outcome> {
         }
         Quantity quantity = Outcomes.quantity(operand);
         try {
-            return Outcomes.changed(operand, quantity.canonical().dividedBy(term.unit().scale()), term.type());
+            return Outcomes.changed(
+                    operand, quantity.canonical().dividedBy(term.unit().scale()), term.type());
         } catch (NumberException why) {
             return new Outcome.Failed(
                     EvaluationProblems.rounding(why, term.span(), quantity, rows.place()), operand.provenance());

@@ -37,8 +37,7 @@ final class Joins {
     Outcome past(Recalled.Joined joined, ReportingPeriod period) {
         Supplier<RowCache.Found> rows = () -> scope.rows().past(joined, period, scope);
         if (joined.at() instanceof JoinedColumn column) {
-            Join join = new Join(
-                    column.span(), named(column.table(), period), column.keyColumns(), column.keys());
+            Join join = new Join(column.span(), named(column.table(), period), column.keyColumns(), column.keys());
             return find(join, rows, (view, row) -> view.cell(row, column.column()));
         }
         JoinedFigure figure = (JoinedFigure) joined.at();

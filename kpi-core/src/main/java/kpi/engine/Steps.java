@@ -68,7 +68,9 @@ final class Steps {
         Quantity size = Outcomes.quantity(step);
         if (size.canonical().signum() <= 0) {
             return new Outcome.Failed(
-                    EvaluationProblems.stepNotPositive(span, size, evaluator.rows().place()), needed.provenance());
+                    EvaluationProblems.stepNotPositive(
+                            span, size, evaluator.rows().place()),
+                    needed.provenance());
         }
         return rounded(
                 new Outcome.Present(quantity, needed.provenance()),
@@ -85,7 +87,9 @@ final class Steps {
             return Outcomes.changed(present, rule.apply(quantity.canonical()), Type.of(quantity));
         } catch (NumberException why) {
             return new Outcome.Failed(
-                    EvaluationProblems.rounding(why, span, quantity, evaluator.rows().place()), value.provenance());
+                    EvaluationProblems.rounding(
+                            why, span, quantity, evaluator.rows().place()),
+                    value.provenance());
         }
     }
 }

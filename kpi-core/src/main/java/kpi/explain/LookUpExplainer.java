@@ -29,7 +29,8 @@ final class LookUpExplainer {
         Optional<Line> line = node.segment
                 .filter(segment -> !segment.from().equals(segment.to()))
                 .map(segment -> Line.of(
-                        l -> proportion(segment, key, unit, term.table().value().unit().orElse(Units.NUMBER), l),
+                        l -> proportion(
+                                segment, key, unit, term.table().value().unit().orElse(Units.NUMBER), l),
                         node.outcome))
                 .or(() -> node.band
                         .flatMap(row -> row.keys().get(keys.size() - 1).within())
@@ -49,8 +50,8 @@ final class LookUpExplainer {
         String at = key.quantity()
                 .map(found -> digits(found.canonical(), unit, language))
                 .orElse("");
-        return low + " + (" + at + " − " + from + ") / (" + digits(segment.to(), unit, language) + " − " + from + ") × ("
-                + digits(segment.toValue(), valueUnit, language) + " − " + low + ")";
+        return low + " + (" + at + " − " + from + ") / (" + digits(segment.to(), unit, language) + " − " + from
+                + ") × (" + digits(segment.toValue(), valueUnit, language) + " − " + low + ")";
     }
 
     private static String digits(Exact value, KpiUnit unit, Language language) {

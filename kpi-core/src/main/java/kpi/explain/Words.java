@@ -68,9 +68,7 @@ final class Words {
 
     /** In which band of a table a number lies. */
     static String band(String number, String range, Language language) {
-        return language == Language.ZH_TW
-                ? number + " 屬「" + range + "」，取 "
-                : number + " is in “" + range + "”: ";
+        return language == Language.ZH_TW ? number + " 屬「" + range + "」，取 " : number + " is in “" + range + "”: ";
     }
 
     static String from(String end, boolean in, Language language) {
@@ -114,8 +112,6 @@ final class Words {
         if (conditions.size() == 1) {
             return conditions.get(0) + (chinese ? " 不成立" : " does not hold");
         }
-        return chinese
-                ? String.join("、", conditions) + " 皆不成立"
-                : "none of " + String.join(", ", conditions) + " holds";
+        return chinese ? String.join("、", conditions) + " 皆不成立" : "none of " + String.join(", ", conditions) + " holds";
     }
 }

@@ -2,8 +2,8 @@ package kpi.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a term is made of. Walks with a stack of their own: how deep a chain of terms is, is the author's decision. */
 public final class Subterms {

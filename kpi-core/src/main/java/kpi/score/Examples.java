@@ -229,7 +229,10 @@ public final class Examples {
                                         .flatMap(stated -> stated.period().stream()))
                         .flatMap(periods -> periods))
                 .min(java.util.Comparator.naturalOrder())
-                .or(() -> kpi.versions().stream().limit(1).flatMap(version -> version.from().stream()).findFirst());
+                .or(() -> kpi.versions().stream()
+                        .limit(1)
+                        .flatMap(version -> version.from().stream())
+                        .findFirst());
     }
 
     /** Nothing depends on the period then. */

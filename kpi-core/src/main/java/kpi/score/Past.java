@@ -157,8 +157,7 @@ final class Past {
     KpiRows rows(Recalled.Joined wanted, ReportingPeriod period, ReportingPeriod seenFrom) {
         if (wanted.at() instanceof JoinedColumn column) {
             return ReferenceEngine.rows(
-                    column.table(),
-                    Scope.builder(period).facts(lens.known()).build());
+                    column.table(), Scope.builder(period).facts(lens.known()).build());
         }
         JoinedFigure figure = (JoinedFigure) wanted.at();
         KpiModel kpi = Optional.ofNullable(kpis.get(figure.kpi())).orElseThrow();
@@ -198,8 +197,7 @@ final class Past {
     }
 
     /** Why a figure of that period cannot be held against today's. */
-    private Optional<Outcome> refused(
-            KpiModel kpi, LocalText what, ReportingPeriod period, ReportingPeriod seenFrom) {
+    private Optional<Outcome> refused(KpiModel kpi, LocalText what, ReportingPeriod period, ReportingPeriod seenFrom) {
         Place place = Place.of(kpi.span());
         if (!isEarlier(period, seenFrom)) {
             LocalText reason = new LocalText(

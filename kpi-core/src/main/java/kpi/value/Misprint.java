@@ -26,9 +26,7 @@ final class Misprint {
         Matcher below = BELOW_ZERO.matcher(content);
         if (below.matches()) {
             return offer(
-                    text,
-                    text.problem(ValueCode.NEGATIVE_OTHERWISE),
-                    List.of("-" + below.group(1), below.group(1)));
+                    text, text.problem(ValueCode.NEGATIVE_OTHERWISE), List.of("-" + below.group(1), below.group(1)));
         }
         Matcher parts = PARTS.matcher(content);
         if (parts.matches()) {
@@ -44,7 +42,8 @@ final class Misprint {
         }
         Matcher words = WORDS.matcher(content);
         if (words.matches()) {
-            boolean money = words.group(1).codePoints().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL);
+            boolean money =
+                    words.group(1).codePoints().anyMatch(c -> Character.getType(c) == Character.CURRENCY_SYMBOL);
             return offer(
                     text,
                     text.problem(ValueCode.WORDS_BEFORE_NUMBER)

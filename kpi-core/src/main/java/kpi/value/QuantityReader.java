@@ -58,8 +58,8 @@ final class QuantityReader {
                     .map(Checked::<PrintedQuantity>failed)
                     .orElse(figure);
         }
-        Optional<Checked<PrintedQuantity>> money = Currency.length(text.content())
-                .flatMap(prefix -> inCurrency(text.without(prefix), declared));
+        Optional<Checked<PrintedQuantity>> money =
+                Currency.length(text.content()).flatMap(prefix -> inCurrency(text.without(prefix), declared));
         if (money.isPresent()) {
             return money.get();
         }

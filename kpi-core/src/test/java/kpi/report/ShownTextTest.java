@@ -9,11 +9,7 @@ class ShownTextTest {
     @Test
     void writesWhatCannotBeSeenByItsNumber() throws IOException {
         StringBuilder out = new StringBuilder();
-        new ShownText(out)
-                .append("甲\u202E乙\n")
-                .append('\u001B')
-                .append('\n')
-                .append("ab\u200Bcd", 1, 4);
+        new ShownText(out).append("甲\u202E乙\n").append('\u001B').append('\n').append("ab\u200Bcd", 1, 4);
         assertEquals("甲<U+202E>乙\n<U+001B>\nb<U+200B>c", out.toString());
     }
 

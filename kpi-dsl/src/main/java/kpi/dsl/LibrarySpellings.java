@@ -20,8 +20,7 @@ final class LibrarySpellings {
         LibraryNames.Builder names = new LibraryNames.Builder();
         names.function(Set.of("if", "若"), new LocalText("若", "if"));
         for (KpiFunction function : functions.all()) {
-            names.function(
-                    function.names(), new LocalText(function.name(Language.ZH_TW), function.name(Language.EN)));
+            names.function(function.names(), new LocalText(function.name(Language.ZH_TW), function.name(Language.EN)));
         }
         for (RowFunction function : RowFunctions.all()) {
             names.functionOfRows(

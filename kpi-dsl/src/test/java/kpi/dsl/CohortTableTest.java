@@ -44,9 +44,7 @@ class CohortTableTest {
 
     private static String shown(KpiResult kpi) {
         return kpi.id() + ": "
-                + kpi.groups().orElseThrow().stream()
-                        .map(CohortTableTest::row)
-                        .collect(Collectors.joining(", "));
+                + kpi.groups().orElseThrow().stream().map(CohortTableTest::row).collect(Collectors.joining(", "));
     }
 
     /** The first key, and the actual or in a word why there is none. */

@@ -90,7 +90,11 @@ class ExplainedGoldenTest {
             return;
         }
         groups.get().stream().forEach(row -> {
-            out.append('\n').append(kpi.id()).append(' ').append(keys(row.keys())).append('\n');
+            out.append('\n')
+                    .append(kpi.id())
+                    .append(' ')
+                    .append(keys(row.keys()))
+                    .append('\n');
             figures(row, out);
         });
     }

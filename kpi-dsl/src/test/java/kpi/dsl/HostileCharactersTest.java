@@ -115,8 +115,9 @@ class HostileCharactersTest {
         lookAlikes.put("ａ", "a");
         lookAlikes.forEach((written, declared) -> {
             Map<String, kpi.unit.KpiUnit> inputs = Map.of("x" + declared, Units.NUMBER);
-            List<Problem> problems =
-                    KpiCompiler.standard().formula("x" + written + " + 1", inputs).problems();
+            List<Problem> problems = KpiCompiler.standard()
+                    .formula("x" + written + " + 1", inputs)
+                    .problems();
             String told = problems.isEmpty() ? "" : problems.get(0).draw(Language.EN);
             // A full-width letter is the same letter, and read as such or told.
             assertTrue(
@@ -131,8 +132,10 @@ class HostileCharactersTest {
     void formsOfOneLetterAreOneName() {
         Map<String, kpi.unit.KpiUnit> inputs = Map.of("caf\u00E9", Units.NUMBER);
         assertEquals(
-                List.of(), KpiCompiler.standard().formula("cafe\u0301 + 1", inputs).problems());
-        String twice = "kpi caf\u00E9 {\n  formula 1\n  unit number\n}\nkpi cafe\u0301 {\n  formula 1\n  unit number\n}";
+                List.of(),
+                KpiCompiler.standard().formula("cafe\u0301 + 1", inputs).problems());
+        String twice =
+                "kpi caf\u00E9 {\n  formula 1\n  unit number\n}\nkpi cafe\u0301 {\n  formula 1\n  unit number\n}";
         assertEquals(
                 List.of("duplicate-name"),
                 KpiCompiler.standard().compile(Source.of("f", twice)).problems().stream()

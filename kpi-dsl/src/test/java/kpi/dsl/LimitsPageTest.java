@@ -105,18 +105,15 @@ class LimitsPageTest {
             new Boundary(Limit.DECLARATIONS, 2, chain(2), chain(3), "too-many-declarations"),
             new Boundary(Limit.DEPENDENCIES, 4, chain(4), chain(5), "limit-dependencies"),
             new Boundary(
-                    Limit.ROWS,
-                    1,
-                    "data T(a: number) {\n 1\n}",
-                    "data T(a: number) {\n 1\n 2\n}",
-                    "too-many-rows"));
+                    Limit.ROWS, 1, "data T(a: number) {\n 1\n}", "data T(a: number) {\n 1\n 2\n}", "too-many-rows"));
 
     @TestFactory
     Stream<DynamicTest> aFormulaAtTheLimitAndOneMore() {
-        return BOUNDARIES.stream().map(each -> DynamicTest.dynamicTest(each.limit() + " " + each.beyond(), () -> {
-            assertEquals(List.of(), formula(each, each.within()));
-            assertEquals(List.of(each.code()), formula(each, each.beyond()));
-        }));
+        return BOUNDARIES.stream()
+                .map(each -> DynamicTest.dynamicTest(each.limit() + " " + each.beyond(), () -> {
+                    assertEquals(List.of(), formula(each, each.within()));
+                    assertEquals(List.of(each.code()), formula(each, each.beyond()));
+                }));
     }
 
     private static List<String> formula(Boundary each, String text) {
@@ -129,10 +126,11 @@ class LimitsPageTest {
 
     @TestFactory
     Stream<DynamicTest> aFileAtTheLimitAndOneMore() {
-        return FILES.stream().map(each -> DynamicTest.dynamicTest(each.limit().toString(), () -> {
-            assertEquals(List.of(), file(each, each.within()));
-            assertEquals(List.of(each.code()), file(each, each.beyond()));
-        }));
+        return FILES.stream()
+                .map(each -> DynamicTest.dynamicTest(each.limit().toString(), () -> {
+                    assertEquals(List.of(), file(each, each.within()));
+                    assertEquals(List.of(each.code()), file(each, each.beyond()));
+                }));
     }
 
     /** Warnings of unused things are beside the point. */
@@ -161,8 +159,7 @@ class LimitsPageTest {
             least++;
         }
         assertTrue(least > 1);
-        assertEquals(
-                List.of("limit-expansion"), codesOf(standard.with(Limit.EXPANSION, least - 1), called(3)));
+        assertEquals(List.of("limit-expansion"), codesOf(standard.with(Limit.EXPANSION, least - 1), called(3)));
         assertEquals(List.of("limit-expansion"), codesOf(standard.with(Limit.EXPANSION, least), called(4)));
     }
 
@@ -178,13 +175,14 @@ class LimitsPageTest {
         KpiCompiler two = KpiCompiler.standard().limits(Limits.standard().with(Limit.PROBLEMS_REPORTED, 2));
         assertEquals(2, two.formula("p + q", Map.of()).problems().size());
         List<Problem> three = two.formula("p + q + r", Map.of()).problems();
-        assertEquals(List.of("unknown-name", "unknown-name", "more-problems"), three.stream().map(Problem::code).toList());
+        assertEquals(
+                List.of("unknown-name", "unknown-name", "more-problems"),
+                three.stream().map(Problem::code).toList());
     }
 
     @Test
     void messageLengthAtTheLimitAndOneLess() {
-        Problem whole =
-                KpiCompiler.standard().formula("p", Map.of()).problems().get(0);
+        Problem whole = KpiCompiler.standard().formula("p", Map.of()).problems().get(0);
         for (kpi.diagnostic.Language language : kpi.diagnostic.Language.values()) {
             int length = whole.message(language).length();
             Problem same = withMessages(length);

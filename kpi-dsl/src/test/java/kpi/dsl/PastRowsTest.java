@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Values of other periods in KPIs per row and per group: of the row with the same keys. */
 class PastRowsTest {
-    private static final String DATA =
-            """
+    private static final String DATA = """
             data 案(年: period, 區: key, 類: text, 數: 處) {
               109 | 甲 | a | 3
               109 | 乙 | a | 4
@@ -45,7 +44,9 @@ class PastRowsTest {
     }
 
     private static String shown(Figure figure) {
-        return figure.value().map(value -> value.display(Language.EN).replace('−', '-')).orElse("–");
+        return figure.value()
+                .map(value -> value.display(Language.EN).replace('−', '-'))
+                .orElse("–");
     }
 
     @Test
@@ -57,13 +58,11 @@ class PastRowsTest {
 
     @Test
     void soAreCellsAndNamesAndTheirGrowth() {
-        assertEquals(
-                "100 % | 50 % | –", actuals(of110("per row of 案", "formula growth of 數", "unit %")));
+        assertEquals("100 % | 50 % | –", actuals(of110("per row of 案", "formula growth of 數", "unit %")));
         assertEquals(
                 "9 處 | 10 處 | –",
                 actuals(of110("per row of 案", "倍 = 數 × 2", "formula (倍 + previous 倍) / 2", "unit 處")));
-        assertEquals(
-                "4.5 處 | 5 處 | –", actuals(of110("per row of 案", "formula moving mean of 2 數", "unit 處")));
+        assertEquals("4.5 處 | 5 處 | –", actuals(of110("per row of 案", "formula moving mean of 2 數", "unit 處")));
     }
 
     @Test
@@ -90,8 +89,7 @@ class PastRowsTest {
 
     @Test
     void anAggregateMayLookAtThePastOfItsRows() {
-        KpiResult result = of110(
-                "", "formula sum(each 案 where 區 in (\"甲\", \"乙\"): 數 − previous 數)", "unit 處");
+        KpiResult result = of110("", "formula sum(each 案 where 區 in (\"甲\", \"乙\"): 數 − previous 數)", "unit 處");
         assertEquals("5 處", shown(result.actual()));
     }
 

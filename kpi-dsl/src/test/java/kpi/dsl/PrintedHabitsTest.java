@@ -209,14 +209,21 @@ class PrintedHabitsTest {
         labels.forEach(label -> file.append("定義單位 ").append(label).append('\n'));
         file.append("指標 K.1 \"題\" {\n").append(inputs);
         file.append("  公式 ").append(one.formula().replace("\n", "\n       ")).append('\n');
-        file.append("  單位 ").append(asked.symbol().isEmpty() ? "數值" : one.unit()).append('\n');
+        file.append("  單位 ")
+                .append(asked.symbol().isEmpty() ? "數值" : one.unit())
+                .append('\n');
         file.append("  方向 不計方向\n}\n");
         Checked<KpiProgram> program = KpiCompiler.standard().compile(Source.of("k.kpi", file.toString()));
         assertFalse(
                 program.hasErrors(),
-                () -> program.problems().stream().map(p -> p.draw(Language.ZH_TW)).toList() + "\n" + file);
+                () -> program.problems().stream()
+                                .map(p -> p.draw(Language.ZH_TW))
+                                .toList() + "\n" + file);
         return program.orElseThrow()
-                .evaluate("K.1", program.orElseThrow().facts().build().orElseThrow(), Evaluation.of(ReportingPeriod.roc(109)))
+                .evaluate(
+                        "K.1",
+                        program.orElseThrow().facts().build().orElseThrow(),
+                        Evaluation.of(ReportingPeriod.roc(109)))
                 .actual()
                 .value()
                 .orElseThrow()

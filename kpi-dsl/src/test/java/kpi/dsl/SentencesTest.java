@@ -54,7 +54,8 @@ class SentencesTest {
             told.add(Files.readAllLines(file, StandardCharsets.UTF_8).get(0).substring(2));
         }
         assertEquals(SENTENCES, told);
-        return files.stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> holds(file)));
+        return files.stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> holds(file)));
     }
 
     private static void holds(Path file) throws IOException {

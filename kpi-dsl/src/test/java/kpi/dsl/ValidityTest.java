@@ -17,16 +17,14 @@ import org.junit.jupiter.api.Test;
 
 /** Definitions that hold from a period on. */
 class ValidityTest {
-    private static final String RULES =
-            """
+    private static final String RULES = """
             define 權數 from 110 = 20%
             define 權數 = 10%
             定義 加權(x) 自 111 起，公式調整 = x × 權數 + 1 人
             define 加權(x) = x × 權數
             """;
 
-    private static final String KPI =
-            """
+    private static final String KPI = """
             kpi A {
               input      數 in 人   108: 100   109: 100   110: 100   111: 100   112: 100
               formula    加權(數)
@@ -70,8 +68,7 @@ class ValidityTest {
 
     @Test
     void pastFiguresGoByTheDefinitionOfTheirOwnPeriod() {
-        String past =
-                """
+        String past = """
                 kpi P {
                   formula    A − previous A
                   unit       人
@@ -80,15 +77,15 @@ class ValidityTest {
                 """;
         KpiProgram program = program(RULES + KPI + past);
         assertEquals("10 人", result(program, "P", 110).actual().display(Language.EN));
-        String refused = result(program, "P", 111).actual().reason().orElseThrow().en();
+        String refused =
+                result(program, "P", 111).actual().reason().orElseThrow().en();
         assertTrue(refused.contains("加權：公式調整"), refused);
         assertEquals("0 人", result(program, "P", 112).actual().display(Language.EN));
     }
 
     @Test
     void aKpiBeginsWithWhatItNeeds() {
-        KpiProgram program = program(
-                """
+        KpiProgram program = program("""
                 define 新制(x) from 110 on = x × 2
                 kpi L {
                   input      數 in 人   109: 1   110: 1
@@ -105,8 +102,7 @@ class ValidityTest {
 
     @Test
     void aKpiMayHaveDatedDefinitionsOfItsOwn() {
-        KpiProgram program = program(
-                """
+        KpiProgram program = program("""
                 kpi O {
                   input      數 in 人   109: 3   110: 3
                   define 倍(x) = x

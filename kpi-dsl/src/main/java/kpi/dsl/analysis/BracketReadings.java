@@ -138,8 +138,7 @@ final class BracketReadings {
     /** A note begins with one of the note words and names nothing that is declared. */
     static boolean isNote(String inner, Symbols symbols) {
         String text = inner.strip();
-        return NOTE_WORDS.stream().anyMatch(text::startsWith)
-                && !symbols.declares(text);
+        return NOTE_WORDS.stream().anyMatch(text::startsWith) && !symbols.declares(text);
     }
 
     static String inner(Span brackets) {

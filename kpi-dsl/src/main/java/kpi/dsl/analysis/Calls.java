@@ -197,8 +197,7 @@ final class Calls {
             if (bound.isPresent()) {
                 return bound.map(rows -> new Rows(rows.table(), rows.where(), Optional.of(here(member.column()))));
             }
-            Optional<TableSchema> dotted =
-                    new FigureNames(scope).kpi(member).flatMap(Symbols.KpiSignature::rows);
+            Optional<TableSchema> dotted = new FigureNames(scope).kpi(member).flatMap(Symbols.KpiSignature::rows);
             if (dotted.isPresent()) {
                 return Optional.of(new Rows(dotted.get(), List.of(), Optional.empty()));
             }

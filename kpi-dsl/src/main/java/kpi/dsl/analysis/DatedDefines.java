@@ -58,7 +58,9 @@ final class DatedDefines {
         DatedDefines all = new DatedDefines(first);
         for (ReportingPeriod from : first.beginnings(true)) {
             if (!first.expansion().spend(PARTS_READ_AGAIN * declared.size())) {
-                problems.add(Problem.of(AnalysisCode.LIMIT_EXPANSION, declared.get(0).name().span())
+                problems.add(Problem.of(
+                                AnalysisCode.LIMIT_EXPANSION,
+                                declared.get(0).name().span())
                         .with("name", declared.get(0).name().spelling())
                         .with("limit", first.expansion().most())
                         .build());
@@ -72,8 +74,7 @@ final class DatedDefines {
         return all;
     }
 
-    private static void fill(
-            Defines defines, List<DefineDeclaration> declared, Around around, Set<Problem> problems) {
+    private static void fill(Defines defines, List<DefineDeclaration> declared, Around around, Set<Problem> problems) {
         Reporter reporter = new Reporter();
         Scope scope = around.scope(defines, reporter);
         declared.forEach(define -> defines.declare(define, scope, Optional.empty()));

@@ -39,7 +39,8 @@ record Define(
     /** Whether it holds at a time; the beginning of time is before every period. */
     boolean holds(Optional<ReportingPeriod> at) {
         return since.isEmpty()
-                || at.filter(period -> !period.first().isBefore(since.get().from().first()))
+                || at.filter(period ->
+                                !period.first().isBefore(since.get().from().first()))
                         .isPresent();
     }
 

@@ -289,8 +289,7 @@ final class DefineCalls {
                             .<Activation.Binding>map(unit -> sample(parameter, unit))
                             .orElseGet(Activation.Binding.Unknown::new));
         }
-        Reporter reporter =
-                define.home().map(Scope::reporter).orElse(scope.reporter());
+        Reporter reporter = define.home().map(Scope::reporter).orElse(scope.reporter());
         Defines.Expansion expansion = scope.symbols().defines().expansion();
         long spent = expansion.spent();
         Reading reading = new Reading(new Frame(define, define.span(), bindings, Optional.empty()));

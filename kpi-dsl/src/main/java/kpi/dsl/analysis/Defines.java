@@ -208,14 +208,7 @@ final class Defines {
         ParameterUses uses = ParameterUses.of(
                 parameters.stream().map(Define.Parameter::canonical).toList(), declared.value());
         Define define = new Define(
-                name,
-                parameters,
-                declared.value(),
-                declared.name().span(),
-                uses.classes(),
-                uses.rows(),
-                since,
-                home);
+                name, parameters, declared.value(), declared.name().span(), uses.classes(), uses.rows(), since, home);
         List<Define> same = versions.computeIfAbsent(CanonicalName.of(name), each -> new ArrayList<>());
         Optional<Define> earlier = same.stream()
                 .filter(other -> other.beginsWith(define) || other.home().isPresent() != home.isPresent())
@@ -282,7 +275,8 @@ final class Defines {
         return used.stream()
                 .filter(define -> define.since()
                         .filter(since -> since.changed().isPresent())
-                        .filter(since -> at.filter(now -> now.first().equals(since.from().first()))
+                        .filter(since -> at.filter(
+                                        now -> now.first().equals(since.from().first()))
                                 .isPresent())
                         .isPresent())
                 .min(Comparator.comparing(Define::name));

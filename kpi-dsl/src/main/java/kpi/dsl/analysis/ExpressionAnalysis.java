@@ -76,8 +76,8 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
     private record Whole(int end, KpiUnit unit) {}
 
     boolean isUnitOfAll(Span brackets, Dimension said) {
-        return whole.filter(all -> all.end() == brackets.end()
-                        && all.unit().dimension().equals(said))
+        return whole.filter(all ->
+                        all.end() == brackets.end() && all.unit().dimension().equals(said))
                 .isPresent();
     }
 

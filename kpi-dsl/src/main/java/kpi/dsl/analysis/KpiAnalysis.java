@@ -68,7 +68,8 @@ final class KpiAnalysis {
                 declaration.title().map(Label::text).orElse(declaration.id().spelling());
         List<Read> versions = new ArrayList<>();
         List<Stretch> stretches = new ArrayList<>();
-        stretches.add(new Stretch(base, Optional.empty(), name, Optional.empty(), declaration.id().span()));
+        stretches.add(new Stretch(
+                base, Optional.empty(), name, Optional.empty(), declaration.id().span()));
         Clauses current = base;
         for (KpiClause.VersionClause clause : own.all(KpiClause.VersionClause.class)) {
             Clauses changes = Clauses.of(clause.clauses(), reporter);
@@ -89,7 +90,8 @@ final class KpiAnalysis {
                     clause.from().span()));
         }
         for (int i = 0; i < stretches.size(); i++) {
-            Optional<ReportingPeriod> end = i + 1 < stretches.size() ? stretches.get(i + 1).from() : Optional.empty();
+            Optional<ReportingPeriod> end =
+                    i + 1 < stretches.size() ? stretches.get(i + 1).from() : Optional.empty();
             versions.addAll(new Validities(this, reporter).read(stretches.get(i), end));
         }
         boolean broken = reporter.hasErrors() || base.isBroken() || versions.isEmpty() || !unread.isEmpty();

@@ -47,7 +47,8 @@ final class NameResolution {
     boolean isFactor(Span written) {
         String text = written.text();
         int digits = 0;
-        while (digits < text.length() && (Character.isDigit(text.charAt(digits)) || ".,．，".indexOf(text.charAt(digits)) >= 0)) {
+        while (digits < text.length()
+                && (Character.isDigit(text.charAt(digits)) || ".,．，".indexOf(text.charAt(digits)) >= 0)) {
             digits++;
         }
         String word = text.substring(digits);
@@ -136,7 +137,8 @@ final class NameResolution {
 
     private Optional<Term> ownFigure(Span span, String spelling) {
         return scope.ownActual()
-                .flatMap(unit -> FigureNames.facet(spelling).map(facet -> new OwnFigure(span, facet, FigureNames.type(facet, unit))));
+                .flatMap(unit -> FigureNames.facet(spelling)
+                        .map(facet -> new OwnFigure(span, facet, FigureNames.type(facet, unit))));
     }
 
     /** What a name is at a row: a cell or, at a row of a KPI, one of its figures. */
@@ -145,8 +147,8 @@ final class NameResolution {
                 .or(() -> scope.symbols()
                         .kpi(table.name())
                         .filter(kpi -> kpi.rows().isPresent())
-                        .flatMap(kpi ->
-                                FigureNames.part(kpi, spelling).map(part -> new RowFigure(span, kpi.id(), part, FigureNames.type(kpi, part)))));
+                        .flatMap(kpi -> FigureNames.part(kpi, spelling)
+                                .map(part -> new RowFigure(span, kpi.id(), part, FigureNames.type(kpi, part)))));
     }
 
     Optional<Term> member(Expression.Member member) {
@@ -188,5 +190,4 @@ final class NameResolution {
         }
         return found;
     }
-
 }

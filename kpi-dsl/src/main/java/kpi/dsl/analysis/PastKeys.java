@@ -44,10 +44,7 @@ final class PastKeys {
 
     /** Of the row of a table at hand. */
     Optional<Keys> of(Span span, String table) {
-        return scope.symbols()
-                .table(table)
-                .map(schema -> of(span, schema))
-                .orElseGet(() -> without(span));
+        return scope.symbols().table(table).map(schema -> of(span, schema)).orElseGet(() -> without(span));
     }
 
     private Optional<Keys> of(Span span, TableSchema table) {
@@ -59,8 +56,7 @@ final class PastKeys {
             return without(span);
         }
         List<Term> values = new ArrayList<>();
-        columns.forEach(
-                key -> values.add(new ColumnTerm(span, table.name(), key.name(), Columns.type(key.type()))));
+        columns.forEach(key -> values.add(new ColumnTerm(span, table.name(), key.name(), Columns.type(key.type()))));
         return Optional.of(new Keys(columns.stream().map(ColumnSchema::name).toList(), values));
     }
 
@@ -104,8 +100,7 @@ final class PastKeys {
 
     /** Nothing tells which row of another period it would be. */
     private Optional<Keys> without(Span span) {
-        scope.reporter()
-                .report(Problem.of(AnalysisCode.PAST_OF_ROW, span).with("text", span.text()));
+        scope.reporter().report(Problem.of(AnalysisCode.PAST_OF_ROW, span).with("text", span.text()));
         return Optional.empty();
     }
 }

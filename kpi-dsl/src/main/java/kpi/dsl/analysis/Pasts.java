@@ -183,13 +183,12 @@ final class Pasts {
     }
 
     /** A figure of the KPI at the row or group of the other period that has the same keys. */
-    private Optional<Meant> atRow(
-            Expression value, Symbols.Own own, KpiPart part, Type type, Optional<Term> now) {
+    private Optional<Meant> atRow(Expression value, Symbols.Own own, KpiPart part, Type type, Optional<Term> now) {
         return new PastKeys(scope)
                 .around(value.span())
                 .map(keys -> new Meant(
-                        new Recalled.Joined(new JoinedFigure(
-                                value.span(), own.kpi(), part, keys.columns(), keys.values(), type)),
+                        new Recalled.Joined(
+                                new JoinedFigure(value.span(), own.kpi(), part, keys.columns(), keys.values(), type)),
                         now));
     }
 

@@ -38,9 +38,7 @@ final class PointsAnalysis {
                 item.eachTable().flatMap(id -> scope.symbols().rows(id.spelling()));
         if (item.eachTable().isPresent() && table.isEmpty()) {
             new UnknownNames(scope)
-                    .table(
-                            item.eachTable().get().span(),
-                            item.eachTable().get().spelling());
+                    .table(item.eachTable().get().span(), item.eachTable().get().spelling());
             return Optional.empty();
         }
         ExpressionAnalysis inItem =

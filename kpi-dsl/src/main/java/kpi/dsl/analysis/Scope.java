@@ -23,8 +23,7 @@ record Scope(
         Reporter reporter) {
     /** Where what stands in place of a missing value is not replaced in turn. */
     Scope withoutPolicies() {
-        return new Scope(
-                symbols.withoutPolicies(), literals, calendar, row, ownActual, activation, notes, reporter);
+        return new Scope(symbols.withoutPolicies(), literals, calendar, row, ownActual, activation, notes, reporter);
     }
 
     Scope inRow(TableSchema table) {

@@ -50,8 +50,7 @@ final class UnknownNames {
         } else {
             Problem.Builder problem =
                     Problem.of(AnalysisCode.UNKNOWN_NAME, name.span()).with("name", spelling);
-            Optional<String> signs =
-                    Wording.inSigns(spelling, isValue);
+            Optional<String> signs = Wording.inSigns(spelling, isValue);
             if (name.quoted()
                     && isFormula(name.span())
                     && Suggestion.nearest(spelling, visible()).isEmpty()) {

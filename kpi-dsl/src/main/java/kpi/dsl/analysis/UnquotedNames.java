@@ -85,8 +85,8 @@ public final class UnquotedNames {
         if (!breaks) {
             return found;
         }
-        List<Problem> explained =
-                new ArrayList<>(found.stream().filter(problem -> !liesIn(problem, places)).toList());
+        List<Problem> explained = new ArrayList<>(
+                found.stream().filter(problem -> !liesIn(problem, places)).toList());
         for (Span place : places) {
             explained.add(Problem.of(AnalysisCode.NAME_WITHOUT_QUOTES, place)
                     .with("name", place.text())
@@ -104,7 +104,9 @@ public final class UnquotedNames {
     }
 
     private static boolean touches(Span name, Span problem) {
-        return name.source().equals(problem.source()) && name.start() <= problem.start() && problem.start() < name.end();
+        return name.source().equals(problem.source())
+                && name.start() <= problem.start()
+                && problem.start() < name.end();
     }
 
     /** Where the names stand, outside quotes and comments; the longest at each place. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
 import kpi.dsl.analysis.KpiAnalysis.Read;
 import kpi.dsl.analysis.KpiAnalysis.Stretch;
@@ -66,14 +66,16 @@ final class Validities {
     private static Optional<ReportingPeriod> next(
             Defines defines, Optional<ReportingPeriod> from, Optional<ReportingPeriod> end) {
         return defines.beginnings(false).stream()
-                .filter(each -> from.isEmpty() || each.first().isAfter(from.get().first()))
+                .filter(each ->
+                        from.isEmpty() || each.first().isAfter(from.get().first()))
                 .filter(each -> end.isEmpty() || each.first().isBefore(end.get().first()))
                 .findFirst();
     }
 
     /** 公式調整: what a definition says of itself holds for the KPIs that use it. */
     private static Read broken(Read read, Defines defines) {
-        Optional<Define> changed = defines.changed().filter(define -> read.version().seriesBreak().isEmpty());
+        Optional<Define> changed =
+                defines.changed().filter(define -> read.version().seriesBreak().isEmpty());
         if (changed.isEmpty()) {
             return read;
         }
@@ -97,11 +99,13 @@ final class Validities {
         }
         read.ifPresent(found -> dated(found.version()).stream()
                 .filter(each -> each.period().first().isBefore(holds.first()))
-                .filter(each -> from.isEmpty() || !each.period().first().isBefore(from.get().first()))
-                .filter(each -> next.isEmpty() || each.period().first().isBefore(next.get().first()))
+                .filter(each -> from.isEmpty()
+                        || !each.period().first().isBefore(from.get().first()))
+                .filter(each -> next.isEmpty()
+                        || each.period().first().isBefore(next.get().first()))
                 .findFirst()
-                .ifPresent(each -> report(
-                        notYet, each.period(), Problem.of(AnalysisCode.NOT_YET_DEFINED, each.span()))));
+                .ifPresent(
+                        each -> report(notYet, each.period(), Problem.of(AnalysisCode.NOT_YET_DEFINED, each.span()))));
     }
 
     private void report(Define notYet, ReportingPeriod period, Problem.Builder problem) {

@@ -84,9 +84,7 @@ final class Cells {
     /** The condition of a value, and the value for all other cases, stand in a column. */
     private boolean isGuarded(List<Piece> pieces, int i) {
         boolean ownLine = clause.place() == Place.CLAUSE || pieces.get(0).beginsLine();
-        return ownLine
-                && shortGuards
-                && (is(pieces, i, Kind.GUARD) || i == 1 && is(pieces, 0, Kind.GUARD));
+        return ownLine && shortGuards && (is(pieces, i, Kind.GUARD) || i == 1 && is(pieces, 0, Kind.GUARD));
     }
 
     /** Whether no value before a condition is so long that the column would stand too far to the right. */

@@ -138,12 +138,12 @@ final class Characters {
         }
         String above = text.substring(0, span.start());
         String below = text.substring(span.end());
-        boolean alone = above.matches("(?s).*\\S[ \t\u3000]*\\R[ \t\u3000]*") && below.matches("(?s)[ \t\u3000]*\\R.*\\S.*");
+        boolean alone =
+                above.matches("(?s).*\\S[ \t\u3000]*\\R[ \t\u3000]*") && below.matches("(?s)[ \t\u3000]*\\R.*\\S.*");
         if (alone && above.lines().filter(line -> !line.isBlank()).count() == 1) {
             String denominator = below.strip();
             if (denominator.lines().count() == 1) {
-                problem.edit(
-                        span.source().span(0, text.length()), "(" + above.strip() + ") / (" + denominator + ")");
+                problem.edit(span.source().span(0, text.length()), "(" + above.strip() + ") / (" + denominator + ")");
             }
         }
     }

@@ -31,9 +31,7 @@ final class Concealed {
         }
         Comments comments = new Comments(lexed);
         int end = lexed.source().text().length();
-        for (Optional<Comments.Comment> next = comments.before(end);
-                next.isPresent();
-                next = comments.before(end)) {
+        for (Optional<Comments.Comment> next = comments.before(end); next.isPresent(); next = comments.before(end)) {
             concealed.check(
                     next.get().start(), next.get().end(), c -> VisibleText.isDamage(c) || VisibleText.isDirection(c));
         }
@@ -43,8 +41,7 @@ final class Concealed {
         switch (token.getType()) {
             case KpiGrammarLexer.WORD, KpiGrammarLexer.ID, KpiGrammarLexer.QUANTITY, KpiGrammarLexer.QUOTED_NAME ->
                 check(token.getStartIndex(), token.getStopIndex() + 1, c -> !VisibleText.isVisible(c));
-            case KpiGrammarLexer.TEXT ->
-                check(token.getStartIndex(), token.getStopIndex() + 1, VisibleText::isDamage);
+            case KpiGrammarLexer.TEXT -> check(token.getStartIndex(), token.getStopIndex() + 1, VisibleText::isDamage);
             default -> {
                 // a sign, or a character that is told where it is read
             }

@@ -47,12 +47,18 @@ final class DueKeywords {
                     IS_NOT_UNDEFINED -> !read.operandDue();
             case REACHES, DOES_NOT_REACH, BETTER_THAN, NOT_BETTER_THAN -> !read.operandDue();
             case STARTS_WITH, ENDS_WITH, CONTAINS, IN, NOT_IN -> !read.operandDue();
-            case OTHERWISE, OTHERWISE_UNDEFINED -> read.isOutermost() && guards.isGuarded() && read.isBehind(KpiGrammarParser.NEXT_LINE);
-            case EXCEPT -> read.isOutermost() && read.isBehind(KpiGrammarParser.NEXT_LINE) && follows(i, KpiGrammarLexer.TEXT);
+            case OTHERWISE, OTHERWISE_UNDEFINED ->
+                read.isOutermost() && guards.isGuarded() && read.isBehind(KpiGrammarParser.NEXT_LINE);
+            case EXCEPT ->
+                read.isOutermost() && read.isBehind(KpiGrammarParser.NEXT_LINE) && follows(i, KpiGrammarLexer.TEXT);
             case NOT, YES, NO -> read.operandDue() && !follows(i, KpiGrammarLexer.DOT);
             case IF -> read.operandDue() && !callsFunction(i);
             case EACH -> eachDue();
-            case WHEN -> read.isOutermost() && (mode == ExpressionWords.Mode.POINTS ? !read.hasColon() : mode == ExpressionWords.Mode.PLAIN && !read.operandDue());
+            case WHEN ->
+                read.isOutermost()
+                        && (mode == ExpressionWords.Mode.POINTS
+                                ? !read.hasColon()
+                                : mode == ExpressionWords.Mode.PLAIN && !read.operandDue());
             default -> false;
         };
     }

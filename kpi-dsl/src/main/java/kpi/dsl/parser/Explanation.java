@@ -97,7 +97,8 @@ final class Explanation {
                 .with("right", shown(lexed, found));
         Span gap = lexed.source().span(before.getStopIndex() + 1, found.getStartIndex());
         String lower = span.text().toLowerCase(Locale.ROOT);
-        boolean capitals = !lower.equals(span.text()) && Keyword.ofWord(Slot.EXPRESSION, lower).isPresent();
+        boolean capitals = !lower.equals(span.text())
+                && Keyword.ofWord(Slot.EXPRESSION, lower).isPresent();
         boolean words = before.getType() == KpiGrammarParser.WORD && found.getType() == KpiGrammarParser.WORD;
         if (capitals) {
             problem.edit(span, lower); // A AND B
@@ -107,7 +108,8 @@ final class Explanation {
             problem.edit(gap, " × "); // (a/b)100%
         } else if (found.getType() == KpiGrammarParser.OPEN) {
             behindOperand(lexed, tokens, at, gap, problem);
-        } else if (found.getType() == KpiGrammarParser.QUOTED_NAME && span.text().startsWith("【註")) {
+        } else if (found.getType() == KpiGrammarParser.QUOTED_NAME
+                && span.text().startsWith("【註")) {
             problem.edit(span, "(" + span.text().substring(1, span.text().length() - 1) + ")"); // 執行數【註1】
         }
         return problem;

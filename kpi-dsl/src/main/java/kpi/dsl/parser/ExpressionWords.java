@@ -64,10 +64,10 @@ final class ExpressionWords {
     static Optional<List<Token>> of(
             Lexed lexed, List<Token> tokens, int from, Mode mode, Set<String> unitWords, Problems problems) {
         int before = problems.count();
-        List<Token> in = from >= tokens.size() ? tokens : GluedSteps.cut(
-                        lexed,
-                        Notes.merge(lexed, Frame.without(lexed, tokens, from)),
-                        mode == Mode.STEPS ? from : -1);
+        List<Token> in = from >= tokens.size()
+                ? tokens
+                : GluedSteps.cut(
+                        lexed, Notes.merge(lexed, Frame.without(lexed, tokens, from)), mode == Mode.STEPS ? from : -1);
         Characters.check(lexed, in, problems);
         Brackets brackets = Brackets.match(lexed, in, Math.min(from, Math.max(0, in.size() - 1)), problems);
         if (!brackets.sound()) {
@@ -134,8 +134,7 @@ final class ExpressionWords {
 
     private void open(Token token) {
         boolean list = read.isBehind(KpiGrammarParser.IN) || read.isBehind(KpiGrammarParser.NOT_IN);
-        boolean eachName =
-                mode == Mode.POINTS && read.isOutermost() && read.isBehind(KpiGrammarParser.EACH, 2);
+        boolean eachName = mode == Mode.POINTS && read.isOutermost() && read.isBehind(KpiGrammarParser.EACH, 2);
         read.open(token, list || read.isBehindName() && !eachName);
     }
 
@@ -236,8 +235,9 @@ final class ExpressionWords {
             read.put(rounding.get().type(), in.get(i), in.get(end - 1));
             return end;
         }
-        Optional<Phrases.Match> step =
-                mode == Mode.POINTS && read.isOutermost() ? phrases.at(i, Slot.CAP, Slot.STEP) : phrases.at(i, Slot.STEP);
+        Optional<Phrases.Match> step = mode == Mode.POINTS && read.isOutermost()
+                ? phrases.at(i, Slot.CAP, Slot.STEP)
+                : phrases.at(i, Slot.STEP);
         return step.map(match -> keyword(i, match)).orElse(i);
     }
 
@@ -365,5 +365,4 @@ final class ExpressionWords {
         read.put(KpiGrammarParser.QUANTITY, in.get(i), last);
         return end;
     }
-
 }

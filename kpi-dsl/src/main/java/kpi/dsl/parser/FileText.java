@@ -37,6 +37,7 @@ public final class FileText {
         }
         Lexed lexed = new Lexed(source);
         List<Statement> statements = Layout.of(lexed, new Problems(limits));
-        return new Parsed<>(new TextBuilder(lexed, read, keywords, library, new DeclaredNames(tree)).file(statements), List.of());
+        return new Parsed<>(
+                new TextBuilder(lexed, read, keywords, library, new DeclaredNames(tree)).file(statements), List.of());
     }
 }

@@ -56,9 +56,11 @@ final class Foreign {
                 continue;
             }
             for (int at = i + 3; at + 3 < tokens.size(); at++) {
-                if (tokens.get(at).getType() == KpiGrammarLexer.SEMICOLON && isLabel(lexed, tokens, at + 1, "分母", "denominator")) {
+                if (tokens.get(at).getType() == KpiGrammarLexer.SEMICOLON
+                        && isLabel(lexed, tokens, at + 1, "分母", "denominator")) {
                     Token last = tokens.get(tokens.size() - 1);
-                    String above = lexed.span(tokens.get(i + 2), tokens.get(at - 1)).text();
+                    String above =
+                            lexed.span(tokens.get(i + 2), tokens.get(at - 1)).text();
                     String below = lexed.span(tokens.get(at + 3), last).text();
                     problem.edit(lexed.span(tokens.get(i), last), "(" + above + ") / (" + below + ")");
                     return;
@@ -69,8 +71,7 @@ final class Foreign {
 
     private static boolean isLabel(Lexed lexed, List<Token> tokens, int at, String chinese, String english) {
         String word = lexed.text(tokens.get(at)).toLowerCase(Locale.ROOT);
-        return tokens.get(at + 1).getType() == KpiGrammarLexer.COLON
-                && (word.equals(chinese) || word.equals(english));
+        return tokens.get(at + 1).getType() == KpiGrammarLexer.COLON && (word.equals(chinese) || word.equals(english));
     }
 
     /** A word needs a blank on both sides, a sign does not. */

@@ -6,10 +6,9 @@ import org.antlr.v4.runtime.Token;
 
 /** What documents print around a formula and what is no part of it: {@code 計算公式：a/b×100%。} */
 final class Frame {
-    private static final Set<String> LABELS =
-            Set.of(
-                    "公式", "計算公式", "計算方式", "計算式", "算式", "KPI計算公式", "指標公式", "衡量公式", "衡量標準", "評估公式", "評量公式", "公式為",
-                    "formula", "Formula");
+    private static final Set<String> LABELS = Set.of(
+            "公式", "計算公式", "計算方式", "計算式", "算式", "KPI計算公式", "指標公式", "衡量公式", "衡量標準", "評估公式", "評量公式", "公式為", "formula",
+            "Formula");
 
     private Frame() {}
 

@@ -7,7 +7,6 @@ import kpi.diagnostic.CommonCode;
 import kpi.diagnostic.Limit;
 import kpi.diagnostic.Limits;
 import kpi.diagnostic.Problem;
-import kpi.dsl.syntax.Declaration;
 import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.SourceFile;
 import kpi.source.Source;

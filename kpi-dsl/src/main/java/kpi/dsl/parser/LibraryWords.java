@@ -80,8 +80,7 @@ final class LibraryWords {
 
     private Optional<LocalText> meaning(int i, String name) {
         if (type(i + 1) == KpiGrammarParser.CALL_OPEN) {
-            return library.function(name)
-                    .or(() -> LibraryNames.figure(name).filter(figure -> holdsKpi(i + 2)));
+            return library.function(name).or(() -> LibraryNames.figure(name).filter(figure -> holdsKpi(i + 2)));
         }
         if (isLaterArgument(i)) {
             return library.option(open.element().function(), name);
@@ -121,11 +120,8 @@ final class LibraryWords {
         if (type(i + 1) == KpiGrammarParser.DOT) {
             return false;
         }
-        boolean ofAnotherPeriod =
-                type(i - 1) == KpiGrammarParser.PAST || type(i + 1) == KpiGrammarParser.IN_PERIOD;
-        return ownFigures
-                || ofAnotherPeriod && !ofForeignRows
-                || open.stream().anyMatch(Call::rowsOfKpi);
+        boolean ofAnotherPeriod = type(i - 1) == KpiGrammarParser.PAST || type(i + 1) == KpiGrammarParser.IN_PERIOD;
+        return ownFigures || ofAnotherPeriod && !ofForeignRows || open.stream().anyMatch(Call::rowsOfKpi);
     }
 
     private int type(int i) {

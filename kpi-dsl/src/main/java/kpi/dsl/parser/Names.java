@@ -10,6 +10,8 @@ final class Names {
     private Names() {}
 
     static String spelling(String text, boolean quoted) {
-        return quoted ? text.substring(1, text.length() - 1).strip() : BLANKS.matcher(text).replaceAll(" ");
+        return quoted
+                ? text.substring(1, text.length() - 1).strip()
+                : BLANKS.matcher(text).replaceAll(" ");
     }
 }

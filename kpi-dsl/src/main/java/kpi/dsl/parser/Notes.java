@@ -127,7 +127,9 @@ final class Notes {
         String first = lexed.text(inside.get(0));
         return FootnoteMark.is(first.codePointAt(0))
                 || BEGINNINGS.stream().anyMatch(first::startsWith)
-                || inside.size() > 1 && ENGLISH_BEGINNINGS.contains(first) && !Lexed.touch(inside.get(0), inside.get(1));
+                || inside.size() > 1
+                        && ENGLISH_BEGINNINGS.contains(first)
+                        && !Lexed.touch(inside.get(0), inside.get(1));
     }
 
     /** The bracket that closes this one, or NONE where the shapes do not fit. */

@@ -27,8 +27,7 @@ final class PieceBuilder {
      *
      * @param names the names that have a spelling in each language, by where they begin
      */
-    PieceBuilder(
-            Lexed lexed, Comments comments, Wording wording, Language language, Map<Integer, LocalText> names) {
+    PieceBuilder(Lexed lexed, Comments comments, Wording wording, Language language, Map<Integer, LocalText> names) {
         this.names = names;
         this.lexed = lexed;
         this.comments = comments;

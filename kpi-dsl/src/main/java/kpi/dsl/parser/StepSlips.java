@@ -14,8 +14,8 @@ import org.antlr.v4.runtime.Token;
  * without a mode (，取至小數點後2位), a step in brackets (（四捨五入至小數2位）). Only edits are offered, the author decides.
  */
 final class StepSlips {
-    private static final Pattern PLACES = Pattern.compile(
-            "(?:並)?(?:計算|計|算|取)?(?:至|到)?小數(?:點)?(?:後|以下)?第?([0-9]{1,2}|[一二兩三四五六七八九])位(?:數)?");
+    private static final Pattern PLACES =
+            Pattern.compile("(?:並)?(?:計算|計|算|取)?(?:至|到)?小數(?:點)?(?:後|以下)?第?([0-9]{1,2}|[一二兩三四五六七八九])位(?:數)?");
     /** What stands before a sum of money and makes a name of its first digits: 新臺幣1億2,000萬元. */
     private static final Pattern MONEY = Pattern.compile("(新臺幣|新台幣|約|近|逾)[0-9０-９]");
 

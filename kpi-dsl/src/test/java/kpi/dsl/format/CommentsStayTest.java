@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Map;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.Limits;
 import kpi.dsl.generated.Programs;
@@ -49,7 +49,10 @@ class CommentsStayTest {
         int[] number = {0};
         text.lines().forEach(line -> {
             if (random.nextInt(6) == 0) {
-                noted.append(" ".repeat(random.nextInt(12))).append("# own ").append(number[0]++).append('\n');
+                noted.append(" ".repeat(random.nextInt(12)))
+                        .append("# own ")
+                        .append(number[0]++)
+                        .append('\n');
             }
             noted.append(line);
             if (!line.isBlank() && random.nextInt(6) == 0) {

@@ -102,7 +102,8 @@ class FormatterTest {
                     達成條件 實際值 ≧ 目標值 × 2              | attained when actual ≧ target × 2
                     """)
     void namesOfTheLibraryInEnglish(String written, String expected) {
-        String text = "kpi K {\n  " + written + "\n}\nkpi P per row of T { formula c }\ndata T(c: number, d: 最)  109 { }\n";
+        String text =
+                "kpi K {\n  " + written + "\n}\nkpi P per row of T { formula c }\ndata T(c: number, d: 最)  109 { }\n";
         String laidOut = KpiCompiler.standard()
                 .format(Source.of("a.kpi", text), Language.EN)
                 .orElseThrow();
@@ -110,14 +111,18 @@ class FormatterTest {
         String back = KpiCompiler.standard()
                 .format(Source.of("a.kpi", laidOut), Language.ZH_TW)
                 .orElseThrow();
-        assertEquals(KpiCompiler.standard().format(Source.of("a.kpi", text), Language.ZH_TW).orElseThrow(), back);
+        assertEquals(
+                KpiCompiler.standard()
+                        .format(Source.of("a.kpi", text), Language.ZH_TW)
+                        .orElseThrow(),
+                back);
     }
 
     @Test
     void rowsOfGuardsStandInColumns() {
-        String text = "kpi A {\n x =\n  10 分 when a reaches b\n  0 分 when a < b\n  otherwise a\n formula 2 when x = 1\n  otherwise 0\n}";
-        assertEquals(
-                """
+        String text =
+                "kpi A {\n x =\n  10 分 when a reaches b\n  0 分 when a < b\n  otherwise a\n formula 2 when x = 1\n  otherwise 0\n}";
+        assertEquals("""
                 kpi A {
                   x =
                       10 分      when a reaches b
@@ -126,16 +131,14 @@ class FormatterTest {
                   formula    2          when x = 1
                              otherwise  0
                 }
-                """,
-                format(text));
+                """, format(text));
     }
 
     @Test
     void theEndsOfRangesStandInColumns() {
         String text = "bands B(c: number → i: number) {\n0.0 – 12.0 | 0 – 50\n12.1 – 35.4 | 51 – 100\n}\n"
                 + "級距 G(r: % → g: 文字) {\n90%以上 | 優\n80%以上未滿90% | 甲等\n}";
-        assertEquals(
-                """
+        assertEquals("""
                 bands B(c: number → i: number) {
                    0.0 – 12.0 |  0 –  50
                   12.1 – 35.4 | 51 – 100
@@ -144,8 +147,7 @@ class FormatterTest {
                   90%以上        | 優
                   80%以上未滿90% | 甲等
                 }
-                """,
-                format(text));
+                """, format(text));
     }
 
     @Test
@@ -167,7 +169,9 @@ class FormatterTest {
         String parameter = "定義 f(actual) = 實際值 + 前期 實際值\n";
         assertEquals(
                 "define f(actual) = 實際值 + previous 實際值\n",
-                KpiCompiler.standard().format(Source.of("a", parameter), Language.EN).orElseThrow());
+                KpiCompiler.standard()
+                        .format(Source.of("a", parameter), Language.EN)
+                        .orElseThrow());
     }
 
     /** Where a percentage is printed with × 100, it is shown as it is read. */

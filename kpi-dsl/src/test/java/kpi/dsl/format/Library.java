@@ -2,8 +2,8 @@ package kpi.dsl.format;
 
 import java.util.List;
 import java.util.Set;
-import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
 import kpi.dsl.parser.LibraryNames;
 import kpi.function.KpiFunction;
 import kpi.function.KpiFunctions;
@@ -19,8 +19,7 @@ final class Library {
     static LibraryNames names() {
         LibraryNames.Builder names = new LibraryNames.Builder().function(Set.of("if", "若"), new LocalText("若", "if"));
         for (KpiFunction function : KpiFunctions.standard().all()) {
-            names.function(
-                    function.names(), new LocalText(function.name(Language.ZH_TW), function.name(Language.EN)));
+            names.function(function.names(), new LocalText(function.name(Language.ZH_TW), function.name(Language.EN)));
         }
         for (RowFunction function : RowFunctions.all()) {
             names.functionOfRows(
@@ -72,8 +71,6 @@ final class Library {
     }
 
     private static String word(String tree, String chinese, String english) {
-        return tree.contains(chinese)
-                ? tree.replaceAll("(?<![^ (.])" + chinese + "(?![^ ).])", english)
-                : tree;
+        return tree.contains(chinese) ? tree.replaceAll("(?<![^ (.])" + chinese + "(?![^ ).])", english) : tree;
     }
 }

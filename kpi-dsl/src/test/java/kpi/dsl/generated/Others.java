@@ -58,7 +58,10 @@ final class Others {
     private String points(String id) {
         StringBuilder text = new StringBuilder(head(id, ""));
         text.append("  ").append(pick("points", "計分")).append(pick(" {\n", "｛   # by hand\n"));
-        text.append("    ").append(pick("base", "基本分")).append(pick(" 80 分", " \"all\"  80分")).append('\n');
+        text.append("    ")
+                .append(pick("base", "基本分"))
+                .append(pick(" 80 分", " \"all\"  80分"))
+                .append('\n');
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
             text.append("    ")
                     .append(pick("deduct", "扣分", "add", "加分"))

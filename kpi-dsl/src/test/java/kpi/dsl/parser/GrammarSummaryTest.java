@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 /** The grammar in the documentation is the parser's, its keywords as authors write them. To accept: {@code -Dkpi.golden.accept=true}. */
 class GrammarSummaryTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "grammar.md");
-    private static final Path GRAMMAR =
-            Path.of("src", "main", "antlr4", "kpi", "dsl", "parser", "KpiGrammar.g4");
+    private static final Path GRAMMAR = Path.of("src", "main", "antlr4", "kpi", "dsl", "parser", "KpiGrammar.g4");
     private static final Pattern TOKEN = Pattern.compile("\\b[A-Z][A-Z_]+\\b");
     private static final Pattern SIGN = Pattern.compile("^([A-Z_]+) : '([^'\\\\]+)'");
     private static final Pattern HEADING = Pattern.compile("^// -{4} (.*?) -+$");
@@ -76,19 +75,29 @@ class GrammarSummaryTest {
         TreeSet<String> explained = new TreeSet<>();
         boolean open = false;
         for (String line : grammar) {
-            Optional<String> heading = HEADING.matcher(line).results().findFirst().map(match -> match.group(1));
+            Optional<String> heading =
+                    HEADING.matcher(line).results().findFirst().map(match -> match.group(1));
             if (heading.isPresent()) {
                 lines.addAll(open ? List.of("```", "") : List.of());
                 if (heading.get().equals("tokens")) {
                     break;
                 }
-                lines.addAll(List.of("## " + heading.get().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                        + heading.get().substring(1), "", "```text"));
+                lines.addAll(List.of(
+                        "## " + heading.get().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                                + heading.get().substring(1),
+                        "",
+                        "```text"));
                 open = true;
             } else if (open && !line.startsWith("//")) {
-                String rule = line.replaceAll(" +# \\w+.*$", "").replaceAll(" EOF\\b", "").stripTrailing();
+                String rule = line.replaceAll(" +# \\w+.*$", "")
+                        .replaceAll(" EOF\\b", "")
+                        .stripTrailing();
                 String shown = TOKEN.matcher(rule).replaceAll(match -> Matcher.quoteReplacement(spelled(match, signs)));
-                Pattern.compile("<[a-z ]+>").matcher(shown).results().map(MatchResult::group).forEach(explained::add);
+                Pattern.compile("<[a-z ]+>")
+                        .matcher(shown)
+                        .results()
+                        .map(MatchResult::group)
+                        .forEach(explained::add);
                 boolean blankTwice = shown.isEmpty()
                         && (lines.get(lines.size() - 1).isEmpty()
                                 || lines.get(lines.size() - 1).equals("```text"));
@@ -108,8 +117,7 @@ class GrammarSummaryTest {
                 bracket that belongs to a name; `<rounded to>` names a mode and a step. `?` is optional, `*` any number, `+` at least one, `|` or. Blocks of clauses
                 stand in braces behind their heads; a clause goes on in lines indented deeper.
 
-                """
-                + String.join("\n", lines);
+                """ + String.join("\n", lines);
     }
 
     private static String spelled(MatchResult token, Map<String, String> signs) {

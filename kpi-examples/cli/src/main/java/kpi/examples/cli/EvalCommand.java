@@ -227,10 +227,8 @@ final class EvalCommand extends KpiCommand {
         for (KpiResult kpi : kpis) {
             kpi.actual()
                     .explanation()
-                    .ifPresent(how -> console()
-                            .out()
-                            .append('\n')
-                            .line(VisibleText.of(kpi.id() + "  " + how.line(language()))));
+                    .ifPresent(how ->
+                            console().out().append('\n').line(VisibleText.of(kpi.id() + "  " + how.line(language()))));
         }
     }
 

@@ -60,7 +60,8 @@ class CatalogueTest {
     private static void check(CliCode code) throws IOException {
         String chinese = told(code, "bad", Language.ZH_TW);
         String english = told(code, "bad", Language.EN);
-        assertTrue(isTold(code, chinese, Language.ZH_TW), () -> "the bad side does not raise " + code + ":\n" + chinese);
+        assertTrue(
+                isTold(code, chinese, Language.ZH_TW), () -> "the bad side does not raise " + code + ":\n" + chinese);
         assertTrue(isTold(code, english, Language.EN), () -> "the bad side does not raise " + code + ":\n" + english);
         Run good = run(code, "good", Language.EN);
         assertEquals(0, good.status(), () -> "the good side is not good:\n" + good.out() + good.err());

@@ -16,8 +16,7 @@ import kpi.source.Span;
  * @param slips what is wrong with the texts of the answer
  * @param detail the answer itself, for whoever has to look at it
  */
-record HostileAnswer(
-        boolean listed, boolean wrongValue, Optional<Boolean> place, List<String> slips, String detail) {
+record HostileAnswer(boolean listed, boolean wrongValue, Optional<Boolean> place, List<String> slips, String detail) {
     private static final int MAXIMUM_MESSAGE = 500;
 
     HostileAnswer {
@@ -51,7 +50,8 @@ record HostileAnswer(
         }
         List<Span> spans = new ArrayList<>(problem.place().span().stream().toList());
         problem.edits().forEach(edit -> spans.add(edit.range()));
-        problem.related().forEach(related -> spans.addAll(related.place().span().stream().toList()));
+        problem.related()
+                .forEach(related -> spans.addAll(related.place().span().stream().toList()));
         for (Span span : spans) {
             if (span.start() < 0
                     || span.start() > span.end()

@@ -39,7 +39,8 @@ final class HostileCorpus {
         }
         CalcAnswer.Refused refused = (CalcAnswer.Refused) answer;
         Optional<Boolean> place = formula.at()
-                .map(at -> refused.first().place().span().map(HostileCorpus::place).equals(Optional.of(at)));
+                .map(at ->
+                        refused.first().place().span().map(HostileCorpus::place).equals(Optional.of(at)));
         boolean listed = formula.expect().contains(refused.problemClass().name());
         return HostileAnswer.refusal(listed, place, refused.problems());
     }
@@ -106,8 +107,8 @@ final class HostileCorpus {
     private static String text(Map<String, Object> entry) {
         if (entry.get("textUtf16") != null) {
             StringBuilder text = new StringBuilder();
-            ((List<?>) entry.get("textUtf16")).forEach(unit -> text.append((char)
-                    Integer.parseInt(unit.toString(), 16)));
+            ((List<?>) entry.get("textUtf16"))
+                    .forEach(unit -> text.append((char) Integer.parseInt(unit.toString(), 16)));
             return text.toString();
         }
         if (entry.get("gen") == null) {

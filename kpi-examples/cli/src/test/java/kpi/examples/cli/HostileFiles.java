@@ -97,13 +97,12 @@ final class HostileFiles {
             case "CYCLE" -> told.hasErrors() && told.has("cycle");
             case "DUPLICATE_NAME" -> told.hasErrors() && told.has("duplicate-name");
             case "PARTIAL" ->
-                told.hasErrors()
-                        && none
-                        && told.values().values().stream().anyMatch(Optional::isPresent);
+                told.hasErrors() && none && told.values().values().stream().anyMatch(Optional::isPresent);
             default ->
                 told.hasErrors()
                         && told.problems().stream()
-                                .anyMatch(problem -> problem.problemClass().name().equals(answer));
+                                .anyMatch(
+                                        problem -> problem.problemClass().name().equals(answer));
         };
     }
 
@@ -174,8 +173,7 @@ final class HostileFiles {
         }
         boolean damaged = isId ? isConcealing(name) : name.codePoints().anyMatch(VisibleText::isDamage);
         boolean listed = value ? !damaged : isTold(name, told.problems());
-        return new HostileAnswer(
-                listed, false, Optional.empty(), slips, told.problems() + " " + told.values());
+        return new HostileAnswer(listed, false, Optional.empty(), slips, told.problems() + " " + told.values());
     }
 
     /** Whether a name would read otherwise than it looks. */
@@ -192,6 +190,7 @@ final class HostileFiles {
                         .filter(VisibleText::isDamage)
                         .boxed()
                         .allMatch(c -> problems.stream()
-                                .anyMatch(problem -> problem.message(Language.EN).contains(VisibleText.number(c))));
+                                .anyMatch(
+                                        problem -> problem.message(Language.EN).contains(VisibleText.number(c))));
     }
 }

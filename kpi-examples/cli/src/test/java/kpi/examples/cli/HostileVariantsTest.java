@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import kpi.diagnostic.Problem;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.BeforeContainer;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -39,11 +39,56 @@ class HostileVariantsTest {
             "not (a > 1 and b < 2) or a = 3");
 
     private static final String[] BRACKETS = {"()", "（）", "[]", "［］", "〔〕", "(］", "【】", "{}", "\"\"", "「」"};
-    private static final String[] BREAKS = {"\n", "\r", "\r\n", "\u0085", "\u2028", "\u2029", "\u000B", "\t", "\u3000", "\u00A0"};
+    private static final String[] BREAKS = {
+        "\n", "\r", "\r\n", "\u0085", "\u2028", "\u2029", "\u000B", "\t", "\u3000", "\u00A0"
+    };
     private static final String[] PIECES = {
-        "+", "--", "^-", "e", "e+9", "%", "‰", ",", "，", ".", "．", "、", "①", "一", "ー", "−", "\u202E", "\u200B", "\uD83D",
-        "\uDE00", "\u0000", "\uFFFF", "#", "\"", "【", "】", "if ", " then ", "當", "四捨五入至小數2位", "億", "年", "/", "0", "9".repeat(50),
-        "a", "甲", "x", "é", "e\u0301", "𠮷", "١", "𝟏", "{0}", "%s", "${a}"
+        "+",
+        "--",
+        "^-",
+        "e",
+        "e+9",
+        "%",
+        "‰",
+        ",",
+        "，",
+        ".",
+        "．",
+        "、",
+        "①",
+        "一",
+        "ー",
+        "−",
+        "\u202E",
+        "\u200B",
+        "\uD83D",
+        "\uDE00",
+        "\u0000",
+        "\uFFFF",
+        "#",
+        "\"",
+        "【",
+        "】",
+        "if ",
+        " then ",
+        "當",
+        "四捨五入至小數2位",
+        "億",
+        "年",
+        "/",
+        "0",
+        "9".repeat(50),
+        "a",
+        "甲",
+        "x",
+        "é",
+        "e\u0301",
+        "𠮷",
+        "١",
+        "𝟏",
+        "{0}",
+        "%s",
+        "${a}"
     };
 
     private static List<String> seeds = List.of();
@@ -97,8 +142,10 @@ class HostileVariantsTest {
             case 3 -> head + pick(random, PIECES).repeat(1 + random.nextInt(200)) + tail;
             case 4 -> head + text.substring(at, end).repeat(2 + random.nextInt(3)) + text.substring(end);
             case 5 -> nested(text, pick(random, BRACKETS), 1 + random.nextInt(130));
-            case 6 -> head + nested(text.substring(at, end), pick(random, BRACKETS), 1 + random.nextInt(3))
-                    + text.substring(end);
+            case 6 ->
+                head
+                        + nested(text.substring(at, end), pick(random, BRACKETS), 1 + random.nextInt(3))
+                        + text.substring(end);
             case 7 -> head + pick(random, BREAKS) + tail;
             case 8 -> text.replace(" ", pick(random, BREAKS));
             case 9 -> wide(text, at, end);
@@ -110,7 +157,9 @@ class HostileVariantsTest {
     }
 
     private static String nested(String text, String brackets, int times) {
-        return brackets.substring(0, 1).repeat(times) + text + brackets.substring(1).repeat(times);
+        return brackets.substring(0, 1).repeat(times)
+                + text
+                + brackets.substring(1).repeat(times);
     }
 
     /** Part of it in full width. */
@@ -141,7 +190,8 @@ class HostileVariantsTest {
                     try {
                         findings.set(asked(text));
                     } catch (Throwable thrown) {
-                        findings.set(List.of(thrown + " at " + Stream.of(thrown.getStackTrace()).limit(5).toList()));
+                        findings.set(List.of(thrown + " at "
+                                + Stream.of(thrown.getStackTrace()).limit(5).toList()));
                     }
                 },
                 "variant",
