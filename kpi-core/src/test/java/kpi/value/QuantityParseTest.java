@@ -68,7 +68,7 @@ class QuantityParseTest {
             新臺幣1億2,345萬元 | 123450000 | 元  | 10000
             NT$1,000      | 1000         | 元       | 1
             NT$ 1,234千元 | 1234000      | 元       | 1000
-            新台幣 5 元整 | 5            | 元整     | 1
+            新台幣 5 元整 | 5            | 元       | 1
             ' 12 '        | 12           |          | 1
             """)
     void readsWhatDocumentsPrint(String text, String value, String word, String resolution) {
