@@ -6,6 +6,7 @@ import java.util.function.Function;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
+import kpi.model.ActualRule;
 import kpi.model.Aggregate;
 import kpi.model.Aggregation;
 import kpi.model.Arithmetic;
@@ -70,6 +71,12 @@ final class EvaluationProblems {
                 aggregate.name(Language.ZH_TW) + "（最小及最大：" + shown(extremes, Language.ZH_TW) + "）",
                 aggregate.name(Language.EN) + " (smallest and largest: " + shown(extremes, Language.EN) + ")");
         return noValue(why, span, expression, row);
+    }
+
+    /** Figures of children that have no mean of this kind, or too large a one. */
+    static Problem rollUp(NumberException why, ActualRule.RollUp rule, List<Quantity> figures) {
+        LocalText expression = text(l -> rule.method().name(l) + "(" + shown(figures, l) + ")");
+        return noValue(why, rule.span(), expression, Optional.empty());
     }
 
     /** A row that the function has no value for. */

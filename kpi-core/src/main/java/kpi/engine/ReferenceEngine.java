@@ -8,6 +8,7 @@ import java.util.Map;
 import kpi.model.ActualRule;
 import kpi.model.Definition;
 import kpi.model.PointItem;
+import kpi.model.RuleTerms;
 import kpi.model.Step;
 import kpi.model.Term;
 import kpi.unit.KpiUnit;
@@ -39,6 +40,11 @@ public final class ReferenceEngine {
             item.caps().forEach(cap -> terms.add(cap.limit()));
         }
         return new PointsEvaluator(Evaluator.of(scope, terms), unit, scope.listener()).evaluate(rule);
+    }
+
+    /** What the children of a node come to. */
+    public static RollUpOutcome rollUp(ActualRule.RollUp rule, KpiUnit unit, Scope scope) {
+        return new RollUpEvaluator(Evaluator.of(scope, RuleTerms.ofNode(rule)), scope.period(), unit).evaluate(rule);
     }
 
     /** A figure under the unit declared for it: a ratio as a number, a bare number as a count. */

@@ -10,6 +10,8 @@ import java.util.Optional;
 import kpi.engine.Listener;
 import kpi.engine.Outcome;
 import kpi.engine.PointsOutcome;
+import kpi.engine.RollUpOutcome;
+import kpi.model.ActualRule;
 import kpi.model.Aggregation;
 import kpi.model.LookUp;
 import kpi.model.LookUpIndex;
@@ -132,6 +134,11 @@ public final class Tracer implements Listener {
     /** How points came about: {@code 80 − 1.7 + 3.5 = 81.8 分}, and each line as a part. */
     public Explanation explain(PointsOutcome points, KpiUnit unit) {
         return new PointsExplainer(this, unit).explain(points);
+    }
+
+    /** How the figure of a node came about: {@code (95 × 40 % + 92 × 35 %) ÷ 75 % = 93.6 %}, and each child as a part. */
+    public Explanation explain(RollUpOutcome node, ActualRule.RollUp rule, KpiUnit unit) {
+        return new RollUpExplainer(this, rule, unit).explain(node);
     }
 
     Optional<Node> root(Term term) {

@@ -2,7 +2,9 @@ package kpi.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import kpi.source.Span;
+import kpi.value.Type;
 
 /** How a KPI's actual comes about before its steps. */
 public sealed interface ActualRule {
@@ -21,6 +23,43 @@ public sealed interface ActualRule {
             items = List.copyOf(items);
             if (items.isEmpty()) {
                 throw new IllTypedException("points need an item");
+            }
+        }
+    }
+
+    /**
+     * By the figures of the children of a node (彙總).
+     *
+     * @param missing what a child without a value means
+     * @param coverage how much must be there for a figure
+     * @param gates what must hold, in the order of the text
+     */
+    record RollUp(
+            Span span,
+            RollUpMethod method,
+            List<RollUpChild> children,
+            MissingChild missing,
+            Optional<CoverageRule> coverage,
+            List<Gate> gates)
+            implements ActualRule {
+        public RollUp {
+            Objects.requireNonNull(span, "span");
+            Objects.requireNonNull(method, "method");
+            children = List.copyOf(children);
+            Objects.requireNonNull(coverage, "coverage");
+            gates = List.copyOf(gates);
+            if (children.isEmpty()) {
+                throw new IllTypedException("a node rolls up what is below it");
+            }
+            if (!missing.fits(method)) {
+                throw new IllTypedException(missing + " says nothing about " + method);
+            }
+            Type type = children.get(0).figure().type();
+            for (RollUpChild child : children) {
+                Terms.requireSame(type, child.figure().type());
+                if (child.weights().isPresent() != method.isWeighted()) {
+                    throw new IllTypedException("weights go with a weighted mean, and with nothing else");
+                }
             }
         }
     }

@@ -2,16 +2,28 @@ package kpi.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A scorecard, perspective or objective: what is below it, in the order of the text. */
-public record CardNode(Kind kind, String id, String name, List<CardNode> children, List<String> kpis) {
+/**
+ * A scorecard, perspective or objective: what is below it, in the order of the text.
+ *
+ * @param score the id of the KPI that rolls up what is below it; empty where nothing is rolled up
+ */
+public record CardNode(
+        Kind kind, String id, String name, List<CardNode> children, List<String> kpis, Optional<String> score) {
     public CardNode {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
         children = List.copyOf(children);
         kpis = List.copyOf(kpis);
+        Objects.requireNonNull(score, "score");
+    }
+
+    /** A node without a figure of its own. */
+    public CardNode(Kind kind, String id, String name, List<CardNode> children, List<String> kpis) {
+        this(kind, id, name, children, kpis, Optional.empty());
     }
 
     /** What kind of node it is. */

@@ -6,7 +6,9 @@ import kpi.diagnostic.Language;
 public enum Facet {
     ACTUAL("actual", "實際值"),
     TARGET("target", "目標值"),
-    ATTAINMENT("attainment", "目標達成度");
+    ATTAINMENT("attainment", "目標達成度"),
+    /** 100 % where it is attained and 0 % where it is not: what an attained share is the mean of. */
+    ATTAINED("attained", "達成");
 
     private final String en;
     private final String zh;

@@ -81,6 +81,30 @@ public record GradeRule(Span span, Facet by, List<Band> bands, Optional<Exact> s
         return bands.stream().filter(band -> band.holds(value)).map(Band::label).findFirst();
     }
 
+    /** Of two grades the one that lower figures earn. */
+    public String lower(String first, String second) {
+        return floor(first).compareTo(floor(second)) <= 0 ? first : second;
+    }
+
+    /** Where a grade begins; below everything for one without a beginning. */
+    private Floor floor(String label) {
+        Band band = bands.stream()
+                .filter(each -> each.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllTypedException("there is no grade " + label));
+        return new Floor(band.from().map(Edge::value));
+    }
+
+    private record Floor(Optional<Exact> value) implements Comparable<Floor> {
+        @Override
+        public int compareTo(Floor other) {
+            if (value.isEmpty() || other.value.isEmpty()) {
+                return Boolean.compare(value.isPresent(), other.value.isPresent());
+            }
+            return value.get().compareTo(other.value.get());
+        }
+    }
+
     private static void requireMeeting(List<Band> bands, Optional<Exact> step) {
         Set<String> labels = new HashSet<>();
         bands.forEach(band -> labels.add(band.label()));

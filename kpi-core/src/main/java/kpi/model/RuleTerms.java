@@ -24,6 +24,9 @@ public final class RuleTerms {
                         .forEach(cap -> terms.add(cap.limit()));
             }
         }
+        if (version.rule() instanceof ActualRule.RollUp rollUp) {
+            terms.addAll(ofNode(rollUp));
+        }
         limits(version.actualSteps(), terms);
         version.targets().values().forEach(target -> target.computed().ifPresent(terms::add));
         version.attainment().ifPresent(rule -> {
@@ -35,6 +38,19 @@ public final class RuleTerms {
                 .ifPresent(rule -> terms.add(((AttainedRule.When) rule).condition()));
         version.rank().flatMap(RankRule::where).ifPresent(terms::add);
         version.definitions().forEach(definition -> terms.add(definition.value()));
+        return terms;
+    }
+
+    /** Those of a node: the figures below it, and what its gates need. */
+    public static List<Term> ofNode(ActualRule.RollUp rollUp) {
+        List<Term> terms = new ArrayList<>();
+        rollUp.children().forEach(child -> terms.add(child.figure()));
+        for (Gate gate : rollUp.gates()) {
+            gate.condition().ifPresent(terms::add);
+            if (gate.otherwise() instanceof Gate.Limited limited) {
+                terms.add(limited.limit());
+            }
+        }
         return terms;
     }
 

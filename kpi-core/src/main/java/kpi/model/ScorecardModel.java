@@ -7,26 +7,53 @@ import java.util.Objects;
  * The whole of one KPI text, checked: what there is to evaluate, and the data the text itself states.
  *
  * <p>{@code kpis} stand in the order of the text; {@code evaluationOrder} names every KPI after those it depends on, so
- * that evaluating needs no recursion.
+ * that evaluating needs no recursion. A node that rolls its children up is among the KPIs, under an id of its own: see {@link
+ * CardNode#score}.
  */
 public record ScorecardModel(
-        CardNode root,
+        List<Card> cards,
         kpi.value.CalendarKind calendar,
         List<KpiModel> kpis,
         List<String> evaluationOrder,
-        List<Published> published,
         List<StatedTable> tables,
         List<kpi.data.Rating> ratings,
         List<JudgedDimension> dimensions) {
     public ScorecardModel {
-        Objects.requireNonNull(root, "root");
+        cards = List.copyOf(cards);
+        if (cards.isEmpty()) {
+            throw new IllTypedException("a text has a scorecard, if only an implied one");
+        }
         Objects.requireNonNull(calendar, "calendar");
         kpis = List.copyOf(kpis);
         evaluationOrder = List.copyOf(evaluationOrder);
-        published = List.copyOf(published);
         tables = List.copyOf(tables);
         ratings = List.copyOf(ratings);
         dimensions = List.copyOf(dimensions);
+    }
+
+    /**
+     * One scorecard.
+     *
+     * @param published what pages printed about it as a whole
+     */
+    public record Card(CardNode root, List<Published> published) {
+        public Card {
+            Objects.requireNonNull(root, "root");
+            published = List.copyOf(published);
+        }
+    }
+
+    /** The first scorecard of the text. */
+    public CardNode root() {
+        return cards.get(0).root();
+    }
+
+    /** The ids of the KPIs that stand for nodes. */
+    public java.util.Set<String> nodes() {
+        return cards.stream()
+                .flatMap(card -> card.root().all())
+                .flatMap(node -> node.score().stream())
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
 
     /** A dataset's shape, the files the text names for it, and the rows the text states, period by period. */

@@ -17,6 +17,7 @@ import kpi.result.Mark;
 import kpi.result.NodeResult;
 import kpi.result.Rank;
 import kpi.result.Reconciliation;
+import kpi.result.RolledUp;
 import kpi.result.ScorecardResult;
 import kpi.result.Verdict;
 import kpi.value.Dates;
@@ -65,9 +66,29 @@ public final class JsonReport {
             node(node);
         }
         json.endArray();
+        if (result.cards().size() > 1) {
+            scorecards();
+        }
         json.name("diagnostics");
         ProblemsJson.write(json, problems, language);
         json.endObject();
+    }
+
+    /** The scorecards after the first, whose nodes stand above. */
+    private void scorecards() throws IOException {
+        json.name("scorecards").beginArray();
+        for (NodeResult card : result.cards().subList(1, result.cards().size())) {
+            json.beginObject();
+            json.name("scorecard").value(card.id());
+            json.name("name").value(card.name());
+            json.name("nodes").beginArray();
+            for (NodeResult node : card.totalLast().toList()) {
+                node(node);
+            }
+            json.endArray();
+            json.endObject();
+        }
+        json.endArray();
     }
 
     private void kpi(KpiResult kpi) throws IOException {
@@ -107,6 +128,9 @@ public final class JsonReport {
         json.name("explanation").value(kpi.actual().explanation().map(this::explanation));
         json.name("published");
         published(kpi.reconciliations());
+        if (kpi.rollUp().isPresent()) {
+            rollUp(kpi.rollUp().get());
+        }
         if (kpi.groups().isPresent()) {
             groups(kpi.groups().get());
         }
@@ -135,6 +159,40 @@ public final class JsonReport {
             json.endObject();
         }
         json.endArray();
+    }
+
+    /** The method, the children with their weights, how much is there, and the gates. */
+    private void rollUp(RolledUp rolledUp) throws IOException {
+        json.name("rollUp").beginObject();
+        json.name("method").value(rolledUp.method().en());
+        json.name("coverage").value(rolledUp.coverage().plain());
+        json.name("children").beginArray();
+        for (RolledUp.Child child : rolledUp.children()) {
+            json.beginObject();
+            json.name("id").value(child.id());
+            json.name("name").value(child.name());
+            json.name("state").value(child.figure().state().id());
+            json.name("value").value(child.figure().value().map(Quantity::plain));
+            json.name("unit").value(child.figure().value().map(value -> value.unit().symbol()));
+            json.name("weight").value(child.weight().map(Quantity::plain));
+            json.name("effectiveWeight").value(child.effectiveWeight().map(Quantity::plain));
+            json.endObject();
+        }
+        json.endArray();
+        json.name("gates").beginArray();
+        for (RolledUp.Gate gate : rolledUp.gates()) {
+            json.beginObject();
+            json.name("text").value(gate.text());
+            json.name("open");
+            if (gate.open().isPresent()) {
+                json.value(gate.open().get());
+            } else {
+                json.nothing();
+            }
+            json.endObject();
+        }
+        json.endArray();
+        json.endObject();
     }
 
     /** A place is a number; where ties share the mean place it may end in .5. */
@@ -266,6 +324,12 @@ public final class JsonReport {
         json.name("meanAttainmentExact").value(node.meanAttainment().unrounded().map(Quantity::plain));
         dimensions(node.dimensions());
         json.name("partial").value(node.partial());
+        if (node.score().isPresent()) {
+            json.name("score").beginObject();
+            json.name("id").value(node.score().get().id());
+            figures(node.score().get());
+            json.endObject();
+        }
         if (!node.reconciliations().isEmpty()) {
             json.name("published");
             published(node.reconciliations());

@@ -55,6 +55,7 @@ public final class KpiResult {
     private final Optional<String> grade;
     private final Map<String, Figure> definitions;
     private final Optional<Groups> groups;
+    private final Optional<RolledUp> rollUp;
 
     private KpiResult(Builder builder) {
         this.id = builder.id;
@@ -84,6 +85,7 @@ public final class KpiResult {
         this.grade = builder.grade;
         this.definitions = Collections.unmodifiableMap(new LinkedHashMap<>(builder.definitions));
         this.groups = Optional.ofNullable(builder.groups);
+        this.rollUp = builder.rollUp;
     }
 
     public static Builder of(String id, String name, ReportingPeriod period) {
@@ -224,6 +226,11 @@ public final class KpiResult {
         return groups;
     }
 
+    /** How the children of a node made its actual; empty for a KPI that is no node. */
+    public Optional<RolledUp> rollUp() {
+        return rollUp;
+    }
+
     /** The same without any reference to facts: rows and groups can no longer be explained. */
     public KpiResult detached() {
         return groups.isEmpty()
@@ -290,6 +297,7 @@ public final class KpiResult {
         private Optional<String> grade = Optional.empty();
         private Map<String, Figure> definitions = Map.of();
         private @Nullable Groups groups;
+        private Optional<RolledUp> rollUp = Optional.empty();
 
         private Builder(String id, String name, ReportingPeriod period) {
             this.id = Objects.requireNonNull(id, "id");
@@ -323,6 +331,7 @@ public final class KpiResult {
             grade = of.grade;
             definitions = of.definitions;
             groups = of.groups.orElse(null);
+            rollUp = of.rollUp;
         }
 
         public Builder version(Optional<ReportingPeriod> from, String versionName) {
@@ -427,6 +436,11 @@ public final class KpiResult {
 
         public Builder groups(Groups rows) {
             groups = rows;
+            return this;
+        }
+
+        public Builder rollUp(Optional<RolledUp> how) {
+            rollUp = how;
             return this;
         }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import kpi.diagnostic.Language;
 
@@ -25,6 +26,7 @@ import kpi.diagnostic.Language;
  * @param partial whether a KPI below it lacks an actual or a verdict
  * @param children what is directly below it
  * @param reconciliations the printed figures about it
+ * @param score its own figure, where the text rolls up what is below it: with weights, coverage, gates, grade and rank
  */
 public record NodeResult(
         Kind kind,
@@ -40,7 +42,8 @@ public record NodeResult(
         Map<String, Figure> dimensions,
         boolean partial,
         List<NodeResult> children,
-        List<Reconciliation> reconciliations) {
+        List<Reconciliation> reconciliations,
+        Optional<KpiResult> score) {
     public NodeResult {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(id, "id");
@@ -50,6 +53,47 @@ public record NodeResult(
         dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
         children = List.copyOf(children);
         reconciliations = List.copyOf(reconciliations);
+        Objects.requireNonNull(score, "score");
+    }
+
+    /** The same, with these printed figures about it. */
+    public NodeResult with(List<Reconciliation> printed) {
+        return new NodeResult(
+                kind,
+                id,
+                name,
+                objectives,
+                kpis,
+                attained,
+                notAttained,
+                undecided,
+                attainedShare,
+                meanAttainment,
+                dimensions,
+                partial,
+                children,
+                printed,
+                score);
+    }
+
+    /** The same without any reference to facts. */
+    NodeResult detached() {
+        return new NodeResult(
+                kind,
+                id,
+                name,
+                objectives,
+                kpis,
+                attained,
+                notAttained,
+                undecided,
+                attainedShare,
+                meanAttainment,
+                dimensions,
+                partial,
+                children.stream().map(NodeResult::detached).toList(),
+                reconciliations,
+                score.map(KpiResult::detached));
     }
 
     /** What kind of node it is. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Language;
@@ -27,17 +28,24 @@ public final class ScorecardResult {
     private final CalendarKind calendar;
     private final Optional<LocalDate> knownOn;
     private final Map<String, KpiResult> kpis;
-    private final NodeResult root;
+    private final Set<String> nodes;
+    private final List<NodeResult> cards;
     private final List<Problem> problems;
     private final Map<String, LocalText> dimensions;
     private final Output json;
 
+    /**
+     * @param kpis all KPIs, and those that stand for nodes
+     * @param nodes the ids of those that stand for nodes
+     * @param cards the root of each scorecard, in the order of the text
+     */
     public ScorecardResult(
             ReportingPeriod period,
             CalendarKind calendar,
             Optional<LocalDate> knownOn,
             List<KpiResult> kpis,
-            NodeResult root,
+            Set<String> nodes,
+            List<NodeResult> cards,
             List<Problem> problems,
             Map<String, LocalText> dimensions,
             Output json) {
@@ -47,7 +55,11 @@ public final class ScorecardResult {
         Map<String, KpiResult> byId = new LinkedHashMap<>();
         kpis.forEach(kpi -> byId.put(kpi.id(), kpi));
         this.kpis = Collections.unmodifiableMap(byId);
-        this.root = Objects.requireNonNull(root, "root");
+        this.nodes = Set.copyOf(nodes);
+        this.cards = List.copyOf(cards);
+        if (cards.isEmpty()) {
+            throw new KpiUsageException("a result is that of a scorecard");
+        }
         this.problems = List.copyOf(problems);
         this.dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
         this.json = Objects.requireNonNull(json, "json");
@@ -60,11 +72,11 @@ public final class ScorecardResult {
     }
 
     public String id() {
-        return root.id();
+        return root().id();
     }
 
     public String name() {
-        return root.name();
+        return root().name();
     }
 
     public ReportingPeriod period() {
@@ -81,12 +93,13 @@ public final class ScorecardResult {
         return knownOn;
     }
 
+    /** Every KPI in the order of the text; what stands for a node is with the node. */
     public List<KpiResult> kpis() {
-        return List.copyOf(kpis.values());
+        return kpis.values().stream().filter(kpi -> !nodes.contains(kpi.id())).toList();
     }
 
     /**
-     * One KPI.
+     * One KPI, or what stands for a node.
      *
      * @throws KpiUsageException if there is none of this id
      */
@@ -98,14 +111,19 @@ public final class ScorecardResult {
         return found;
     }
 
-    /** The scorecard as a whole. */
+    /** The first scorecard as a whole. */
     public NodeResult root() {
-        return root;
+        return cards.get(0);
     }
 
-    /** Every perspective and objective in the order of the text, the scorecard last. */
+    /** Each scorecard as a whole, in the order of the text. */
+    public List<NodeResult> cards() {
+        return cards;
+    }
+
+    /** Every perspective and objective of the first scorecard in the order of the text, the scorecard last. */
     public List<NodeResult> nodes() {
-        return root.totalLast().toList();
+        return root().totalLast().toList();
     }
 
     /** The names of the judged dimensions by their ids, in the order of the text. */
@@ -117,7 +135,7 @@ public final class ScorecardResult {
     public Stream<Reconciliation> reconciliations() {
         return Stream.concat(
                 kpis.values().stream().flatMap(ScorecardResult::reconciliations),
-                root.totalLast().flatMap(node -> node.reconciliations().stream()));
+                cards.stream().flatMap(NodeResult::totalLast).flatMap(node -> node.reconciliations().stream()));
     }
 
     private static Stream<Reconciliation> reconciliations(KpiResult kpi) {
@@ -128,7 +146,7 @@ public final class ScorecardResult {
 
     /** Whether a KPI lacks an actual or a verdict. */
     public boolean partial() {
-        return root.partial();
+        return cards.stream().anyMatch(NodeResult::partial);
     }
 
     /** What is to be said about the text, the data and the figures. */
@@ -143,7 +161,8 @@ public final class ScorecardResult {
                 calendar,
                 knownOn,
                 kpis.values().stream().map(KpiResult::detached).toList(),
-                root,
+                nodes,
+                cards.stream().map(NodeResult::detached).toList(),
                 problems,
                 dimensions,
                 json);

@@ -44,6 +44,7 @@ public final class KpiProgram {
     private final Asked asked;
     private final Schema schema;
     private final Scorer scorer;
+    private final Set<String> nodes;
 
     private KpiProgram(ScorecardModel model, List<Problem> problems, Limits limits) {
         this.model = Objects.requireNonNull(model, "model");
@@ -52,6 +53,7 @@ public final class KpiProgram {
         this.asked = new Asked(model);
         this.schema = new Schema(model);
         this.scorer = new Scorer(model);
+        this.nodes = model.nodes();
     }
 
     /** For compilers: a program out of a checked model, with what was found on the way. */
@@ -59,12 +61,12 @@ public final class KpiProgram {
         return new KpiProgram(model, problems, limits);
     }
 
-    /** The id of its scorecard. */
+    /** The id of its first scorecard. */
     public String id() {
         return model.root().id();
     }
 
-    /** The name of its scorecard. */
+    /** The name of its first scorecard. */
     public String name() {
         return model.root().name();
     }
@@ -100,7 +102,7 @@ public final class KpiProgram {
     }
 
     /**
-     * Evaluates the whole scorecard.
+     * Evaluates every KPI and every scorecard.
      *
      * @throws KpiUsageException if the facts belong to another program
      * @throws kpi.diagnostic.KpiCancelledException if the host's signal says so
@@ -112,7 +114,7 @@ public final class KpiProgram {
     private ScorecardResult evaluate(FactBook book, Evaluation evaluation) {
         List<KpiResult> kpis = scorer.all(book, question(evaluation));
         List<Problem> more = new ArrayList<>();
-        NodeResult root = NodeScorer.score(model, kpis, evaluation.period(), more);
+        List<NodeResult> cards = NodeScorer.score(model, kpis, evaluation.period(), more);
         Set<Problem> all = new LinkedHashSet<>(problems);
         kpis.forEach(kpi -> all.addAll(kpi.problems()));
         all.addAll(more);
@@ -121,7 +123,8 @@ public final class KpiProgram {
                 model.calendar(),
                 evaluation.knownOn(),
                 kpis,
-                root,
+                nodes,
+                cards,
                 List.copyOf(all),
                 dimensions(),
                 JsonReport::write);
@@ -134,7 +137,7 @@ public final class KpiProgram {
     }
 
     /**
-     * Evaluates one KPI and those it needs.
+     * Evaluates one KPI, or one scorecard by its id where it rolls up, and those it needs.
      *
      * @throws KpiUsageException if there is no such KPI, or the facts belong to another program
      */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import kpi.engine.Outcome;
+import kpi.engine.RollUpOutcome;
 import kpi.explain.Explanation;
 
 /**
@@ -15,23 +16,26 @@ import kpi.explain.Explanation;
  * @param formula what the formula gives by itself, where a reported actual stands instead
  * @param explanation how it came about, if that was asked for
  * @param definitions what the names of the KPI came to, in the order of the text
+ * @param rollUp what the children of a node came to
  */
 record Actual(
         Outcome value,
         Outcome before,
         Optional<Outcome> formula,
         Optional<Explanation> explanation,
-        Map<String, Outcome> definitions) {
+        Map<String, Outcome> definitions,
+        Optional<RollUpOutcome> rollUp) {
     Actual {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(formula, "formula");
         Objects.requireNonNull(explanation, "explanation");
+        Objects.requireNonNull(rollUp, "rollUp");
         definitions = Collections.unmodifiableMap(definitions);
     }
 
     /** One that has no value, so that no step is done. */
     static Actual without(Outcome why) {
-        return new Actual(why, why, Optional.empty(), Optional.empty(), Map.of());
+        return new Actual(why, why, Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
     }
 }

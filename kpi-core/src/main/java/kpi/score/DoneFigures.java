@@ -1,6 +1,7 @@
 package kpi.score;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,9 +12,16 @@ import kpi.diagnostic.Problem;
 import kpi.engine.FigureSource;
 import kpi.engine.KpiRows;
 import kpi.engine.Outcome;
+import kpi.engine.Provenance;
 import kpi.model.Facet;
 import kpi.model.Recalled;
+import kpi.number.Exact;
+import kpi.result.Mark;
+import kpi.result.Verdict;
 import kpi.source.Place;
+import kpi.unit.Units;
+import kpi.value.Absence;
+import kpi.value.Quantity;
 import kpi.value.ReportingPeriod;
 
 /**
@@ -68,7 +76,27 @@ final class DoneFigures implements FigureSource {
             case ACTUAL -> scored.actual().value();
             case TARGET -> scored.target();
             case ATTAINMENT -> scored.attainment().capped();
+            case ATTAINED -> attained(scored);
         };
+    }
+
+    /** 100 % or 0 %; a KPI without a verdict lacks what its verdict lacks. */
+    private static Outcome attained(Scored scored) {
+        if (scored.verdict() != Verdict.UNDECIDED) {
+            Provenance provenance = scored.verdictMarks().contains(Mark.ASSERTED)
+                    ? scored.actual().value().provenance().asAsserted()
+                    : scored.actual().value().provenance();
+            Exact share = scored.verdict() == Verdict.ATTAINED ? Exact.ONE : Exact.ZERO;
+            return new Outcome.Present(Quantity.canonical(share, Units.PERCENT), provenance);
+        }
+        for (Outcome why : List.of(scored.actual().value(), scored.target(), scored.attainment().capped())) {
+            if (!(why instanceof Outcome.Present)) {
+                return why;
+            }
+        }
+        LocalText reason = new LocalText("未判定達成與否", "it has no verdict");
+        return new Outcome.Missing(
+                Absence.NOT_APPLICABLE, reason, Place.of(scored.kpi().span()), Provenance.exact());
     }
 
     /** A KPI without a version in force has no rows, either, and one per row may have none for lack of a dataset. */
@@ -150,6 +178,7 @@ final class DoneFigures implements FigureSource {
                     case ACTUAL -> actual;
                     case TARGET -> target;
                     case ATTAINMENT -> attainment.get();
+                    case ATTAINED -> DoneFigures.this.own(facet);
                 };
             }
         };

@@ -12,6 +12,7 @@ import kpi.engine.FigureSource;
 import kpi.engine.Outcome;
 import kpi.engine.PointsOutcome;
 import kpi.engine.ReferenceEngine;
+import kpi.engine.RollUpOutcome;
 import kpi.engine.Scope;
 import kpi.explain.Explanation;
 import kpi.explain.Tracer;
@@ -77,9 +78,15 @@ final class Engine {
         scope.prepare(version.definitions());
         Outcome before;
         Optional<Explanation> explanation;
+        Optional<RollUpOutcome> rollUp = Optional.empty();
         if (version.rule() instanceof ActualRule.Formula formula) {
             before = ReferenceEngine.in(version.unit(), ReferenceEngine.evaluate(formula.term(), scope));
             explanation = tracer.flatMap(heard -> heard.explain(formula.term()));
+        } else if (version.rule() instanceof ActualRule.RollUp rule) {
+            RollUpOutcome node = ReferenceEngine.rollUp(rule, version.unit(), scope);
+            rollUp = Optional.of(node);
+            before = node.value();
+            explanation = tracer.map(heard -> heard.explain(node, rule, version.unit()));
         } else {
             PointsOutcome points = ReferenceEngine.points((ActualRule.Points) version.rule(), version.unit(), scope);
             before = points.total();
@@ -89,7 +96,7 @@ final class Engine {
         for (Definition definition : version.definitions()) {
             scope.known(definition).ifPresent(outcome -> definitions.put(definition.name(), outcome));
         }
-        return stepped(version, before, scope, explanation.map(how -> how.in(version.unit())), definitions);
+        return stepped(version, before, scope, explanation.map(how -> how.in(version.unit())), definitions, rollUp);
     }
 
     private static Actual stepped(
@@ -97,11 +104,13 @@ final class Engine {
             Outcome before,
             Scope scope,
             Optional<Explanation> explanation,
-            Map<String, Outcome> definitions) {
+            Map<String, Outcome> definitions,
+            Optional<RollUpOutcome> rollUp) {
         List<Step> steps = version.actualSteps();
         List<Outcome> trail = ReferenceEngine.trail(steps, before, scope);
         Outcome after = trail.isEmpty() ? before : trail.get(trail.size() - 1);
-        return new Actual(after, before, Optional.empty(), explanation.map(how -> how.then(steps, trail)), definitions);
+        return new Actual(
+                after, before, Optional.empty(), explanation.map(how -> how.then(steps, trail)), definitions, rollUp);
     }
 
     /** The points of a version that has points, line by line. */
@@ -117,7 +126,7 @@ final class Engine {
         Optional<Explanation> explanation = detail == Explaining.NONE
                 ? Optional.empty()
                 : Optional.of(Explanation.stated("填報值", stated, Optional.empty()));
-        return stepped(version, stated, scope, explanation.map(how -> how.in(version.unit())), Map.of());
+        return stepped(version, stated, scope, explanation.map(how -> how.in(version.unit())), Map.of(), Optional.empty());
     }
 
     /** The attainment with all its steps, and with all but the caps; the figures include the KPI's own. */

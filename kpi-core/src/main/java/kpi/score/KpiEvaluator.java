@@ -121,7 +121,7 @@ final class KpiEvaluator {
                     EnumSet.of(Mark.ASSERTED),
                     true,
                     problems(kpi, actual, List.of()),
-                    grade(rule, actual.value(), stated),
+                    grade(rule, actual, stated),
                     Optional.empty());
         }
         return computed(kpi, rule, actual, target);
@@ -154,14 +154,14 @@ final class KpiEvaluator {
                 marks,
                 false,
                 problems(kpi, actual, more),
-                grade(version, actual.value(), attainment.capped()),
+                grade(version, actual, attainment.capped()),
                 Optional.empty());
     }
 
-    private static Optional<String> grade(KpiVersion version, Outcome actual, Outcome attainment) {
+    private static Optional<String> grade(KpiVersion version, Actual actual, Outcome attainment) {
         return version.grade()
-                .flatMap(rule -> Figures.number(rule.by() == Facet.ACTUAL ? actual : attainment)
-                        .flatMap(rule::of));
+                .flatMap(rule -> Figures.number(rule.by() == Facet.ACTUAL ? actual.value() : attainment)
+                        .flatMap(figure -> RolledUps.grade(rule, figure, actual.rollUp())));
     }
 
     private List<Problem> problems(KpiModel kpi, Actual actual, List<Problem> more) {
@@ -228,7 +228,13 @@ final class KpiEvaluator {
 
     private Actual reported(KpiVersion version, Outcome stated, Optional<Outcome> formula) {
         Actual stepped = engine.reported(version, stated, period, known, done);
-        return new Actual(stepped.value(), stepped.before(), formula, stepped.explanation(), stepped.definitions());
+        return new Actual(
+                stepped.value(),
+                stepped.before(),
+                formula,
+                stepped.explanation(),
+                stepped.definitions(),
+                stepped.rollUp());
     }
 
     private Outcome nothingReported(KpiModel kpi) {

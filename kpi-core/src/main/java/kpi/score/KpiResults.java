@@ -24,9 +24,11 @@ import kpi.value.Type;
 final class KpiResults {
     private final Figures figures;
     private final Map<String, CardPlace> places;
+    private final RolledUps rolledUps;
 
     KpiResults(ScorecardModel model) {
         this.figures = new Figures(model.calendar());
+        this.rolledUps = new RolledUps(figures);
         this.places = CardPlace.of(model.root());
     }
 
@@ -100,7 +102,8 @@ final class KpiResults {
                         figures.of(attainment.capped(), attainment.exact(), Units.PERCENT)
                                 .explained(how::attainment)
                                 .build())
-                .definitions(definitions(scored.actual(), version));
+                .definitions(definitions(scored.actual(), version))
+                .rollUp(rolledUps.of(scored));
     }
 
     private Map<String, Figure> definitions(Actual actual, KpiVersion version) {

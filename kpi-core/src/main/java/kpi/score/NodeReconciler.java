@@ -35,21 +35,7 @@ final class NodeReconciler {
                 one(printed, problems).ifPresent(all::add);
             }
         }
-        return new NodeResult(
-                node.kind(),
-                node.id(),
-                node.name(),
-                node.objectives(),
-                node.kpis(),
-                node.attained(),
-                node.notAttained(),
-                node.undecided(),
-                node.attainedShare(),
-                node.meanAttainment(),
-                node.dimensions(),
-                node.partial(),
-                node.children(),
-                all);
+        return node.with(all);
     }
 
     private Optional<Reconciliation> one(Published published, List<Problem> problems) {

@@ -92,7 +92,7 @@ final class Past {
         return compared(figure.kpi(), facet, period, seenFrom, (kpi, version) -> {
             Type then = switch (figure.facet()) {
                 case ACTUAL, TARGET -> Type.measure(version.unit().dimension());
-                case ATTAINMENT -> figure.type();
+                case ATTAINMENT, ATTAINED -> figure.type();
             };
             return then.equals(figure.type())
                     ? at(period).figure(figure.kpi(), figure.facet())

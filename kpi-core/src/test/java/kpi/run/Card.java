@@ -142,7 +142,14 @@ public final class Card {
                 .filter(id -> !placed.contains(id))
                 .toList();
         CardNode root = new CardNode(CardNode.Kind.SCORECARD, "H", "精實良善治理", perspectives, loose);
-        return new ScorecardModel(root, CalendarKind.ROC, kpis, order, published, tables, ratings, dimensions);
+        return new ScorecardModel(
+                List.of(new ScorecardModel.Card(root, published)),
+                CalendarKind.ROC,
+                kpis,
+                order,
+                tables,
+                ratings,
+                dimensions);
     }
 
     public KpiProgram program() {

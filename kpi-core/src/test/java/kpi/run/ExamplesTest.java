@@ -50,11 +50,10 @@ class ExamplesTest {
                                     each.span()));
         }
         ScorecardModel changed = new ScorecardModel(
-                model.root(),
+                model.cards(),
                 model.calendar(),
                 kpis,
                 model.evaluationOrder(),
-                model.published(),
                 model.tables(),
                 model.ratings(),
                 model.dimensions());

@@ -22,14 +22,14 @@ import kpi.unit.Units;
 import kpi.value.Absence;
 import kpi.value.Quantity;
 
-/** What the KPIs below a node come to. Shares and means are shown at two places; {@code unrounded} keeps them exact. */
-final class RollUp {
+/** How many of the KPIs below a node are attained, and their means. Shares and means are shown at two places; {@code unrounded} keeps them exact. */
+final class Counts {
     private static final int PLACES = 2;
 
     private final Map<String, KpiResult> kpis;
     private final List<JudgedDimension> dimensions;
 
-    RollUp(List<KpiResult> kpis, List<JudgedDimension> dimensions) {
+    Counts(List<KpiResult> kpis, List<JudgedDimension> dimensions) {
         this.kpis = kpis.stream().collect(Collectors.toMap(KpiResult::id, kpi -> kpi));
         this.dimensions = dimensions;
     }
@@ -69,7 +69,8 @@ final class RollUp {
                 scores,
                 partial,
                 children,
-                List.of());
+                List.of(),
+                node.score().map(this::kpi));
     }
 
     private KpiResult kpi(String id) {

@@ -1,0 +1,252 @@
+package kpi.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
+import kpi.function.RowFunction;
+import kpi.model.ActualRule;
+import kpi.model.Aggregate;
+import kpi.model.Gate;
+import kpi.model.MissingChild;
+import kpi.model.RollUpChild;
+import kpi.number.Exact;
+import kpi.number.NumberException;
+import kpi.source.Place;
+import kpi.unit.KpiUnit;
+import kpi.value.Absence;
+import kpi.value.Quantity;
+import kpi.value.ReportingPeriod;
+import kpi.value.Truth;
+
+/**
+ * Rolls the figures of children up. A child that failed makes the node fail: only what is missing can be left out, because
+ * somebody said that it is missing.
+ */
+final class RollUpEvaluator {
+    private final Evaluator evaluator;
+    private final ReportingPeriod period;
+    private final KpiUnit unit;
+
+    RollUpEvaluator(Evaluator evaluator, ReportingPeriod period, KpiUnit unit) {
+        this.evaluator = evaluator;
+        this.period = period;
+        this.unit = unit;
+    }
+
+    /** A child with its figure and its weight. */
+    private record Read(RollUpChild rule, Outcome figure, Optional<Exact> weight) {
+        boolean isPresent() {
+            return figure instanceof Outcome.Present;
+        }
+    }
+
+    RollUpOutcome evaluate(ActualRule.RollUp rule) {
+        List<Read> children = new ArrayList<>();
+        for (RollUpChild child : rule.children()) {
+            Optional<Exact> weight = child.weights().flatMap(weights -> weights.in(period));
+            children.add(new Read(child, evaluator.evaluate(child.figure()), weight));
+        }
+        Optional<Outcome> withoutWeight = withoutWeight(rule, children);
+        if (withoutWeight.isPresent()) {
+            return new RollUpOutcome(
+                    shares(children, List.of()), Exact.ZERO, List.of(), withoutWeight.get(), withoutWeight.get());
+        }
+        Exact coverage = coverage(children);
+        List<Optional<Exact>> effective = effective(rule, children);
+        Outcome before = covered(rule, children, coverage, effective);
+        List<RollUpOutcome.Passage> passages = new ArrayList<>();
+        Outcome value = before;
+        for (Gate gate : rule.gates()) {
+            Outcome open = open(gate, children);
+            passages.add(new RollUpOutcome.Passage(gate, open.value().map(Truth.TRUE::equals)));
+            value = behind(gate, open, value);
+        }
+        return new RollUpOutcome(shares(children, effective), coverage, passages, before, value);
+    }
+
+    private static List<RollUpOutcome.Child> shares(List<Read> children, List<Optional<Exact>> effective) {
+        List<RollUpOutcome.Child> shares = new ArrayList<>();
+        for (int i = 0; i < children.size(); i++) {
+            Read child = children.get(i);
+            shares.add(new RollUpOutcome.Child(
+                    child.rule(),
+                    child.figure(),
+                    child.weight(),
+                    effective.isEmpty() ? Optional.empty() : effective.get(i)));
+        }
+        return shares;
+    }
+
+    private Optional<Outcome> withoutWeight(ActualRule.RollUp rule, List<Read> children) {
+        if (!rule.method().isWeighted()) {
+            return Optional.empty();
+        }
+        return children.stream()
+                .filter(child -> child.weight().isEmpty())
+                .findFirst()
+                .map(child -> new Outcome.Missing(
+                        Absence.NOT_APPLICABLE,
+                        new LocalText(
+                                child.rule().name() + " 沒有 " + period.display(Language.ZH_TW) + "的權重",
+                                child.rule().name() + " has no weight for " + period.display(Language.EN)),
+                        Place.of(child.rule().span()),
+                        Provenance.exact()));
+    }
+
+    /** The share that has a value; where all weights are 0 there is nothing to cover. */
+    private static Exact coverage(List<Read> children) {
+        Exact all = Exact.ZERO;
+        Exact present = Exact.ZERO;
+        for (Read child : children) {
+            Exact weight = child.weight().orElse(Exact.ONE);
+            all = all.plus(weight);
+            present = child.isPresent() ? present.plus(weight) : present;
+        }
+        return all.isZero() ? Exact.ZERO : present.dividedBy(all);
+    }
+
+    /** The shares that count; they add up to 1 but where a lost weight is not shared. Empty where there are none. */
+    private static List<Optional<Exact>> effective(ActualRule.RollUp rule, List<Read> children) {
+        Exact all = Exact.ZERO;
+        Exact present = Exact.ZERO;
+        int count = 0;
+        for (Read child : children) {
+            Exact weight = child.weight().orElse(Exact.ONE);
+            all = all.plus(weight);
+            if (child.isPresent()) {
+                present = present.plus(weight);
+                count++;
+            }
+        }
+        List<Optional<Exact>> shares = new ArrayList<>();
+        for (Read child : children) {
+            boolean counts = child.isPresent() && rule.method().hasShares() && !all.isZero();
+            shares.add(counts ? share(rule.missing(), child, all, present, count) : Optional.empty());
+        }
+        return shares;
+    }
+
+    private static Optional<Exact> share(MissingChild missing, Read child, Exact all, Exact present, int count) {
+        Exact weight = child.weight().orElse(Exact.ONE);
+        return switch (missing) {
+            case TOTAL_MISSING, NOT_SHARED -> Optional.of(weight.dividedBy(all));
+            case LEFT_OUT, SHARED_IN_PROPORTION ->
+                present.isZero() ? Optional.empty() : Optional.of(weight.dividedBy(present));
+            case SHARED_EQUALLY ->
+                Optional.of(weight.plus(all.minus(present).dividedBy(Exact.of(count)))
+                        .dividedBy(all));
+        };
+    }
+
+    private Outcome covered(
+            ActualRule.RollUp rule, List<Read> children, Exact coverage, List<Optional<Exact>> effective) {
+        Strict needed = new Strict();
+        Provenance present = Provenance.exact();
+        boolean leftOut = false;
+        int count = 0;
+        for (Read child : children) {
+            if (child.figure() instanceof Outcome.Missing && rule.missing() != MissingChild.TOTAL_MISSING) {
+                leftOut = true;
+            } else {
+                needed.take(child.figure());
+            }
+            if (child.isPresent()) {
+                present = present.and(child.figure().provenance());
+                count++;
+            }
+        }
+        if (needed.hasFailed()) {
+            return needed.absent();
+        }
+        if (rule.coverage().isPresent() && !rule.coverage().get().isMetBy(coverage, count)) {
+            return notCovered(rule, coverage, count);
+        }
+        if (!needed.isComplete()) {
+            return needed.absent();
+        }
+        if (count == 0 || rule.method().isWeighted() && effective.stream().allMatch(Optional::isEmpty)) {
+            return nothing(rule);
+        }
+        Provenance provenance = leftOut ? present.asPartial() : present;
+        try {
+            return rule.method().hasShares()
+                    ? weighted(children, effective, provenance)
+                    : reckoned(rule, children, provenance);
+        } catch (NumberException why) {
+            List<Quantity> values = new ArrayList<>();
+            children.forEach(child -> child.figure().quantity().ifPresent(values::add));
+            return new Outcome.Failed(EvaluationProblems.rollUp(why, rule, values), provenance);
+        }
+    }
+
+    private Outcome weighted(List<Read> children, List<Optional<Exact>> effective, Provenance provenance) {
+        Exact total = Exact.ZERO;
+        for (int i = 0; i < children.size(); i++) {
+            if (effective.get(i).isPresent()) {
+                Exact figure = Outcomes.quantity(children.get(i).figure()).canonical();
+                total = total.plus(figure.times(effective.get(i).get()));
+            }
+        }
+        return new Outcome.Present(Quantity.canonical(total, unit), provenance);
+    }
+
+    private Outcome reckoned(ActualRule.RollUp rule, List<Read> children, Provenance provenance) {
+        Gathering gathering =
+                new Gathering(Aggregate.of(rule.method().function().orElseThrow()));
+        children.forEach(child -> child.figure().quantity().ifPresent(gathering::add));
+        RowFunction.Reckoned figure = gathering.reckon(Optional.empty());
+        return new Outcome.Present(
+                Quantity.canonical(figure.value(), unit), figure.rounded() ? provenance.asApproximate() : provenance);
+    }
+
+    private static Outcome notCovered(ActualRule.RollUp rule, Exact coverage, int count) {
+        String covered = Quantity.canonical(coverage, kpi.unit.Units.PERCENT).display(Language.EN, 2);
+        LocalText reason = new LocalText(
+                "資料完備率不足：" + rule.children().size() + " 項中有值 " + count + " 項（" + covered + "）",
+                "too little is there: " + count + " of " + rule.children().size() + " children have a value (" + covered
+                        + ")");
+        return new Outcome.Missing(
+                Absence.NOT_APPLICABLE, reason, Place.of(rule.coverage().orElseThrow().span()), Provenance.exact());
+    }
+
+    private static Outcome nothing(ActualRule.RollUp rule) {
+        LocalText reason = new LocalText("以下各項都沒有值", "nothing below it has a value");
+        return new Outcome.Missing(Absence.NOT_REPORTED, reason, Place.of(rule.span()), Provenance.exact());
+    }
+
+    /** Whether a gate is open: every child that has a value reaches the least figure, or the condition holds. */
+    private Outcome open(Gate gate, List<Read> children) {
+        if (gate.condition().isPresent()) {
+            return evaluator.evaluate(gate.condition().get());
+        }
+        boolean all = children.stream()
+                .filter(Read::isPresent)
+                .allMatch(child -> Outcomes.quantity(child.figure())
+                                .canonical()
+                                .compareTo(gate.every().orElseThrow())
+                        >= 0);
+        return Outcome.of(Truth.of(all));
+    }
+
+    private Outcome behind(Gate gate, Outcome open, Outcome value) {
+        if (open.value().isEmpty()) {
+            return value instanceof Outcome.Present ? open : value;
+        }
+        if (open.value().get() == Truth.TRUE || !(value instanceof Outcome.Present)) {
+            return value;
+        }
+        if (gate.otherwise() instanceof Gate.NotApplicable) {
+            LocalText reason = new LocalText(
+                    "未通過門檻條件「" + gate.span().text().strip() + "」",
+                    "the gate \"" + gate.span().text().strip() + "\" is shut");
+            return new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(gate.span()), value.provenance());
+        }
+        if (gate.otherwise() instanceof Gate.Limited limited) {
+            return evaluator.limited(
+                    value, limited.bound(), evaluator.evaluate(limited.limit()), Optional.empty());
+        }
+        return value;
+    }
+}
