@@ -90,7 +90,10 @@ enum Context {
                 Keyword.ATTAINMENT_CLAUSE,
                 Keyword.ATTAINED,
                 Keyword.ATTAINED_WHEN,
-                Keyword.PUBLISHED));
+                Keyword.PUBLISHED,
+                Keyword.GRADE,
+                Keyword.RANK,
+                Keyword.EXAMPLE));
         return keywords;
     }
 }

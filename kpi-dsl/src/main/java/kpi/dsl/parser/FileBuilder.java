@@ -130,7 +130,11 @@ final class FileBuilder {
                 .map(block -> new ScorecardBuilder(reader).items(block.statements()))
                 .orElse(List.of());
         return head.map(context -> new Declaration.ScorecardDeclaration(
-                statement.span(), nodes.id(context.id()), nodes.optionalLabel(context.TEXT()), items));
+                statement.span(),
+                nodes.id(context.id()),
+                nodes.optionalLabel(context.TEXT()),
+                Optional.ofNullable(context.per()).map(this::per),
+                items));
     }
 
     private Per per(KpiGrammarParser.PerContext context) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import kpi.dsl.syntax.Id;
 import kpi.dsl.syntax.KpiClause;
-import kpi.dsl.syntax.Label;
+import kpi.dsl.syntax.NodeRule;
 import kpi.dsl.syntax.ScorecardItem;
+import kpi.dsl.syntax.WeightEntry;
+import org.jspecify.annotations.Nullable;
 
 /** What stands inside a scorecard. */
 final class ScorecardBuilder {
@@ -34,6 +36,10 @@ final class ScorecardBuilder {
             case PERSPECTIVE -> perspective(statement);
             case OBJECTIVE -> objective(statement);
             case SUMMARY -> summary(statement);
+            case ROLL_UP, MISSING_CHILD, COVERAGE, GATE ->
+                new NodeRuleBuilder(reader).rule(statement).<List<ScorecardItem>>map(List::of).orElse(List.of());
+            case GRADE, RANK, EXAMPLE ->
+                List.of(new NodeRule.Clause(statement.span(), clauses.clause(statement)));
             default -> {
                 KpiClause clause = clauses.clause(statement);
                 if (clause instanceof KpiClause.PublishedClause published) {
@@ -46,25 +52,30 @@ final class ScorecardBuilder {
     }
 
     private List<ScorecardItem> perspective(Statement statement) {
-        Optional<Label> name = reader.series(statement, SeriesWords.Kind.TEXT, KpiGrammarParser::perspectiveHead)
-                .map(context -> nodes.label(context.TEXT()));
+        Optional<KpiGrammarParser.PerspectiveHeadContext> head =
+                reader.series(statement, SeriesWords.Kind.NODE, KpiGrammarParser::perspectiveHead);
         List<ScorecardItem> items = block(statement);
         // What stands in it is kept even where its name cannot be read.
-        return name.<List<ScorecardItem>>map(
-                        label -> List.of(new ScorecardItem.Perspective(statement.span(), label, items)))
+        return head.<List<ScorecardItem>>map(context -> List.of(new ScorecardItem.Perspective(
+                        statement.span(), nodes.label(context.TEXT()), weights(context.weights()), items)))
                 .orElse(items);
     }
 
     private List<ScorecardItem> objective(Statement statement) {
         Optional<KpiGrammarParser.ObjectiveHeadContext> head =
-                reader.series(statement, SeriesWords.Kind.HEAD, KpiGrammarParser::objectiveHead);
+                reader.series(statement, SeriesWords.Kind.NODE, KpiGrammarParser::objectiveHead);
         List<ScorecardItem> items = block(statement);
         return head.<List<ScorecardItem>>map(context -> List.of(new ScorecardItem.Objective(
                         statement.span(),
                         Optional.ofNullable(context.id()).map(nodes::id),
                         nodes.optionalLabel(context.TEXT()),
+                        weights(context.weights()),
                         items)))
                 .orElse(items);
+    }
+
+    private List<WeightEntry> weights(KpiGrammarParser.@Nullable WeightsContext context) {
+        return context == null ? List.of() : new NodeRuleBuilder(reader).weights(context);
     }
 
     private List<ScorecardItem> block(Statement statement) {
@@ -85,6 +96,7 @@ final class ScorecardBuilder {
         boolean alone = statement.head().size() == 1
                 || statement.head().get(1).getType() == KpiGrammarLexer.SEPARATOR
                 || statement.head().get(1).getType() == KpiGrammarLexer.COMMA
+                || statement.head().get(1).getType() == KpiGrammarLexer.QUANTITY
                 || statement.first().getType() == KpiGrammarLexer.ID;
         boolean word = statement.first().getType() == KpiGrammarLexer.WORD;
         boolean dotted = !alone && statement.head().get(1).getType() == KpiGrammarLexer.DOT;
@@ -96,8 +108,16 @@ final class ScorecardBuilder {
         List<ScorecardItem> references = new ArrayList<>();
         reader.series(statement, SeriesWords.Kind.IDS, KpiGrammarParser::kpiReferences)
                 .ifPresent(context -> {
-                    for (Id id : nodes.ids(context.ids())) {
-                        references.add(new ScorecardItem.KpiReference(id.span(), id));
+                    if (context instanceof KpiGrammarParser.PlainReferencesContext plain) {
+                        for (Id id : nodes.ids(plain.ids())) {
+                            references.add(new ScorecardItem.KpiReference(id.span(), id, List.of()));
+                        }
+                        return;
+                    }
+                    for (KpiGrammarParser.WeightedContext child :
+                            ((KpiGrammarParser.WeightedReferencesContext) context).weighted()) {
+                        references.add(new ScorecardItem.KpiReference(
+                                nodes.span(child), nodes.id(child.id()), weights(child.weights())));
                     }
                 });
         return references;

@@ -30,6 +30,9 @@ final class SeriesWords {
         TABLE(true, Slot.TABLE),
         RATINGS(false),
         IDS(true),
+        NODE(false),
+        MISSING_CHILD(false, Slot.MISSING_CHILD),
+        GATE(false, Slot.GATE),
         SUMMARY(true);
 
         private final boolean lines;
@@ -271,7 +274,7 @@ final class SeriesWords {
             out.add(lexed.as(KpiGrammarParser.PERIOD, in.get(i), in.get(period - 1)));
             return period;
         }
-        if (kind == Kind.HEAD || kind == Kind.IDS || kind == Kind.TEXT || kind == Kind.CALENDAR) {
+        if (kind == Kind.HEAD || kind == Kind.TEXT || kind == Kind.CALENDAR) {
             out.add(in.get(i));
             return i + 1;
         }

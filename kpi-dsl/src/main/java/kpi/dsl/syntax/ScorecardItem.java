@@ -11,24 +11,33 @@ public sealed interface ScorecardItem extends Node
                 ScorecardItem.KpiReference,
                 ScorecardItem.Rule,
                 ScorecardItem.Summary,
+                NodeRule,
                 KpiClause.PublishedClause {
     /** A perspective (構面). */
-    record Perspective(Span span, Label name, List<ScorecardItem> items) implements ScorecardItem {
+    record Perspective(Span span, Label name, List<WeightEntry> weights, List<ScorecardItem> items)
+            implements ScorecardItem {
         public Perspective {
+            weights = List.copyOf(weights);
             items = List.copyOf(items);
         }
     }
 
     /** An objective (策略目標), with an id, a name, or both. */
-    record Objective(Span span, Optional<Id> id, Optional<Label> name, List<ScorecardItem> items)
+    record Objective(
+            Span span, Optional<Id> id, Optional<Label> name, List<WeightEntry> weights, List<ScorecardItem> items)
             implements ScorecardItem {
         public Objective {
+            weights = List.copyOf(weights);
             items = List.copyOf(items);
         }
     }
 
     /** A KPI that belongs here. */
-    record KpiReference(Span span, Id id) implements ScorecardItem {}
+    record KpiReference(Span span, Id id, List<WeightEntry> weights) implements ScorecardItem {
+        public KpiReference {
+            weights = List.copyOf(weights);
+        }
+    }
 
     /**
      * A direction, actual, attainment or attained line: the rule of every KPI below that states none of its own. A

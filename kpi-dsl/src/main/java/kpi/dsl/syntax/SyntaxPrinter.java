@@ -1,5 +1,6 @@
 package kpi.dsl.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -179,26 +180,55 @@ public final class SyntaxPrinter implements Declaration.Visitor<Void> {
 
     @Override
     public Void visitScorecard(Declaration.ScorecardDeclaration scorecard) {
-        line("scorecard", scorecard.id(), scorecard.title());
+        line("scorecard", scorecard.id(), scorecard.title(), scorecard.per().map(SyntaxPrinter::per));
         inside(() -> scorecard.items().forEach(this::item));
         return null;
     }
 
     private void item(ScorecardItem item) {
         if (item instanceof ScorecardItem.Perspective perspective) {
-            line("perspective", perspective.name());
+            line("perspective", perspective.name(), weights(perspective.weights()));
             inside(() -> perspective.items().forEach(this::item));
         } else if (item instanceof ScorecardItem.Objective objective) {
-            line("objective", objective.id(), objective.name());
+            line("objective", objective.id(), objective.name(), weights(objective.weights()));
             inside(() -> objective.items().forEach(this::item));
         } else if (item instanceof ScorecardItem.KpiReference reference) {
-            line("kpi", reference.id());
+            line("kpi", reference.id(), weights(reference.weights()));
         } else if (item instanceof ScorecardItem.Summary summary) {
             line("summary", summary.measures());
         } else if (item instanceof ScorecardItem.Rule rule) {
             clause(rule.clause());
         } else if (item instanceof KpiClause.PublishedClause published) {
             clause(published);
+        } else if (item instanceof NodeRule rule) {
+            nodeRule(rule);
+        }
+    }
+
+    private static List<Object> weights(List<WeightEntry> weights) {
+        List<Object> words = new ArrayList<>();
+        for (WeightEntry weight : weights) {
+            words.add(weight.period());
+            words.add(weight.figure());
+        }
+        return words;
+    }
+
+    private void nodeRule(NodeRule rule) {
+        if (rule instanceof NodeRule.RollUp rollUp) {
+            begin("roll-up", rollUp.method(), rollUp.of()).steps(rollUp.steps()).end();
+        } else if (rule instanceof NodeRule.MissingChild missing) {
+            line("missing child", missing.word());
+        } else if (rule instanceof NodeRule.Coverage coverage) {
+            line("coverage", coverage.least(), coverage.of(), coverage.all());
+        } else if (rule instanceof NodeRule.Gate gate) {
+            begin("gate");
+            gate.every().ifPresent(every -> more("every", every.word(), every.least()));
+            gate.condition().ifPresent(condition -> expression("when", condition));
+            NodeRule.Shut shut = gate.otherwise();
+            more("otherwise", shut.kind(), shut.limit(), shut.grade()).end();
+        } else if (rule instanceof NodeRule.Clause clause) {
+            clause(clause.clause());
         }
     }
 
