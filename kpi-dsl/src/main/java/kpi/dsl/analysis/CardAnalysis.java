@@ -4,35 +4,59 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.Declaration.KpiDeclaration;
 import kpi.dsl.syntax.Declaration.ScorecardDeclaration;
 import kpi.dsl.syntax.Id;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Label;
+import kpi.dsl.syntax.NodeRule;
 import kpi.dsl.syntax.ScorecardItem;
+import kpi.dsl.syntax.UnitWord;
+import kpi.dsl.syntax.WeightEntry;
 import kpi.model.CardNode;
+import kpi.model.Facet;
 import kpi.source.Span;
+import kpi.unit.KpiUnit;
+import kpi.unit.Units;
 
-/** The tree of a scorecard, and the rules it gives the KPIs below it; the nearest rule wins. */
+/**
+ * The tree of a scorecard, the rules it gives the KPIs below it, where the nearest rule wins, and the KPIs that stand for
+ * its nodes where these roll up what is below them.
+ */
 final class CardAnalysis {
     private final Map<String, Symbols.KpiSignature> kpis;
+    private final Literals literals;
     private final Reporter reporter;
-    private final Map<String, Clauses> defaults = new LinkedHashMap<>();
-    private final Map<String, Span> placed = new LinkedHashMap<>();
-    private final List<KpiClause.PublishedClause> published = new ArrayList<>();
+    private final Map<String, Placed> placed = new LinkedHashMap<>();
+    private final List<KpiDeclaration> nodes = new ArrayList<>();
 
-    CardAnalysis(Map<String, Symbols.KpiSignature> kpis, Reporter reporter) {
+    CardAnalysis(Map<String, Symbols.KpiSignature> kpis, Literals literals, Reporter reporter) {
         this.kpis = kpis;
+        this.literals = literals;
         this.reporter = reporter;
     }
 
-    CardNode read(ScorecardDeclaration card) {
-        return node(
-                CardNode.Kind.SCORECARD,
-                card.id().spelling(),
-                card.title().map(Label::text).orElse(card.id().spelling()),
+    /** Where a KPI stands first, and the rules it gets there. */
+    private record Placed(Span span, Clauses rules, ScorecardDeclaration card) {}
+
+    /** A scorecard and what was published of it. */
+    record Card(CardNode root, List<KpiClause.PublishedClause> published) {}
+
+    Card read(ScorecardDeclaration card) {
+        List<KpiClause.PublishedClause> published = new ArrayList<>();
+        Node root = node(
+                new Place(
+                        card,
+                        CardNode.Kind.SCORECARD,
+                        card.id().spelling(),
+                        card.id().spelling(),
+                        card.title().map(Label::text).orElse(card.id().spelling()),
+                        card.id().span()),
                 card.items(),
-                Clauses.of(List.of(), reporter));
+                new Above(Clauses.of(List.of(), reporter), CardRules.NONE, published));
+        return new Card(root.node(), published);
     }
 
     /** A card for a text that declares none: all KPIs, in their order. */
@@ -40,56 +64,206 @@ final class CardAnalysis {
         return new CardNode(CardNode.Kind.SCORECARD, "", "", List.of(), kpis);
     }
 
-    /** The rules the card gives a KPI. */
+    /** The rules the cards give a KPI. */
     Clauses defaults(String kpi) {
-        Clauses none = Clauses.of(List.of(), reporter);
-        return defaults.getOrDefault(CanonicalName.of(kpi), none);
+        Placed found = placed.get(CanonicalName.of(kpi));
+        return found == null ? Clauses.of(List.of(), reporter) : found.rules();
     }
 
     boolean places(String kpi) {
         return placed.containsKey(CanonicalName.of(kpi));
     }
 
-    List<KpiClause.PublishedClause> published() {
-        return published;
+    /** The KPIs that stand for nodes, the lowest first. */
+    List<KpiDeclaration> nodes() {
+        return nodes;
     }
 
-    private CardNode node(CardNode.Kind kind, String id, String name, List<ScorecardItem> items, Clauses inherited) {
+    /**
+     * Where a node is.
+     *
+     * @param score the id of the KPI that would stand for it
+     * @param span what a problem with it is shown at
+     */
+    private record Place(
+            ScorecardDeclaration card, CardNode.Kind kind, String id, String score, String name, Span span) {
+        Place below(CardNode.Kind childKind, String childId, String childName, Span childSpan) {
+            return new Place(card, childKind, childId, score + "." + childId, childName, childSpan);
+        }
+    }
+
+    /** What holds where a node stands. */
+    private record Above(Clauses kpiRules, CardRules rules, List<KpiClause.PublishedClause> published) {}
+
+    /** A node with what its parent rolls up of it. */
+    private record Node(CardNode node, List<KpiClause.RollUpClause.Child> leaves) {}
+
+    private Node node(Place place, List<ScorecardItem> items, Above above) {
         List<KpiClause> rules = new ArrayList<>();
         for (ScorecardItem item : items) {
             if (item instanceof ScorecardItem.Rule rule) {
                 rules.add(rule.clause());
             } else if (item instanceof KpiClause.PublishedClause clause) {
-                published.add(clause);
+                above.published().add(clause);
             }
         }
-        Clauses here = Clauses.of(rules, reporter).over(inherited);
+        CardRules own = CardRules.of(items, above.rules(), reporter);
+        Above here = new Above(Clauses.of(rules, reporter).over(above.kpiRules()), own, above.published());
         List<CardNode> children = new ArrayList<>();
         List<String> ids = new ArrayList<>();
+        List<KpiClause.RollUpClause.Child> rolled = new ArrayList<>();
+        List<KpiClause.RollUpClause.Child> leaves = new ArrayList<>();
         for (ScorecardItem item : items) {
             if (item instanceof ScorecardItem.Perspective perspective) {
-                children.add(node(
-                        CardNode.Kind.PERSPECTIVE,
-                        perspective.name().text(),
-                        perspective.name().text(),
-                        perspective.items(),
-                        here));
+                String name = perspective.name().text();
+                Place at = place.below(
+                        CardNode.Kind.PERSPECTIVE, name, name, perspective.name().span());
+                child(node(at, perspective.items(), here), at, perspective.weights(), children, rolled, leaves);
             } else if (item instanceof ScorecardItem.Objective objective) {
                 String objectiveId = objective.id().map(Id::spelling).orElse("");
-                children.add(node(
+                String name = objective.name().map(Label::text).orElse(objectiveId);
+                Span span = objective
+                        .id()
+                        .map(Id::span)
+                        .or(() -> objective.name().map(Label::span))
+                        .orElse(objective.span());
+                Place at = place.below(
+                        CardNode.Kind.OBJECTIVE, objectiveId.isEmpty() ? name : objectiveId, name, span);
+                Node found = node(at, objective.items(), here);
+                CardNode node = new CardNode(
                         CardNode.Kind.OBJECTIVE,
                         objectiveId,
-                        objective.name().map(Label::text).orElse(objectiveId),
-                        objective.items(),
-                        here));
+                        name,
+                        found.node().children(),
+                        found.node().kpis(),
+                        found.node().score());
+                child(new Node(node, found.leaves()), at, objective.weights(), children, rolled, leaves);
             } else if (item instanceof ScorecardItem.KpiReference reference) {
-                place(reference, here, ids);
+                Optional<Symbols.KpiSignature> kpi = place(reference, here.kpiRules(), place.card(), ids);
+                kpi.ifPresent(found -> {
+                    KpiClause.RollUpClause.Child leaf = new KpiClause.RollUpClause.Child(
+                            reference.span(), found.id(), found.id(), false, reference.weights());
+                    rolled.add(leaf);
+                    leaves.add(leaf);
+                });
             }
         }
-        return new CardNode(kind, id, name, children, ids);
+        Optional<String> score = score(place, own, items, rolled, leaves);
+        if (score.isEmpty()) {
+            refuseWeights(items);
+        }
+        return new Node(new CardNode(place.kind(), place.id(), place.name(), children, ids, score), leaves);
     }
 
-    private void place(ScorecardItem.KpiReference reference, Clauses rules, List<String> ids) {
+    private static void child(
+            Node child,
+            Place at,
+            List<WeightEntry> weights,
+            List<CardNode> children,
+            List<KpiClause.RollUpClause.Child> rolled,
+            List<KpiClause.RollUpClause.Child> leaves) {
+        children.add(child.node());
+        leaves.addAll(child.leaves());
+        child.node()
+                .score()
+                .ifPresent(score ->
+                        rolled.add(new KpiClause.RollUpClause.Child(at.span(), score, at.name(), true, weights)));
+    }
+
+    /** Declares the KPI that stands for a node; an attained share is of all KPIs below, whatever nodes are between. */
+    private Optional<String> score(
+            Place place,
+            CardRules rules,
+            List<ScorecardItem> items,
+            List<KpiClause.RollUpClause.Child> rolled,
+            List<KpiClause.RollUpClause.Child> leaves) {
+        if (rules.rollUp().isEmpty()) {
+            return Optional.empty();
+        }
+        NodeRule.RollUp rollUp = rules.rollUp().get();
+        Optional<Facet> facet = RollUpAnalysis.facet(rollUp);
+        if (facet.isEmpty()) {
+            if (items.contains(rollUp)) {
+                reporter.report(ofWhat(rollUp));
+            }
+            return Optional.empty();
+        }
+        List<KpiClause.RollUpClause.Child> children = facet.get() == Facet.ATTAINED ? leaves : rolled;
+        if (children.isEmpty()) {
+            return Optional.empty();
+        }
+        KpiUnit unit = unit(children.get(0), facet.get());
+        List<KpiClause> clauses = new ArrayList<>();
+        clauses.add(new KpiClause.RollUpClause(
+                place.span(), rollUp, rules.missing(), rules.coverage(), rules.gates(), children));
+        if (!rollUp.steps().isEmpty()) {
+            clauses.add(new KpiClause.ActualClause(rollUp.span(), rollUp.steps()));
+        }
+        String word = unit.symbol().isEmpty() ? "number" : unit.symbol();
+        clauses.add(new KpiClause.UnitClause(rollUp.span(), new UnitWord(rollUp.span(), word), Optional.empty()));
+        clauses.addAll(rules.clauses());
+        if (declaredTwice(place)) {
+            return Optional.empty();
+        }
+        kpis.put(CanonicalName.of(place.score()), new Symbols.KpiSignature(place.score(), unit));
+        nodes.add(new KpiDeclaration(
+                place.card().span(),
+                new Id(place.span(), place.score(), false),
+                Optional.of(new Label(place.span(), place.name())),
+                List.of(),
+                place.card().per(),
+                clauses));
+        return Optional.of(place.score());
+    }
+
+    private boolean declaredTwice(Place place) {
+        Symbols.KpiSignature other = kpis.get(CanonicalName.of(place.score()));
+        if (other == null) {
+            return false;
+        }
+        reporter.report(Problem.of(AnalysisCode.DUPLICATE_NAME, place.span()).with("name", place.score()));
+        return true;
+    }
+
+    private KpiUnit unit(KpiClause.RollUpClause.Child child, Facet facet) {
+        boolean own = child.node() || facet == Facet.ACTUAL;
+        return own
+                ? Optional.ofNullable(kpis.get(CanonicalName.of(child.id())))
+                        .map(Symbols.KpiSignature::unit)
+                        .orElse(Units.NUMBER)
+                : Units.PERCENT;
+    }
+
+    private static Problem.Builder ofWhat(NodeRule.RollUp rule) {
+        boolean english = rule.span().text().startsWith("roll");
+        Span at = rule.of().isPresent() || !rule.steps().isEmpty()
+                ? rule.span()
+                : rule.span().source().span(rule.span().end(), rule.span().end());
+        Problem.Builder problem = Problem.of(AnalysisCode.ROLL_UP_OF_WHAT, rule.span());
+        if (rule.of().isEmpty() && rule.steps().isEmpty()) {
+            problem.edit(at, english ? " of attainment" : " 目標達成度").edit(at, english ? " of actual" : " 實際值");
+        }
+        return problem;
+    }
+
+    /** Weights say nothing where nothing is rolled up. */
+    private void refuseWeights(List<ScorecardItem> items) {
+        for (ScorecardItem item : items) {
+            List<WeightEntry> weights = item instanceof ScorecardItem.Perspective perspective
+                    ? perspective.weights()
+                    : item instanceof ScorecardItem.Objective objective
+                            ? objective.weights()
+                            : item instanceof ScorecardItem.KpiReference reference ? reference.weights() : List.of();
+            if (!weights.isEmpty()) {
+                reporter.report(
+                        Problem.of(AnalysisCode.NO_ROLL_UP, weights.get(0).span()));
+                return;
+            }
+        }
+    }
+
+    private Optional<Symbols.KpiSignature> place(
+            ScorecardItem.KpiReference reference, Clauses rules, ScorecardDeclaration card, List<String> ids) {
         String name = reference.id().spelling();
         Symbols.KpiSignature kpi = kpis.get(CanonicalName.of(name));
         if (kpi == null) {
@@ -101,17 +275,29 @@ final class CardAnalysis {
                     name,
                     kpis.values().stream().map(Symbols.KpiSignature::id).toList());
             reporter.report(problem);
-            return;
+            return Optional.empty();
         }
-        Span earlier = placed.putIfAbsent(CanonicalName.of(name), reference.id().span());
-        if (earlier != null) {
+        Placed earlier = placed.get(CanonicalName.of(name));
+        if (earlier != null && earlier.card() == card) {
             reporter.report(Problem.of(
                             AnalysisCode.KPI_TWICE_IN_SCORECARD, reference.id().span())
                     .with("name", name)
-                    .related(earlier, "first-declared"));
-            return;
+                    .related(earlier.span(), "first-declared"));
+            return Optional.empty();
         }
-        defaults.put(CanonicalName.of(name), rules);
+        if (earlier != null && !earlier.rules().saysAsMuchAs(rules)) {
+            reporter.report(Problem.of(
+                            AnalysisCode.CARDS_DIFFER, reference.id().span())
+                    .with("name", name)
+                    .with("first", earlier.card().id().spelling())
+                    .with("second", card.id().spelling())
+                    .related(earlier.span(), "first-declared"));
+        }
+        // A card without rules leaves its KPIs those of another card.
+        if (earlier == null || earlier.rules().isSilent()) {
+            placed.put(CanonicalName.of(name), new Placed(reference.id().span(), rules, card));
+        }
         ids.add(kpi.id());
+        return Optional.of(kpi);
     }
 }

@@ -35,6 +35,26 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
         return several.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    /** Whether there is no clause at all. */
+    boolean isSilent() {
+        return single.isEmpty() && several.isEmpty();
+    }
+
+    /** Whether others say nothing else: they are silent, or are the same clauses, or these are silent. */
+    boolean saysAsMuchAs(Clauses others) {
+        return isSilent()
+                || others.isSilent()
+                || texts(single.values()).equals(texts(others.single.values()))
+                        && texts(several).equals(texts(others.several));
+    }
+
+    private static List<String> texts(java.util.Collection<KpiClause> clauses) {
+        return clauses.stream()
+                .map(clause -> clause.span().text().replaceAll("\\s+", " "))
+                .sorted()
+                .toList();
+    }
+
     /** Whether part of the text could not be read. */
     boolean isBroken() {
         return !all(KpiClause.BrokenClause.class).isEmpty();
@@ -244,6 +264,11 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
 
     @Override
     public Clauses visitPoints(KpiClause.PointsClause clause) {
+        return add(clause);
+    }
+
+    @Override
+    public Clauses visitRollUp(KpiClause.RollUpClause clause) {
         return add(clause);
     }
 

@@ -68,7 +68,7 @@ final class FigureNames {
     static Type type(Facet facet, KpiUnit unit) {
         return switch (facet) {
             case ACTUAL, TARGET -> Type.measure(unit.dimension());
-            case ATTAINMENT -> Type.measure(Dimension.PERCENT);
+            case ATTAINMENT, ATTAINED -> Type.measure(Dimension.PERCENT);
         };
     }
 }

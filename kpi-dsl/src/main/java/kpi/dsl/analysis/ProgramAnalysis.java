@@ -21,7 +21,6 @@ import kpi.dsl.syntax.Declaration.KpiDeclaration;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.SourceFile;
 import kpi.function.KpiFunctions;
-import kpi.model.CardNode;
 import kpi.model.KpiModel;
 import kpi.model.KpiReferences;
 import kpi.model.ScorecardModel;
@@ -94,10 +93,11 @@ public final class ProgramAnalysis {
         headings.checkNames(declared, datasets);
         Map<String, Symbols.KpiSignature> signatures = new LinkedHashMap<>();
         List<KpiDeclaration> kpis = unique(declared, tables, signatures, literals);
+        CardAnalysis card = new CardAnalysis(signatures, literals, reporter);
+        List<CardAnalysis.Card> cards = cards(card, signatures);
+        kpis.addAll(card.nodes());
         RowTables rows = new RowTables(tables.schemas(), signatures);
         List<KpiDeclaration> inOrder = rows.read(kpis);
-        CardAnalysis card = new CardAnalysis(signatures, reporter);
-        CardNode root = card(card, signatures);
         DatedDefines defines = DatedDefines.read(
                 all(Declaration.DefineDeclaration.class),
                 new DatedDefines.Around(functions, tables, signatures, literals, calendar, lookUps),
@@ -130,11 +130,12 @@ public final class ProgramAnalysis {
         }
         PublishedFigures figures = new PublishedFigures(new Series(calendar, literals, reporter), literals, reporter);
         ScorecardModel model = new ScorecardModel(
-                root,
+                cards.stream()
+                        .map(each -> new ScorecardModel.Card(each.root(), figures.ofScorecard(each.published())))
+                        .toList(),
                 calendar,
                 models,
                 order,
-                figures.ofScorecard(card.published()),
                 tables.stated(),
                 ratings,
                 ScorecardModel.JudgedDimension.STANDARD);
@@ -197,29 +198,33 @@ public final class ProgramAnalysis {
         return kpis;
     }
 
-    private CardNode card(CardAnalysis card, Map<String, Symbols.KpiSignature> signatures) {
-        List<Declaration.ScorecardDeclaration> cards = all(Declaration.ScorecardDeclaration.class);
+    private List<CardAnalysis.Card> cards(CardAnalysis analysis, Map<String, Symbols.KpiSignature> signatures) {
+        List<Declaration.ScorecardDeclaration> declared = all(Declaration.ScorecardDeclaration.class);
         List<String> ids =
                 signatures.values().stream().map(Symbols.KpiSignature::id).toList();
-        if (cards.isEmpty()) {
-            return CardAnalysis.implied(ids);
+        if (declared.isEmpty()) {
+            return List.of(new CardAnalysis.Card(CardAnalysis.implied(ids), List.of()));
         }
-        for (Declaration.ScorecardDeclaration second : cards.subList(1, cards.size())) {
-            reporter.report(
-                    Problem.of(AnalysisCode.SECOND_SCORECARD, second.id().span())
-                            .with("name", second.id().spelling())
-                            .related(cards.get(0).id().span(), "first-declared"));
+        Map<String, Span> seen = new LinkedHashMap<>();
+        List<CardAnalysis.Card> cards = new ArrayList<>();
+        for (Declaration.ScorecardDeclaration card : declared) {
+            String id = card.id().spelling();
+            Span earlier = seen.putIfAbsent(CanonicalName.of(id), card.id().span());
+            if (earlier != null) {
+                reporter.report(Definitions.duplicate(id, card.id().span(), earlier));
+            } else {
+                cards.add(analysis.read(card));
+            }
         }
-        CardNode root = card.read(cards.get(0));
         for (KpiDeclaration kpi : all(KpiDeclaration.class)) {
-            if (!card.places(kpi.id().spelling())) {
+            if (!analysis.places(kpi.id().spelling())) {
                 reporter.report(
                         Problem.of(AnalysisCode.KPI_NOT_IN_SCORECARD, kpi.id().span())
                                 .with("name", kpi.id().spelling())
-                                .with("scorecard", root.name()));
+                                .with("scorecard", cards.get(0).root().name()));
             }
         }
-        return root;
+        return cards;
     }
 
     /** Every KPI after those it rests on; KPIs in a cycle become broken. */

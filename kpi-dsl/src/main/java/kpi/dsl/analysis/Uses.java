@@ -47,6 +47,8 @@ final class Uses {
         for (KpiClause clause : clauses) {
             if (clause instanceof KpiClause.PointsClause points) {
                 points.items().forEach(item -> item.eachTable().ifPresent(table -> tables.add(table.spelling())));
+            } else if (clause instanceof KpiClause.RollUpClause rollUp) {
+                rollUp.children().forEach(child -> tables.add(child.id()));
             } else if (clause instanceof KpiClause.VersionClause version) {
                 version.clauses().stream()
                         .filter(KpiClause.PointsClause.class::isInstance)
@@ -76,6 +78,8 @@ final class Uses {
                 found.add(when.condition());
             } else if (clause instanceof KpiClause.RankClause rank) {
                 rank.where().ifPresent(found::add);
+            } else if (clause instanceof KpiClause.RollUpClause rollUp) {
+                rollUp.gates().forEach(gate -> gate.condition().ifPresent(found::add));
             } else if (clause instanceof KpiClause.VersionClause version) {
                 found.addAll(expressions(version.clauses()));
             }

@@ -306,6 +306,10 @@ final class VersionAnalysis {
                             .related(formula.get().span(), "first-clause"));
             return Optional.empty();
         }
+        Optional<KpiClause.RollUpClause> rollUp = clauses.one(KpiClause.RollUpClause.class);
+        if (rollUp.isPresent()) {
+            return new RollUpAnalysis(scope, unit).read(rollUp.get());
+        }
         if (points.isPresent()) {
             return new PointsAnalysis(scope, unit).read(points.get());
         }

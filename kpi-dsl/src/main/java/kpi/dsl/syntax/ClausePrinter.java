@@ -205,6 +205,11 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
     }
 
     @Override
+    public Void visitRollUp(KpiClause.RollUpClause clause) {
+        return line("roll-up", clause.rule().method(), clause.children().stream().map(KpiClause.RollUpClause.Child::id).toList());
+    }
+
+    @Override
     public Void visitPublished(KpiClause.PublishedClause clause) {
         line("published");
         printer.inside(() -> {

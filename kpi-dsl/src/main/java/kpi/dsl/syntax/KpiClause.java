@@ -52,6 +52,8 @@ public sealed interface KpiClause extends Node {
 
         R visitPoints(PointsClause clause);
 
+        R visitRollUp(RollUpClause clause);
+
         R visitPublished(PublishedClause clause);
 
         R visitPublishedColumn(PublishedColumn clause);
@@ -289,6 +291,37 @@ public sealed interface KpiClause extends Node {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitPoints(this);
+        }
+    }
+
+    /**
+     * What a node is of what is below it (彙總), put together from the lines of a scorecard.
+     *
+     * @param children what is rolled up: KPIs, and nodes by the ids of the KPIs that stand for them
+     */
+    record RollUpClause(
+            Span span,
+            NodeRule.RollUp rule,
+            Optional<NodeRule.MissingChild> missing,
+            Optional<NodeRule.Coverage> coverage,
+            List<NodeRule.Gate> gates,
+            List<Child> children)
+            implements KpiClause {
+        public RollUpClause {
+            gates = List.copyOf(gates);
+            children = List.copyOf(children);
+        }
+
+        /** What is rolled up, with its weights. */
+        public record Child(Span span, String id, String name, boolean node, List<WeightEntry> weights) {
+            public Child {
+                weights = List.copyOf(weights);
+            }
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitRollUp(this);
         }
     }
 
