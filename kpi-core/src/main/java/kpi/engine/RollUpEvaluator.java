@@ -238,9 +238,8 @@ final class RollUpEvaluator {
             return value;
         }
         if (gate.otherwise() instanceof Gate.NotApplicable) {
-            LocalText reason = new LocalText(
-                    "未通過門檻條件「" + gate.span().text().strip() + "」",
-                    "the gate \"" + gate.span().text().strip() + "\" is shut");
+            String text = gate.span().text().strip().replaceAll("\\s+", " ");
+            LocalText reason = new LocalText("未通過門檻條件「" + text + "」", "the gate \"" + text + "\" is shut");
             return new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(gate.span()), value.provenance());
         }
         if (gate.otherwise() instanceof Gate.Limited limited) {

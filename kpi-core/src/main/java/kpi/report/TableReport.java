@@ -54,7 +54,7 @@ public final class TableReport {
             }
         }
         if (!kpis.isEmpty() && kpis.size() == result.kpis().size()) {
-            report.summary();
+            report.summaries(rows);
         }
         report.reconciliation(kpis);
     }
@@ -175,10 +175,30 @@ public final class TableReport {
         return word.isEmpty() ? word : Character.toString(Character.toUpperCase(word.charAt(0))) + word.substring(1);
     }
 
-    private void summary() throws IOException {
-        int dimensions = result.dimensions().size();
-        boolean undecided = result.root().undecided() > 0;
-        out.append('\n').append(word("執行成果總表", "Summary")).append("\n\n");
+    /** Each scorecard: what its KPIs come to, and what it rolls up. */
+    private void summaries(RowsTable rows) throws IOException {
+        for (NodeResult card : result.cards()) {
+            String title = result.cards().size() == 1 ? "" : word("：", ": ") + card.name();
+            summary(card, title);
+            if (card == result.root()) {
+                list(Verdict.NOT_ATTAINED);
+                list(Verdict.UNDECIDED);
+                if (result.dimensions().isEmpty() && result.partial()) {
+                    out.append(word("資料不全。", "Not all data are there.")).append('\n');
+                }
+            }
+            new ScoresTable(language).write(card, out);
+            for (NodeResult node : card.totalLast().toList()) {
+                if (node.score().flatMap(KpiResult::groups).isPresent()) {
+                    rows.write(node.score().get(), node.score().get().groups().get(), out);
+                }
+            }
+        }
+    }
+
+    private void summary(NodeResult card, String title) throws IOException {
+        boolean undecided = card.undecided() > 0;
+        out.append('\n').append(word("執行成果總表", "Summary")).append(title).append("\n\n");
         List<String> heading = new ArrayList<>(List.of(
                 word("構面", "Perspective"),
                 word("策略目標數", "Objectives"),
@@ -194,7 +214,7 @@ public final class TableReport {
         boolean[] right = new boolean[heading.size()];
         java.util.Arrays.fill(right, 1, right.length, true);
         TextTable table = new TextTable(right).row(heading);
-        for (NodeResult node : result.nodes()) {
+        for (NodeResult node : card.totalLast().toList()) {
             if (node.kind() == NodeResult.Kind.OBJECTIVE) {
                 continue;
             }
@@ -214,11 +234,6 @@ public final class TableReport {
             table.row(row);
         }
         table.write(out);
-        list(Verdict.NOT_ATTAINED);
-        list(Verdict.UNDECIDED);
-        if (dimensions == 0 && result.partial()) {
-            out.append(word("資料不全。", "Not all data are there.")).append('\n');
-        }
     }
 
     private String share(Figure figure) {
@@ -251,13 +266,15 @@ public final class TableReport {
             }
             rows(kpi, all, lines);
         }
-        for (Reconciliation each : result.root().reconciliations()) {
-            all.add(each);
-            if (each.agreement() != Agreement.AGREES) {
-                Figure ours = each.what() == Reconciliation.What.ATTAINED_SHARE
-                        ? result.root().attainedShare()
-                        : result.root().meanAttainment();
-                lines.add(line(result.id(), each, ours));
+        for (NodeResult card : result.cards()) {
+            for (Reconciliation each : card.reconciliations()) {
+                all.add(each);
+                if (each.agreement() != Agreement.AGREES) {
+                    Figure ours = each.what() == Reconciliation.What.ATTAINED_SHARE
+                            ? card.attainedShare()
+                            : card.meanAttainment();
+                    lines.add(line(card.id(), each, ours));
+                }
             }
         }
         if (all.isEmpty()) {

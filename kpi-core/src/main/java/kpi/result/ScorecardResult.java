@@ -98,6 +98,11 @@ public final class ScorecardResult {
         return kpis.values().stream().filter(kpi -> !nodes.contains(kpi.id())).toList();
     }
 
+    /** What stands for the nodes that roll up what is below them: their figures, weights, grades and ranks. */
+    public List<KpiResult> scores() {
+        return kpis.values().stream().filter(kpi -> nodes.contains(kpi.id())).toList();
+    }
+
     /**
      * One KPI, or what stands for a node.
      *

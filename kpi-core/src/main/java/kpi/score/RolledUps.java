@@ -40,8 +40,13 @@ final class RolledUps {
                 Quantity.canonical(outcome.coverage(), Units.PERCENT),
                 outcome.gates().stream()
                         .map(passage -> new RolledUp.Gate(
-                                passage.gate().span().text().strip(), passage.open()))
+                                text(passage.gate()), passage.open()))
                         .toList());
+    }
+
+    /** As the text says it, but for the blanks that line it up. */
+    private static String text(Gate gate) {
+        return gate.span().text().strip().replaceAll("\\s+", " ");
     }
 
     private RolledUp.Child child(RollUpOutcome.Child child, KpiUnit unit) {

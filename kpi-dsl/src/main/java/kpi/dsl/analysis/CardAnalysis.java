@@ -27,14 +27,12 @@ import kpi.unit.Units;
  */
 final class CardAnalysis {
     private final Map<String, Symbols.KpiSignature> kpis;
-    private final Literals literals;
     private final Reporter reporter;
     private final Map<String, Placed> placed = new LinkedHashMap<>();
     private final List<KpiDeclaration> nodes = new ArrayList<>();
 
-    CardAnalysis(Map<String, Symbols.KpiSignature> kpis, Literals literals, Reporter reporter) {
+    CardAnalysis(Map<String, Symbols.KpiSignature> kpis, Reporter reporter) {
         this.kpis = kpis;
-        this.literals = literals;
         this.reporter = reporter;
     }
 

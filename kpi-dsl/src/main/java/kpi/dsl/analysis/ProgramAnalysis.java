@@ -93,7 +93,7 @@ public final class ProgramAnalysis {
         headings.checkNames(declared, datasets);
         Map<String, Symbols.KpiSignature> signatures = new LinkedHashMap<>();
         List<KpiDeclaration> kpis = unique(declared, tables, signatures, literals);
-        CardAnalysis card = new CardAnalysis(signatures, literals, reporter);
+        CardAnalysis card = new CardAnalysis(signatures, reporter);
         List<CardAnalysis.Card> cards = cards(card, signatures);
         kpis.addAll(card.nodes());
         RowTables rows = new RowTables(tables.schemas(), signatures);

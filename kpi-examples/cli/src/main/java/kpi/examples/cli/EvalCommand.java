@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kpi.diagnostic.Checked;
 import kpi.diagnostic.Problem;
 import kpi.diagnostic.Suggestion;
@@ -199,7 +200,9 @@ final class EvalCommand extends KpiCommand {
     private void write(ScorecardResult result, List<String> ids) throws IOException {
         List<KpiResult> kpis = ids.isEmpty()
                 ? result.kpis()
-                : result.kpis().stream().filter(kpi -> ids.contains(kpi.id())).toList();
+                : Stream.concat(result.kpis().stream(), result.scores().stream())
+                        .filter(kpi -> ids.contains(kpi.id()))
+                        .toList();
         TextOut out = console().out();
         switch (format) {
             case TABLE -> {
