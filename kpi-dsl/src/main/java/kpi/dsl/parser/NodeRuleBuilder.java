@@ -134,8 +134,10 @@ final class NodeRuleBuilder {
                             Optional.empty(),
                             shut(context.shut())));
         }
+        List<Token> said = new ArrayList<>(List.of(reader.lexed().as(KpiGrammarParser.WHEN, tokens.get(1))));
+        said.addAll(tokens.subList(2, comma));
         Optional<Expression> when = reader.expression(
-                        tokens.subList(1, comma), 0, ExpressionWords.Mode.PLAIN, KpiGrammarParser::gateCondition)
+                        said, 1, ExpressionWords.Mode.PLAIN, KpiGrammarParser::gateCondition)
                 .map(context -> reader.expressions().value(context.value()));
         List<Token> rest = new ArrayList<>(List.of(tokens.get(0)));
         rest.addAll(tokens.subList(comma + 1, tokens.size()));

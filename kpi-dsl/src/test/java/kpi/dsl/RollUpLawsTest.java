@@ -1,0 +1,212 @@
+package kpi.dsl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import kpi.number.Exact;
+import kpi.result.KpiResult;
+import kpi.result.Mark;
+import kpi.result.RolledUp;
+import kpi.run.Evaluation;
+import kpi.run.KpiProgram;
+import kpi.source.Source;
+import kpi.value.Quantity;
+import kpi.value.ReportingPeriod;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** Roll-up against a model that only knows fractions, and laws that hold whatever the figures are. */
+class RollUpLawsTest {
+    private static final ReportingPeriod Y109 = ReportingPeriod.roc(109);
+
+    /** A child: its figure, or none; its weight as a number. */
+    record Child(Optional<Integer> figure, int weight) {}
+
+    private static KpiResult rolled(List<Child> children, String missing, String more) {
+        StringBuilder text = new StringBuilder("scorecard S {\n  roll up weighted mean of actual\n  missing child ")
+                .append(missing)
+                .append('\n')
+                .append(more);
+        for (int i = 0; i < children.size(); i++) {
+            text.append("  K").append(i).append(' ').append(children.get(i).weight()).append('\n');
+        }
+        text.append("}\n");
+        for (int i = 0; i < children.size(); i++) {
+            String figure = children.get(i).figure().map(String::valueOf).orElse("not reported");
+            text.append("kpi K").append(i).append(" {\n  reported 109: ").append(figure).append("\n  unit 分\n}\n");
+        }
+        KpiProgram program = KpiCompiler.standard()
+                .compile(Source.of("roll-up.kpi", text.toString()))
+                .orElseThrow();
+        return program.evaluate(Evaluation.of(Y109)).root().score().orElseThrow();
+    }
+
+    private static Optional<Exact> figure(KpiResult node) {
+        return node.actual().value().map(Quantity::canonical);
+    }
+
+    private static Exact fraction(long numerator, long denominator) {
+        return Exact.of(numerator).dividedBy(Exact.of(denominator));
+    }
+
+    @Provide
+    Arbitrary<List<Child>> children() {
+        Arbitrary<Optional<Integer>> figures = Arbitraries.integers()
+                .between(0, 100)
+                .edgeCases(edges -> edges.add(0, 1, 64, 80, 96, 100))
+                .optional(0.7);
+        Arbitrary<Integer> weights = Arbitraries.integers().between(1, 50);
+        return Combinators.combine(figures, weights).as(Child::new).list().ofMinSize(1).ofMaxSize(6);
+    }
+
+    @Property(tries = 80)
+    void aWeightSharedInProportionIsTheMeanOfWhatIsThere(@ForAll("children") List<Child> children) {
+        long sum = 0;
+        long weights = 0;
+        for (Child child : children) {
+            if (child.figure().isPresent()) {
+                sum += (long) child.figure().get() * child.weight();
+                weights += child.weight();
+            }
+        }
+        Optional<Exact> expected = weights == 0 ? Optional.empty() : Optional.of(fraction(sum, weights));
+        assertEquals(expected, figure(rolled(children, "weight shared in proportion", "")));
+    }
+
+    @Property(tries = 80)
+    void aWeightSharedEquallyGivesEachTheSameMore(@ForAll("children") List<Child> children) {
+        long all = children.stream().mapToLong(Child::weight).sum();
+        long lost = children.stream()
+                .filter(child -> child.figure().isEmpty())
+                .mapToLong(Child::weight)
+                .sum();
+        long count = children.stream().filter(child -> child.figure().isPresent()).count();
+        Exact sum = Exact.ZERO;
+        for (Child child : children) {
+            if (child.figure().isPresent()) {
+                Exact weight = Exact.of(child.weight()).plus(fraction(lost, count));
+                sum = sum.plus(weight.times(Exact.of(child.figure().get())).dividedBy(Exact.of(all)));
+            }
+        }
+        Optional<Exact> expected = count == 0 ? Optional.empty() : Optional.of(sum);
+        assertEquals(expected, figure(rolled(children, "weight shared equally", "")));
+    }
+
+    @Property(tries = 80)
+    void aWeightNotSharedIsLost(@ForAll("children") List<Child> children) {
+        long all = children.stream().mapToLong(Child::weight).sum();
+        long sum = children.stream()
+                .mapToLong(child -> (long) child.figure().orElse(0) * child.weight())
+                .sum();
+        boolean any = children.stream().anyMatch(child -> child.figure().isPresent());
+        Optional<Exact> expected = any ? Optional.of(fraction(sum, all)) : Optional.empty();
+        assertEquals(expected, figure(rolled(children, "weight not shared", "")));
+    }
+
+    @Property(tries = 80)
+    void oneMissingChildMakesTheTotalMissingWhereTheTextSaysSo(@ForAll("children") List<Child> children) {
+        boolean complete = children.stream().allMatch(child -> child.figure().isPresent());
+        assertEquals(complete, figure(rolled(children, "total missing", "")).isPresent());
+    }
+
+    @Property(tries = 60)
+    void effectiveWeightsMakeOneHundredPercent(@ForAll("children") List<Child> children) {
+        for (String policy : List.of("weight shared in proportion", "weight shared equally")) {
+            KpiResult node = rolled(children, policy, "");
+            Exact sum = Exact.ZERO;
+            for (RolledUp.Child child : node.rollUp().orElseThrow().children()) {
+                sum = child.effectiveWeight()
+                        .map(Quantity::canonical)
+                        .map(sum::plus)
+                        .orElse(sum);
+            }
+            boolean any = children.stream().anyMatch(child -> child.figure().isPresent());
+            assertEquals(any ? Exact.ONE : Exact.ZERO, sum);
+        }
+    }
+
+    @Property(tries = 60)
+    void theOrderOfChildrenChangesNothing(@ForAll("children") List<Child> children, @ForAll long seed) {
+        List<Child> shuffled = new ArrayList<>(children);
+        Collections.shuffle(shuffled, new Random(seed));
+        for (String policy : List.of("weight shared in proportion", "weight shared equally", "weight not shared")) {
+            assertEquals(figure(rolled(children, policy, "")), figure(rolled(shuffled, policy, "")));
+        }
+    }
+
+    @Property(tries = 60)
+    void aChildThatRisesNeverLowersItsParent(
+            @ForAll("children") List<Child> children, @ForAll @IntRange(max = 5) int which, @ForAll @IntRange(min = 1, max = 50) int by) {
+        int at = which % children.size();
+        if (children.get(at).figure().isEmpty()) {
+            return;
+        }
+        List<Child> better = new ArrayList<>(children);
+        better.set(at, new Child(children.get(at).figure().map(figure -> figure + by), children.get(at).weight()));
+        for (String policy : List.of("weight shared in proportion", "weight shared equally", "weight not shared")) {
+            Exact before = figure(rolled(children, policy, "")).orElseThrow();
+            assertTrue(figure(rolled(better, policy, "")).orElseThrow().compareTo(before) > 0);
+        }
+    }
+
+    @Property(tries = 60)
+    void tooLittleIsNotApplicableAndWhatIsLeftOutIsMarked(@ForAll("children") List<Child> children) {
+        long all = children.stream().mapToLong(Child::weight).sum();
+        long there = children.stream()
+                .filter(child -> child.figure().isPresent())
+                .mapToLong(Child::weight)
+                .sum();
+        KpiResult node = rolled(
+                children,
+                "weight shared in proportion",
+                "  coverage at least 60% of the weight, otherwise not applicable\n");
+        assertEquals(there * 10 >= all * 6, node.actual().hasValue());
+        assertEquals(
+                Optional.of(fraction(there, all)),
+                node.rollUp().map(how -> how.coverage().canonical()));
+        assertEquals(
+                node.actual().hasValue() && there < all, node.actual().marks().contains(Mark.PARTIAL));
+    }
+
+    /** Weights 10, 25, 25, 40 with one 25 missing, as published schemes treat them. */
+    @Test
+    void threeTreatmentsOfAMissingWeight() {
+        List<Child> children = List.of(
+                new Child(Optional.of(1), 10),
+                new Child(Optional.of(1), 25),
+                new Child(Optional.empty(), 25),
+                new Child(Optional.of(1), 40));
+        assertEquals(
+                List.of("40/3", "100/3", "160/3"), effective(rolled(children, "weight shared in proportion", "")));
+        assertEquals(List.of("55/3", "100/3", "145/3"), effective(rolled(children, "weight shared equally", "")));
+        assertEquals(List.of("10", "25", "40"), effective(rolled(children, "weight not shared", "")));
+    }
+
+    private static List<String> effective(KpiResult node) {
+        return node.rollUp().orElseThrow().children().stream()
+                .flatMap(child -> child.effectiveWeight().stream())
+                .map(Quantity::plain)
+                .toList();
+    }
+
+    /** A chain of scorecards' worth of KPIs and a scorecard of thousands need no stack. */
+    @Test
+    void aScorecardOfThousandsIsRolledUp() {
+        List<Child> children = new ArrayList<>();
+        for (int i = 1; i <= 2_000; i++) {
+            children.add(new Child(Optional.of(i), 1));
+        }
+        assertEquals(Optional.of(fraction(2001, 2)), figure(rolled(children, "total missing", "")));
+    }
+}
