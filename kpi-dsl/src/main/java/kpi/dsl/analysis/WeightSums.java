@@ -57,7 +57,7 @@ final class WeightSums {
         boolean sound = percent ? sum.equals(Exact.ONE) : sum.signum() > 0;
         if (!sound) {
             Quantity total = Quantity.canonical(sum, percent ? Units.PERCENT : Units.NUMBER);
-            Quantity lacks = Quantity.canonical(Exact.ONE.minus(sum), Units.PERCENT);
+            Quantity lacks = Quantity.canonical(Exact.ONE.minus(sum).abs(), Units.PERCENT);
             Problem.Builder problem = Problem.of(
                             percent ? AnalysisCode.WEIGHTS_SUM : AnalysisCode.WEIGHTS_NOTHING, node)
                     .with("period", shown(period))

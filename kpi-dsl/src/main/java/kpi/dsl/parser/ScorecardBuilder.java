@@ -97,6 +97,7 @@ final class ScorecardBuilder {
                 || statement.head().get(1).getType() == KpiGrammarLexer.SEPARATOR
                 || statement.head().get(1).getType() == KpiGrammarLexer.COMMA
                 || statement.head().get(1).getType() == KpiGrammarLexer.QUANTITY
+                || statement.head().get(1).getType() == KpiGrammarLexer.MINUS
                 || statement.first().getType() == KpiGrammarLexer.ID;
         boolean word = statement.first().getType() == KpiGrammarLexer.WORD;
         boolean dotted = !alone && statement.head().get(1).getType() == KpiGrammarLexer.DOT;
