@@ -243,7 +243,7 @@ final class RollUpEvaluator {
             return new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(gate.span()), value.provenance());
         }
         if (gate.otherwise() instanceof Gate.Limited limited) {
-            return evaluator.limited(
+            return evaluator.steps().limited(
                     value, limited.bound(), evaluator.evaluate(limited.limit()), Optional.empty());
         }
         return value;

@@ -162,7 +162,7 @@ final class RollUpAnalysis {
             }
             Facet figure = child.node() ? Facet.ACTUAL : facet.get();
             Optional<Term> term =
-                    new NameResolution(scope, new ExpressionAnalysis(scope)).figureOf(child.span(), kpi.get(), figure);
+                    new FigureNames(scope).figureOf(child.span(), kpi.get(), figure);
             Optional<Weights> weights = weights(clause, child, method);
             if (term.isEmpty() || weights.isPresent() != method.isWeighted() || !sameUnit(child, term.get())) {
                 continue;
