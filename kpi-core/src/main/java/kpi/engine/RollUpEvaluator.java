@@ -208,7 +208,10 @@ final class RollUpEvaluator {
                 "too little is there: " + count + " of " + rule.children().size() + " children have a value (" + covered
                         + ")");
         return new Outcome.Missing(
-                Absence.NOT_APPLICABLE, reason, Place.of(rule.coverage().orElseThrow().span()), Provenance.exact());
+                Absence.NOT_APPLICABLE,
+                reason,
+                Place.of(rule.coverage().orElseThrow().span()),
+                Provenance.exact());
     }
 
     private static Outcome nothing(ActualRule.RollUp rule) {
@@ -243,8 +246,9 @@ final class RollUpEvaluator {
             return new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(gate.span()), value.provenance());
         }
         if (gate.otherwise() instanceof Gate.Limited limited) {
-            return evaluator.steps().limited(
-                    value, limited.bound(), evaluator.evaluate(limited.limit()), Optional.empty());
+            return evaluator
+                    .steps()
+                    .limited(value, limited.bound(), evaluator.evaluate(limited.limit()), Optional.empty());
         }
         return value;
     }

@@ -16,8 +16,7 @@ import kpi.number.Exact;
  * @param before the figure before gates
  * @param value the figure
  */
-public record RollUpOutcome(
-        List<Child> children, Exact coverage, List<Passage> gates, Outcome before, Outcome value) {
+public record RollUpOutcome(List<Child> children, Exact coverage, List<Passage> gates, Outcome before, Outcome value) {
     public RollUpOutcome {
         children = List.copyOf(children);
         Objects.requireNonNull(coverage, "coverage");

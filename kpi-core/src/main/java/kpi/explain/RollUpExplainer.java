@@ -64,7 +64,9 @@ final class RollUpExplainer {
     private String figure(RollUpOutcome node, RollUpOutcome.Child child, Language language) {
         String figure = digits.operand(child.figure(), child.rule().name(), language);
         boolean worst = rule.method() == RollUpMethod.WORST_CHILD
-                && child.figure().quantity().map(Quantity::canonical)
+                && child.figure()
+                        .quantity()
+                        .map(Quantity::canonical)
                         .equals(node.before().quantity().map(Quantity::canonical));
         return worst ? child.rule().name() + " " + figure : figure;
     }
@@ -74,7 +76,8 @@ final class RollUpExplainer {
         List<RollUpOutcome.Child> counted = node.children().stream()
                 .filter(child -> child.effective().isPresent())
                 .toList();
-        boolean printed = rule.missing() != MissingChild.SHARED_EQUALLY || counted.size() == node.children().size();
+        boolean printed = rule.missing() != MissingChild.SHARED_EQUALLY
+                || counted.size() == node.children().size();
         Exact all = sum(rule.missing() == MissingChild.NOT_SHARED ? node.children() : counted);
         List<String> terms = new ArrayList<>();
         for (RollUpOutcome.Child child : counted) {

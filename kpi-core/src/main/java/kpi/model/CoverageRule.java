@@ -30,7 +30,6 @@ public record CoverageRule(Span span, Optional<Exact> share, Optional<Integer> c
 
     /** Whether so much is enough. */
     public boolean isMetBy(Exact covered, int present) {
-        return share.map(least -> covered.compareTo(least) >= 0)
-                .orElseGet(() -> present >= count.orElseThrow());
+        return share.map(least -> covered.compareTo(least) >= 0).orElseGet(() -> present >= count.orElseThrow());
     }
 }

@@ -173,7 +173,8 @@ public final class JsonReport {
             json.name("name").value(child.name());
             json.name("state").value(child.figure().state().id());
             json.name("value").value(child.figure().value().map(Quantity::plain));
-            json.name("unit").value(child.figure().value().map(value -> value.unit().symbol()));
+            json.name("unit")
+                    .value(child.figure().value().map(value -> value.unit().symbol()));
             json.name("weight").value(child.weight().map(Quantity::plain));
             json.name("effectiveWeight").value(child.effectiveWeight().map(Quantity::plain));
             json.endObject();

@@ -28,7 +28,8 @@ final class ScoresTable {
         if (scored.isEmpty()) {
             return;
         }
-        boolean graded = scored.stream().anyMatch(node -> node.score().orElseThrow().grade().isPresent());
+        boolean graded = scored.stream()
+                .anyMatch(node -> node.score().orElseThrow().grade().isPresent());
         List<String> heading = new ArrayList<>(List.of(
                 word("彙總", "Roll-up"),
                 word("分數", "Score"),
@@ -48,7 +49,9 @@ final class ScoresTable {
                     node == card ? word("總分", "Total") : node.name(),
                     figure(score),
                     child.flatMap(RolledUp.Child::weight).map(this::share).orElse(""),
-                    child.flatMap(RolledUp.Child::effectiveWeight).map(this::share).orElse(""),
+                    child.flatMap(RolledUp.Child::effectiveWeight)
+                            .map(this::share)
+                            .orElse(""),
                     score.rollUp().map(how -> share(how.coverage())).orElse("")));
             if (graded) {
                 row.add(score.grade().orElse(""));

@@ -26,7 +26,8 @@ public record RolledUp(LocalText method, List<Child> children, Quantity coverage
 
     /** How many children have a value. */
     public int present() {
-        return (int) children.stream().filter(child -> child.figure().hasValue()).count();
+        return (int)
+                children.stream().filter(child -> child.figure().hasValue()).count();
     }
 
     /**

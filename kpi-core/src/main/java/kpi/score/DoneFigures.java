@@ -89,7 +89,8 @@ final class DoneFigures implements FigureSource {
             Exact share = scored.verdict() == Verdict.ATTAINED ? Exact.ONE : Exact.ZERO;
             return new Outcome.Present(Quantity.canonical(share, Units.PERCENT), provenance);
         }
-        for (Outcome why : List.of(scored.actual().value(), scored.target(), scored.attainment().capped())) {
+        for (Outcome why : List.of(
+                scored.actual().value(), scored.target(), scored.attainment().capped())) {
             if (!(why instanceof Outcome.Present)) {
                 return why;
             }

@@ -126,7 +126,8 @@ final class Engine {
         Optional<Explanation> explanation = detail == Explaining.NONE
                 ? Optional.empty()
                 : Optional.of(Explanation.stated("填報值", stated, Optional.empty()));
-        return stepped(version, stated, scope, explanation.map(how -> how.in(version.unit())), Map.of(), Optional.empty());
+        return stepped(
+                version, stated, scope, explanation.map(how -> how.in(version.unit())), Map.of(), Optional.empty());
     }
 
     /** The attainment with all its steps, and with all but the caps; the figures include the KPI's own. */

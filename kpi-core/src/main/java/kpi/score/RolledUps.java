@@ -30,7 +30,8 @@ final class RolledUps {
                 .map(ActualRule.RollUp.class::cast)
                 .flatMap(rule -> scored.actual()
                         .rollUp()
-                        .map(outcome -> of(rule, outcome, scored.version().orElseThrow().unit())));
+                        .map(outcome ->
+                                of(rule, outcome, scored.version().orElseThrow().unit())));
     }
 
     private RolledUp of(ActualRule.RollUp rule, RollUpOutcome outcome, KpiUnit unit) {
@@ -39,8 +40,7 @@ final class RolledUps {
                 outcome.children().stream().map(child -> child(child, unit)).toList(),
                 Quantity.canonical(outcome.coverage(), Units.PERCENT),
                 outcome.gates().stream()
-                        .map(passage -> new RolledUp.Gate(
-                                text(passage.gate()), passage.open()))
+                        .map(passage -> new RolledUp.Gate(text(passage.gate()), passage.open()))
                         .toList());
     }
 

@@ -39,12 +39,20 @@ class RollUpLawsTest {
                 .append('\n')
                 .append(more);
         for (int i = 0; i < children.size(); i++) {
-            text.append("  K").append(i).append(' ').append(children.get(i).weight()).append('\n');
+            text.append("  K")
+                    .append(i)
+                    .append(' ')
+                    .append(children.get(i).weight())
+                    .append('\n');
         }
         text.append("}\n");
         for (int i = 0; i < children.size(); i++) {
             String figure = children.get(i).figure().map(String::valueOf).orElse("not reported");
-            text.append("kpi K").append(i).append(" {\n  reported 109: ").append(figure).append("\n  unit 分\n}\n");
+            text.append("kpi K")
+                    .append(i)
+                    .append(" {\n  reported 109: ")
+                    .append(figure)
+                    .append("\n  unit 分\n}\n");
         }
         KpiProgram program = KpiCompiler.standard()
                 .compile(Source.of("roll-up.kpi", text.toString()))
@@ -67,7 +75,11 @@ class RollUpLawsTest {
                 .edgeCases(edges -> edges.add(0, 1, 64, 80, 96, 100))
                 .optional(0.7);
         Arbitrary<Integer> weights = Arbitraries.integers().between(1, 50);
-        return Combinators.combine(figures, weights).as(Child::new).list().ofMinSize(1).ofMaxSize(6);
+        return Combinators.combine(figures, weights)
+                .as(Child::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6);
     }
 
     @Property(tries = 80)
@@ -91,7 +103,8 @@ class RollUpLawsTest {
                 .filter(child -> child.figure().isEmpty())
                 .mapToLong(Child::weight)
                 .sum();
-        long count = children.stream().filter(child -> child.figure().isPresent()).count();
+        long count =
+                children.stream().filter(child -> child.figure().isPresent()).count();
         Exact sum = Exact.ZERO;
         for (Child child : children) {
             if (child.figure().isPresent()) {
@@ -147,13 +160,19 @@ class RollUpLawsTest {
 
     @Property(tries = 60)
     void aChildThatRisesNeverLowersItsParent(
-            @ForAll("children") List<Child> children, @ForAll @IntRange(max = 5) int which, @ForAll @IntRange(min = 1, max = 50) int by) {
+            @ForAll("children") List<Child> children,
+            @ForAll @IntRange(max = 5) int which,
+            @ForAll @IntRange(min = 1, max = 50) int by) {
         int at = which % children.size();
         if (children.get(at).figure().isEmpty()) {
             return;
         }
         List<Child> better = new ArrayList<>(children);
-        better.set(at, new Child(children.get(at).figure().map(figure -> figure + by), children.get(at).weight()));
+        better.set(
+                at,
+                new Child(
+                        children.get(at).figure().map(figure -> figure + by),
+                        children.get(at).weight()));
         for (String policy : List.of("weight shared in proportion", "weight shared equally", "weight not shared")) {
             Exact before = figure(rolled(children, policy, "")).orElseThrow();
             assertTrue(figure(rolled(better, policy, "")).orElseThrow().compareTo(before) > 0);
@@ -187,8 +206,7 @@ class RollUpLawsTest {
                 new Child(Optional.of(1), 25),
                 new Child(Optional.empty(), 25),
                 new Child(Optional.of(1), 40));
-        assertEquals(
-                List.of("40/3", "100/3", "160/3"), effective(rolled(children, "weight shared in proportion", "")));
+        assertEquals(List.of("40/3", "100/3", "160/3"), effective(rolled(children, "weight shared in proportion", "")));
         assertEquals(List.of("55/3", "100/3", "145/3"), effective(rolled(children, "weight shared equally", "")));
         assertEquals(List.of("10", "25", "40"), effective(rolled(children, "weight not shared", "")));
     }

@@ -115,7 +115,10 @@ final class CardAnalysis {
             if (item instanceof ScorecardItem.Perspective perspective) {
                 String name = perspective.name().text();
                 Place at = place.below(
-                        CardNode.Kind.PERSPECTIVE, name, name, perspective.name().span());
+                        CardNode.Kind.PERSPECTIVE,
+                        name,
+                        name,
+                        perspective.name().span());
                 child(node(at, perspective.items(), here), at, perspective.weights(), children, rolled, leaves);
             } else if (item instanceof ScorecardItem.Objective objective) {
                 String objectiveId = objective.id().map(Id::spelling).orElse("");
@@ -125,8 +128,7 @@ final class CardAnalysis {
                         .map(Id::span)
                         .or(() -> objective.name().map(Label::span))
                         .orElse(objective.span());
-                Place at = place.below(
-                        CardNode.Kind.OBJECTIVE, objectiveId.isEmpty() ? name : objectiveId, name, span);
+                Place at = place.below(CardNode.Kind.OBJECTIVE, objectiveId.isEmpty() ? name : objectiveId, name, span);
                 Node found = node(at, objective.items(), here);
                 CardNode node = new CardNode(
                         CardNode.Kind.OBJECTIVE,
@@ -284,8 +286,7 @@ final class CardAnalysis {
             return Optional.empty();
         }
         if (earlier != null && !earlier.rules().saysAsMuchAs(rules)) {
-            reporter.report(Problem.of(
-                            AnalysisCode.CARDS_DIFFER, reference.id().span())
+            reporter.report(Problem.of(AnalysisCode.CARDS_DIFFER, reference.id().span())
                     .with("name", name)
                     .with("first", earlier.card().id().spelling())
                     .with("second", card.id().spelling())

@@ -51,7 +51,8 @@ record CardRules(
     private static Optional<NodeRule.MissingChild> inherited(Optional<NodeRule.RollUp> own, CardRules above) {
         return above.missing()
                 .filter(said -> own.isEmpty()
-                        || RollUpAnalysis.missing(said.word()).fits(RollUpAnalysis.method(own.get().method())));
+                        || RollUpAnalysis.missing(said.word())
+                                .fits(RollUpAnalysis.method(own.get().method())));
     }
 
     private static <T extends NodeRule> Optional<T> one(List<ScorecardItem> items, Class<T> kind, Reporter reporter) {

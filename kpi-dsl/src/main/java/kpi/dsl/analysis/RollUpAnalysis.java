@@ -85,8 +85,7 @@ final class RollUpAnalysis {
         boolean sound = reporter.problems().subList(before, reporter.problems().size()).stream()
                 .noneMatch(problem -> problem.severity() == kpi.diagnostic.Severity.ERROR);
         return sound && missing.isPresent() && !children.isEmpty()
-                ? Optional.of(
-                        new ActualRule.RollUp(clause.span(), method, children, missing.get(), coverage, gates))
+                ? Optional.of(new ActualRule.RollUp(clause.span(), method, children, missing.get(), coverage, gates))
                 : Optional.empty();
     }
 
@@ -119,9 +118,7 @@ final class RollUpAnalysis {
         Span end = line.source().span(line.end(), line.end());
         String indentation = " ".repeat(Math.max(0, line.column() - 1));
         for (MissingChild choice : fitting(method)) {
-            String words = english
-                    ? "missing child " + choice.name(Language.EN)
-                    : "缺項 " + choice.name(Language.ZH_TW);
+            String words = english ? "missing child " + choice.name(Language.EN) : "缺項 " + choice.name(Language.ZH_TW);
             problem.edit(end, "\n" + indentation + words);
         }
         return problem;
@@ -140,7 +137,8 @@ final class RollUpAnalysis {
     private static LocalText choices(RollUpMethod method) {
         List<MissingChild> fitting = fitting(method);
         return new LocalText(
-                String.join("、", fitting.stream().map(c -> c.name(Language.ZH_TW)).toList()),
+                String.join(
+                        "、", fitting.stream().map(c -> c.name(Language.ZH_TW)).toList()),
                 String.join(", ", fitting.stream().map(c -> c.name(Language.EN)).toList()));
     }
 
@@ -161,8 +159,7 @@ final class RollUpAnalysis {
                 continue;
             }
             Facet figure = child.node() ? Facet.ACTUAL : facet.get();
-            Optional<Term> term =
-                    new FigureNames(scope).figureOf(child.span(), kpi.get(), figure);
+            Optional<Term> term = new FigureNames(scope).figureOf(child.span(), kpi.get(), figure);
             Optional<Weights> weights = weights(clause, child, method);
             if (term.isEmpty() || weights.isPresent() != method.isWeighted() || !sameUnit(child, term.get())) {
                 continue;
@@ -192,10 +189,11 @@ final class RollUpAnalysis {
             KpiClause.RollUpClause clause, KpiClause.RollUpClause.Child child, RollUpMethod method) {
         List<WeightEntry> entries = child.weights();
         if (!method.isWeighted()) {
-            entries.stream().findFirst().ifPresent(entry -> reporter.report(Problem.of(
-                            AnalysisCode.WEIGHT_UNUSED, entry.span())
-                    .with("method", name(method))
-                    .related(clause.rule().span(), "rolled-up-here")));
+            entries.stream()
+                    .findFirst()
+                    .ifPresent(entry -> reporter.report(Problem.of(AnalysisCode.WEIGHT_UNUSED, entry.span())
+                            .with("method", name(method))
+                            .related(clause.rule().span(), "rolled-up-here")));
             return Optional.empty();
         }
         if (entries.isEmpty()) {
@@ -233,13 +231,10 @@ final class RollUpAnalysis {
         boolean percent = entry.figure().text().strip().endsWith("%")
                 || entry.figure().text().strip().endsWith("％");
         Optional<PrintedQuantity> figure = scope.literals()
-                .figure(
-                        entry.figure().span(),
-                        entry.figure().text(),
-                        percent ? Units.PERCENT : Units.NUMBER,
-                        reporter);
+                .figure(entry.figure().span(), entry.figure().text(), percent ? Units.PERCENT : Units.NUMBER, reporter);
         if (figure.filter(weight -> weight.quantity().canonical().signum() < 0).isPresent()) {
-            reporter.report(Problem.of(AnalysisCode.WEIGHT_NEGATIVE, entry.figure().span()));
+            reporter.report(
+                    Problem.of(AnalysisCode.WEIGHT_NEGATIVE, entry.figure().span()));
             return Optional.empty();
         }
         return figure;
@@ -275,7 +270,8 @@ final class RollUpAnalysis {
                         : new CoverageRule(
                                 rule.span(),
                                 Optional.empty(),
-                                Optional.of(least.get().toBigDecimal().orElseThrow().intValueExact())));
+                                Optional.of(
+                                        least.get().toBigDecimal().orElseThrow().intValueExact())));
     }
 
     /** 3 項 counts children, as 3 does. */
@@ -284,11 +280,12 @@ final class RollUpAnalysis {
     }
 
     private Optional<Gate> gate(NodeRule.Gate gate) {
-        Optional<Exact> every = gate.every().flatMap(each -> scope.literals()
-                .figure(each.least().span(), each.least().text(), unit, reporter)
-                .map(figure -> figure.quantity().canonical()));
-        Optional<Term> condition = gate.condition()
-                .flatMap(said -> Filters.all(new ExpressionAnalysis(scope), List.of(said)));
+        Optional<Exact> every = gate.every()
+                .flatMap(each -> scope.literals()
+                        .figure(each.least().span(), each.least().text(), unit, reporter)
+                        .map(figure -> figure.quantity().canonical()));
+        Optional<Term> condition =
+                gate.condition().flatMap(said -> Filters.all(new ExpressionAnalysis(scope), List.of(said)));
         Optional<Gate.Consequence> otherwise = consequence(gate.otherwise());
         boolean read = every.isPresent() == gate.every().isPresent()
                 && condition.isPresent() == gate.condition().isPresent()

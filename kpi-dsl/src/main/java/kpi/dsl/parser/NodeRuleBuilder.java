@@ -6,7 +6,6 @@ import java.util.Optional;
 import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.Figure;
 import kpi.dsl.syntax.Label;
-import kpi.dsl.syntax.MeasureWord;
 import kpi.dsl.syntax.MissingChildWord;
 import kpi.dsl.syntax.NodeRule;
 import kpi.dsl.syntax.RollUpWord;
@@ -110,9 +109,8 @@ final class NodeRuleBuilder {
         NodeRule.Coverage.Of of = context.OF_THE_WEIGHT() != null
                 ? NodeRule.Coverage.Of.WEIGHT
                 : context.CHILDREN() != null ? NodeRule.Coverage.Of.CHILDREN : NodeRule.Coverage.Of.UNSAID;
-        Optional<Figure> all = context.FIGURE().size() > 1
-                ? Optional.of(nodes.figure(context.FIGURE(1)))
-                : Optional.empty();
+        Optional<Figure> all =
+                context.FIGURE().size() > 1 ? Optional.of(nodes.figure(context.FIGURE(1))) : Optional.empty();
         return new NodeRule.Coverage(span, nodes.figure(context.FIGURE(0)), of, all);
     }
 
@@ -141,8 +139,7 @@ final class NodeRuleBuilder {
                 .map(context -> reader.expressions().value(context.value()));
         List<Token> rest = new ArrayList<>(List.of(tokens.get(0)));
         rest.addAll(tokens.subList(comma + 1, tokens.size()));
-        Optional<NodeRule.Shut> shut = reader.series(
-                        rest, 1, SeriesWords.Kind.GATE, KpiGrammarParser::gateOtherwise)
+        Optional<NodeRule.Shut> shut = reader.series(rest, 1, SeriesWords.Kind.GATE, KpiGrammarParser::gateOtherwise)
                 .map(context -> shut(context.shut()));
         return when.isPresent() && shut.isPresent()
                 ? Optional.of(new NodeRule.Gate(statement.span(), Optional.empty(), when, shut.get()))

@@ -37,9 +37,11 @@ final class ScorecardBuilder {
             case OBJECTIVE -> objective(statement);
             case SUMMARY -> summary(statement);
             case ROLL_UP, MISSING_CHILD, COVERAGE, GATE ->
-                new NodeRuleBuilder(reader).rule(statement).<List<ScorecardItem>>map(List::of).orElse(List.of());
-            case GRADE, RANK, EXAMPLE ->
-                List.of(new NodeRule.Clause(statement.span(), clauses.clause(statement)));
+                new NodeRuleBuilder(reader)
+                        .rule(statement)
+                        .<List<ScorecardItem>>map(List::of)
+                        .orElse(List.of());
+            case GRADE, RANK, EXAMPLE -> List.of(new NodeRule.Clause(statement.span(), clauses.clause(statement)));
             default -> {
                 KpiClause clause = clauses.clause(statement);
                 if (clause instanceof KpiClause.PublishedClause published) {

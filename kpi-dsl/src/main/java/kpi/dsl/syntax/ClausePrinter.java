@@ -206,7 +206,10 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
 
     @Override
     public Void visitRollUp(KpiClause.RollUpClause clause) {
-        return line("roll-up", clause.rule().method(), clause.children().stream().map(KpiClause.RollUpClause.Child::id).toList());
+        return line(
+                "roll-up",
+                clause.rule().method(),
+                clause.children().stream().map(KpiClause.RollUpClause.Child::id).toList());
     }
 
     @Override

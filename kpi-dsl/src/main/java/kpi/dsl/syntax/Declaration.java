@@ -103,8 +103,7 @@ public sealed interface Declaration extends Node {
     }
 
     /** A scorecard with its perspectives, objectives and rules. */
-    record ScorecardDeclaration(
-            Span span, Id id, Optional<Label> title, Optional<Per> per, List<ScorecardItem> items)
+    record ScorecardDeclaration(Span span, Id id, Optional<Label> title, Optional<Per> per, List<ScorecardItem> items)
             implements Declaration {
         public ScorecardDeclaration {
             items = List.copyOf(items);

@@ -32,8 +32,7 @@ public sealed interface NodeRule extends ScorecardItem {
     }
 
     /** What must hold for the figure or its grade to stand (門檻條件), of each child or as a condition. */
-    record Gate(Span span, Optional<Every> every, Optional<Expression> condition, Shut otherwise)
-            implements NodeRule {}
+    record Gate(Span span, Optional<Every> every, Optional<Expression> condition, Shut otherwise) implements NodeRule {}
 
     /** The least figure each child must have. */
     record Every(Span span, EveryWord word, Figure least) {}
