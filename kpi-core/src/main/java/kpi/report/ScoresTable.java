@@ -46,7 +46,7 @@ final class ScoresTable {
             KpiResult score = node.score().orElseThrow();
             Optional<RolledUp.Child> child = child(scored, score.id());
             List<String> row = new ArrayList<>(List.of(
-                    node == card ? word("總分", "Total") : node.name(),
+                    node.kind() == NodeResult.Kind.SCORECARD ? word("總分", "Total") : node.name(),
                     figure(score),
                     child.flatMap(RolledUp.Child::weight).map(this::share).orElse(""),
                     child.flatMap(RolledUp.Child::effectiveWeight)

@@ -177,10 +177,11 @@ public final class TableReport {
 
     /** Each scorecard: what its KPIs come to, and what it rolls up. */
     private void summaries(RowsTable rows) throws IOException {
-        for (NodeResult card : result.cards()) {
+        for (int i = 0; i < result.cards().size(); i++) {
+            NodeResult card = result.cards().get(i);
             String title = result.cards().size() == 1 ? "" : word("：", ": ") + card.name();
             summary(card, title);
-            if (card == result.root()) {
+            if (i == 0) {
                 list(Verdict.NOT_ATTAINED);
                 list(Verdict.UNDECIDED);
                 if (result.dimensions().isEmpty() && result.partial()) {

@@ -278,7 +278,7 @@ final class CardAnalysis {
             return Optional.empty();
         }
         Placed earlier = placed.get(CanonicalName.of(name));
-        if (earlier != null && earlier.card() == card) {
+        if (earlier != null && earlier.card().id().equals(card.id())) {
             reporter.report(Problem.of(
                             AnalysisCode.KPI_TWICE_IN_SCORECARD, reference.id().span())
                     .with("name", name)
