@@ -14,10 +14,12 @@ import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
 import kpi.model.ScorecardModel;
 import kpi.report.JsonReport;
+import kpi.result.Comparison;
 import kpi.result.KpiResult;
 import kpi.result.KpiResult.Growth;
 import kpi.result.NodeResult;
 import kpi.result.ScorecardResult;
+import kpi.score.Differences;
 import kpi.score.Examples;
 import kpi.score.Explaining;
 import kpi.score.FactBook;
@@ -151,6 +153,31 @@ public final class KpiProgram {
      */
     public Growth growth(String kpi, ReportingPeriod from, Facts facts, Evaluation to) {
         return scorer.growth(kpi, from, facts.book(asked), question(to));
+    }
+
+    /**
+     * Evaluates twice, and says what is not the same and which data make it so: as known on two dates, with two sets of
+     * facts, or in two periods.
+     *
+     * @throws KpiUsageException if facts belong to another program
+     */
+    public Comparison compare(Facts before, Evaluation first, Facts after, Evaluation second) {
+        ScorecardResult one = evaluate(before, first);
+        ScorecardResult two = evaluate(after, second);
+        return new Comparison(
+                one,
+                two,
+                Differences.between(
+                        model,
+                        new Differences.Side(question(first), before.book(asked), results(one)),
+                        new Differences.Side(question(second), after.book(asked), results(two))));
+    }
+
+    private static Map<String, KpiResult> results(ScorecardResult result) {
+        Map<String, KpiResult> all = new LinkedHashMap<>();
+        result.kpis().forEach(kpi -> all.put(kpi.id(), kpi));
+        result.scores().forEach(kpi -> all.put(kpi.id(), kpi));
+        return all;
     }
 
     private static Scorer.Question question(Evaluation evaluation) {
