@@ -30,6 +30,8 @@ final class CommandLines {
                 .addSubcommand(calc)
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new TestCommand(console))
+                .addSubcommand(new ReconcileCommand(console))
+                .addSubcommand(new DiffCommand(console))
                 .addSubcommand(new FmtCommand(console));
         tool.setExpandAtFiles(false)
                 .setPosixClusteredShortOptionsAllowed(false)

@@ -32,20 +32,8 @@ import picocli.CommandLine.Parameters;
 
 /** {@code kpi eval}: a scorecard from text and data. */
 @Command(name = "eval")
-final class EvalCommand extends KpiCommand {
+final class EvalCommand extends DataCommand {
     private static final int MAXIMUM_LISTED = 20;
-
-    @Parameters(paramLabel = "PATH", arity = "1..*", descriptionKey = "path")
-    private List<String> paths = List.of();
-
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "eval.data")
-    private Optional<String> data = Optional.empty();
-
-    @Option(names = "--period", paramLabel = "P", descriptionKey = "eval.period")
-    private Optional<String> period = Optional.empty();
-
-    @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "eval.as-of")
-    private Optional<String> asOf = Optional.empty();
 
     @Option(names = "--kpi", paramLabel = "ID", descriptionKey = "eval.kpi")
     private List<String> chosen = List.of();
@@ -55,8 +43,6 @@ final class EvalCommand extends KpiCommand {
 
     @Option(names = "--ranked", descriptionKey = "eval.ranked")
     private boolean ranked;
-
-    private final List<Problem> problems = new ArrayList<>();
 
     enum Format {
         TABLE,
@@ -73,8 +59,8 @@ final class EvalCommand extends KpiCommand {
         if (ranked && (format != Format.CSV || chosen.size() != 1)) {
             throw wrongUsage("usage.ranked");
         }
-        SourceFiles files = SourceFiles.of(paths);
-        problems.addAll(files.problems());
+        SourceFiles files = SourceFiles.of(paths());
+        problems().addAll(files.problems());
         if (files.sources().isEmpty()) {
             return nothing();
         }
@@ -82,20 +68,20 @@ final class EvalCommand extends KpiCommand {
         try (Progress progress = Progress.of(console(), words())) {
             progress.now("progress.reading");
             Checked<KpiProgram> compiled = KpiCompiler.standard().compile(files.sources());
-            problems.addAll(compiled.problems());
+            problems().addAll(compiled.problems());
             if (compiled.value().isEmpty()) {
                 return nothing();
             }
             KpiProgram program = compiled.value().get();
             List<String> ids = ids(program);
             Optional<ReportingPeriod> asked = asked(program);
-            Optional<LocalDate> day = day(program);
+            Optional<LocalDate> day = day(program, asOf());
             progress.now("progress.data");
             Facts facts = facts(program, folder);
             Optional<ReportingPeriod> evaluated =
                     asked.or(() -> latest(program, facts)).or(() -> anyPeriod(program, facts, ids));
             if (evaluated.isEmpty()) {
-                problems.add(Problem.of(CliCode.NO_PERIOD, Place.input(OPTION)).build());
+                problems().add(noPeriod());
                 return nothing();
             }
             progress.now("progress.evaluating");
@@ -105,30 +91,12 @@ final class EvalCommand extends KpiCommand {
             ScorecardResult result =
                     program.evaluate(facts, day.map(evaluation::knownOn).orElse(evaluation));
             result.problems().stream()
-                    .filter(problem -> !problems.contains(problem))
-                    .forEach(problems::add);
+                    .filter(problem -> !problems().contains(problem))
+                    .forEach(problems()::add);
             progress.close();
             write(result, ids);
         }
-        return hasErrors(problems) ? Exit.ERRORS : Exit.FINE;
-    }
-
-    private Optional<Folder> folder(SourceFiles files) throws IOException {
-        if (data.isPresent()) {
-            try {
-                Folder named = Folder.of(data.get());
-                if (named.isThere()) {
-                    return Optional.of(named);
-                }
-            } catch (IOException unspelled) {
-                // Told below, like any folder that is not there.
-            }
-            throw wrongUsage("usage.no-folder", data.get());
-        }
-        if (files.folders().size() > 1) {
-            throw wrongUsage("usage.which-folder");
-        }
-        return files.folders().stream().findFirst();
+        return hasErrors(problems()) ? Exit.ERRORS : Exit.FINE;
     }
 
     private List<String> ids(KpiProgram program) {
@@ -146,33 +114,6 @@ final class EvalCommand extends KpiCommand {
     private static String listed(List<String> ids) {
         String shown = String.join(", ", ids.subList(0, Math.min(ids.size(), MAXIMUM_LISTED)));
         return ids.size() > MAXIMUM_LISTED ? shown + ", …" : shown;
-    }
-
-    private Optional<ReportingPeriod> asked(KpiProgram program) {
-        return period.map(text -> ReportingPeriod.parse(text, program.calendar())
-                .value()
-                .orElseThrow(() -> wrongUsage("usage.bad-period", text)));
-    }
-
-    private Optional<LocalDate> day(KpiProgram program) {
-        return asOf.map(text ->
-                Dates.parse(text, program.calendar()).value().orElseThrow(() -> wrongUsage("usage.bad-date", text)));
-    }
-
-    private Facts facts(KpiProgram program, Optional<Folder> folder) {
-        Optional<Checked<Facts>> read = folder.map(named -> DataFolder.read(named, program));
-        read.ifPresent(checked -> problems.addAll(checked.problems()));
-        return read.flatMap(Checked::value)
-                .orElseGet(() -> program.facts().build().orElseThrow());
-    }
-
-    private Optional<ReportingPeriod> latest(KpiProgram program, Facts facts) {
-        Optional<ReportingPeriod> latest = program.latestPeriod(facts);
-        latest.ifPresent(found -> problems.add(Problem.of(CliCode.PERIOD_CHOSEN, Place.input(OPTION))
-                .with("period", found.display(language()))
-                .with("code", found.code())
-                .build()));
-        return latest;
     }
 
     /** Rows and groups of data that name no period have the same figures in all. */
@@ -212,14 +153,14 @@ final class EvalCommand extends KpiCommand {
                 }
             }
             case JSON -> {
-                JsonReport.write(result, kpis, problems, language(), out);
+                JsonReport.write(result, kpis, problems(), language(), out);
                 out.append('\n');
             }
             case CSV -> csv(kpis, out);
         }
         if (format != Format.JSON) {
             // Tables and rows say themselves which figures are missing.
-            List<Problem> unsaid = problems.stream()
+            List<Problem> unsaid = problems().stream()
                     .filter(problem -> !problem.code().equals("missing-figure"))
                     .toList();
             draw(unsaid, language(), console().err());
@@ -246,11 +187,11 @@ final class EvalCommand extends KpiCommand {
             json.name("kpis").beginArray().endArray();
             json.name("nodes").beginArray().endArray();
             json.name("diagnostics");
-            ProblemsJson.write(json, problems, language());
+            ProblemsJson.write(json, problems(), language());
             json.endObject();
             console().out().append('\n');
         } else {
-            draw(problems, language(), console().err());
+            draw(problems(), language(), console().err());
         }
         return Exit.ERRORS;
     }

@@ -1,0 +1,105 @@
+package kpi.examples.cli;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kpi.diagnostic.Checked;
+import kpi.diagnostic.Problem;
+import kpi.run.Facts;
+import kpi.run.KpiProgram;
+import kpi.source.Place;
+import kpi.value.Dates;
+import kpi.value.ReportingPeriod;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What the commands share that bring data to KPI files: which files, which folder, which period, as known when. */
+abstract class DataCommand extends KpiCommand {
+    @Parameters(paramLabel = "PATH", arity = "1..*", descriptionKey = "path")
+    private List<String> paths = List.of();
+
+    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "eval.data")
+    private Optional<String> data = Optional.empty();
+
+    @Option(names = "--period", paramLabel = "P", descriptionKey = "eval.period")
+    private Optional<String> period = Optional.empty();
+
+    @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "eval.as-of")
+    private Optional<String> asOf = Optional.empty();
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    DataCommand(Console console) {
+        super(console);
+    }
+
+    final List<String> paths() {
+        return paths;
+    }
+
+    final Optional<String> asOf() {
+        return asOf;
+    }
+
+    /** What is wrong with text and data so far. */
+    final List<Problem> problems() {
+        return problems;
+    }
+
+    final Optional<Folder> folder(SourceFiles files) throws IOException {
+        if (data.isPresent()) {
+            return Optional.of(named(data.get()));
+        }
+        if (files.folders().size() > 1) {
+            throw wrongUsage("usage.which-folder");
+        }
+        return files.folders().stream().findFirst();
+    }
+
+    final Optional<ReportingPeriod> asked(KpiProgram program) {
+        return period.map(text -> ReportingPeriod.parse(text, program.calendar())
+                .value()
+                .orElseThrow(() -> wrongUsage("usage.bad-period", text)));
+    }
+
+    final Optional<LocalDate> day(KpiProgram program, Optional<String> written) {
+        return written.map(text ->
+                Dates.parse(text, program.calendar()).value().orElseThrow(() -> wrongUsage("usage.bad-date", text)));
+    }
+
+    final Facts facts(KpiProgram program, Optional<Folder> folder) {
+        Optional<Checked<Facts>> read = folder.map(named -> DataFolder.read(named, program));
+        read.ifPresent(checked -> problems.addAll(checked.problems()));
+        return read.flatMap(Checked::value)
+                .orElseGet(() -> program.facts().build().orElseThrow());
+    }
+
+    final Optional<ReportingPeriod> latest(KpiProgram program, Facts facts) {
+        Optional<ReportingPeriod> latest = program.latestPeriod(facts);
+        latest.ifPresent(found -> problems.add(Problem.of(CliCode.PERIOD_CHOSEN, Place.input(OPTION))
+                .with("period", found.display(language()))
+                .with("code", found.code())
+                .build()));
+        return latest;
+    }
+
+    /** The folder of this name. */
+    final Folder named(String name) {
+        try {
+            Folder named = Folder.of(name);
+            if (named.isThere()) {
+                return named;
+            }
+        } catch (IOException unspelled) {
+            // Told below, like any folder that is not there.
+        }
+        throw wrongUsage("usage.no-folder", name);
+    }
+
+    /** Nobody named a period, and nothing has one. */
+    static Problem noPeriod() {
+        return Problem.of(CliCode.NO_PERIOD, Place.input(OPTION)).build();
+    }
+}
