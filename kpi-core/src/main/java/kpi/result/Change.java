@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
 
 /**
  * What is not the same of a KPI in two evaluations, and why.
@@ -96,15 +97,18 @@ public record Change(KpiResult before, KpiResult after, List<FigureChange> figur
      * @param figure as printed, or the kind of missing
      * @param vintage until when it covers, since when it is known, its basis and source; empty where nobody said
      */
-    public record Stood(String figure, String vintage) {
+    public record Stood(LocalText figure, LocalText vintage) {
         public Stood {
             Objects.requireNonNull(figure, "figure");
             Objects.requireNonNull(vintage, "vintage");
         }
 
         String text(Language language) {
-            boolean chinese = language == Language.ZH_TW;
-            return vintage.isEmpty() ? figure : figure + (chinese ? "（" + vintage + "）" : " (" + vintage + ")");
+            String said = vintage.in(language);
+            if (said.isEmpty()) {
+                return figure.in(language);
+            }
+            return figure.in(language) + (language == Language.ZH_TW ? "（" + said + "）" : " (" + said + ")");
         }
     }
 
@@ -147,7 +151,7 @@ public record Change(KpiResult before, KpiResult after, List<FigureChange> figur
 
         @Override
         public String line(Language language) {
-            return language == Language.ZH_TW ? "指標 " + kpi + " 已變動" : "the KPI " + kpi + " changed";
+            return language == Language.ZH_TW ? "指標 " + kpi : "the KPI " + kpi;
         }
     }
 

@@ -5,12 +5,14 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import kpi.data.Datum;
 import kpi.data.Table;
 import kpi.data.Vintage;
 import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
 import kpi.engine.RowSet;
 import kpi.model.InputDefinition;
 import kpi.model.KpiModel;
@@ -84,7 +86,7 @@ public final class Differences {
     }
 
     private static KpiResult result(Side side, KpiModel kpi) {
-        return java.util.Objects.requireNonNull(side.results().get(kpi.id()));
+        return Objects.requireNonNull(side.results().get(kpi.id()));
     }
 
     /** Groups are the same if each of them is, in the same order. */
@@ -120,8 +122,8 @@ public final class Differences {
         dimensions.retainAll(second.dimensions().keySet());
         dimensions.forEach(dimension -> compare(
                 dimension,
-                java.util.Objects.requireNonNull(first.dimensions().get(dimension)),
-                java.util.Objects.requireNonNull(second.dimensions().get(dimension)),
+                Objects.requireNonNull(first.dimensions().get(dimension)),
+                Objects.requireNonNull(second.dimensions().get(dimension)),
                 figures));
         return figures;
     }
@@ -208,23 +210,35 @@ public final class Differences {
     }
 
     private Stood stood(Datum datum) {
-        String figure = datum.quantity()
-                .map(printed -> printed.quantity().display(Language.ZH_TW))
-                .orElseGet(() -> datum.absence().map(absence -> absence.in(Language.ZH_TW)).orElse(""));
+        return new Stood(
+                new LocalText(figure(datum, Language.ZH_TW), figure(datum, Language.EN)),
+                new LocalText(vintage(datum, Language.ZH_TW), vintage(datum, Language.EN)));
+    }
+
+    private static String figure(Datum datum, Language language) {
+        return datum.quantity()
+                .map(printed -> printed.quantity().display(language))
+                .orElseGet(() ->
+                        datum.absence().map(absence -> absence.in(language)).orElse(""));
+    }
+
+    private String vintage(Datum datum, Language language) {
+        boolean chinese = language == Language.ZH_TW;
         Vintage vintage = datum.vintage();
         List<String> said = new ArrayList<>();
-        vintage.coversTo().ifPresent(day -> said.add("截至 " + Dates.display(day, model.calendar())));
-        vintage.knownOn().ifPresent(day -> said.add("得知於 " + Dates.display(day, model.calendar())));
+        vintage.coversTo().ifPresent(day -> said.add((chinese ? "截至 " : "as of ") + Dates.display(day, model.calendar())));
+        vintage.knownOn()
+                .ifPresent(day -> said.add((chinese ? "得知於 " : "known on ") + Dates.display(day, model.calendar())));
         if (!vintage.basis().isBlank()) {
             said.add(vintage.basis());
         }
         if (vintage.provisional()) {
-            said.add("暫定");
+            said.add(chinese ? "暫定" : "provisional");
         }
         if (!vintage.source().isBlank()) {
             said.add(vintage.source());
         }
-        return new Stood(figure, String.join("，", said));
+        return String.join(chinese ? "，" : ", ", said);
     }
 
     private void rows(KpiVersion first, KpiVersion second, List<Cause> causes) {
