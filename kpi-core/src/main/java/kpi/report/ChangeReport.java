@@ -26,7 +26,11 @@ public final class ChangeReport {
             out.append(chinese ? "沒有任何變動。\n" : "Nothing changed.\n");
         }
         for (Change change : comparison.changes()) {
-            out.append('\n').append(change.id()).append(' ').append(change.name()).append('\n');
+            out.append('\n')
+                    .append(change.id())
+                    .append(' ')
+                    .append(change.name())
+                    .append('\n');
             for (FigureChange figure : change.figures()) {
                 out.append("  ")
                         .append(what(figure.what(), language))

@@ -203,7 +203,9 @@ public final class Differences {
         if (one.isEmpty() || two.isEmpty()) {
             return one.isPresent() == two.isPresent();
         }
-        return one.get().quantity().map(printed -> printed.quantity())
+        return one.get()
+                        .quantity()
+                        .map(printed -> printed.quantity())
                         .equals(two.get().quantity().map(printed -> printed.quantity()))
                 && one.get().absence().equals(two.get().absence())
                 && one.get().vintage().equals(two.get().vintage());
@@ -226,7 +228,8 @@ public final class Differences {
         boolean chinese = language == Language.ZH_TW;
         Vintage vintage = datum.vintage();
         List<String> said = new ArrayList<>();
-        vintage.coversTo().ifPresent(day -> said.add((chinese ? "截至 " : "as of ") + Dates.display(day, model.calendar())));
+        vintage.coversTo()
+                .ifPresent(day -> said.add((chinese ? "截至 " : "as of ") + Dates.display(day, model.calendar())));
         vintage.knownOn()
                 .ifPresent(day -> said.add((chinese ? "得知於 " : "known on ") + Dates.display(day, model.calendar())));
         if (!vintage.basis().isBlank()) {
@@ -285,7 +288,10 @@ public final class Differences {
         for (int i = 0; i < columns; i++) {
             boolean missing = first.column(i).isMissing(row);
             if (missing != second.column(i).isMissing(other)
-                    || !missing && !first.column(i).value(row).equals(second.column(i).value(other))) {
+                    || !missing
+                            && !first.column(i)
+                                    .value(row)
+                                    .equals(second.column(i).value(other))) {
                 return false;
             }
         }

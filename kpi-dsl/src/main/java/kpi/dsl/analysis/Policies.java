@@ -1,6 +1,7 @@
 package kpi.dsl.analysis;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,7 @@ final class Policies {
     private record Written(MissingKind kind, MissingPolicy policy, QualifiedName name) {}
 
     private final Map<String, List<Written>> byName;
+    private final Set<QualifiedName> used = new HashSet<>();
 
     private Policies(Map<String, List<Written>> byName) {
         this.byName = byName;
@@ -116,6 +118,11 @@ final class Policies {
                             .with("name", name);
                     UnknownNames.suggest(problem, written.name().span(), name, symbols.known());
                     reporter.report(problem);
+                } else if (!used.contains(written.name()) && columns.contains(CanonicalName.of(name))) {
+                    reporter.report(Problem.of(
+                                    AnalysisCode.POLICY_WITHOUT_USE,
+                                    written.name().span())
+                            .with("name", name));
                 }
             }
         }
@@ -127,6 +134,7 @@ final class Policies {
                 ? List.of()
                 : byName.getOrDefault(key(reference).orElse(""), List.of());
         Term term = reference;
+        all.forEach(written -> used.add(written.name()));
         for (Written written : all) {
             term = replaced(term, written, analysis);
         }

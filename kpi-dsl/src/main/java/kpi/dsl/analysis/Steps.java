@@ -3,9 +3,11 @@ package kpi.dsl.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.RoundingWord;
 import kpi.dsl.syntax.Step;
+import kpi.model.Arithmetic;
 import kpi.model.Bound;
 import kpi.model.Capped;
 import kpi.model.Constant;
@@ -14,6 +16,8 @@ import kpi.model.Rounded;
 import kpi.model.RoundedTo;
 import kpi.model.RoundingRule;
 import kpi.model.Term;
+import kpi.number.Exact;
+import kpi.number.NumberText;
 import kpi.number.Rounding;
 import kpi.unit.Dimension;
 import kpi.unit.KpiUnit;
@@ -22,6 +26,8 @@ import kpi.value.Quantity;
 
 /** Steps after a comma: inside brackets they become terms; on a clause's line they stay steps of the rule. */
 final class Steps {
+    private static final Pattern PLACES = Pattern.compile("\\s*(小數點?後?第?[0-9０-９]+位|整數|[0-9０-９]+\\s+places?|whole)");
+
     private final ExpressionAnalysis analysis;
     private boolean sound = true;
 
@@ -38,6 +44,12 @@ final class Steps {
         }
         Term current = base;
         for (Step written : steps) {
+            if (Operators.dimension(current) instanceof Dimension.Ratio
+                    && !isNumber()
+                    && !isPrinted(current)
+                    && placesOfRatio(written)) {
+                continue;
+            }
             // A ratio capped at 100% is in % from there on, and so are the places it is rounded to.
             List<kpi.model.Step> typed = typed(List.of(written), unitOf(Operators.dimension(current)));
             if (typed.isEmpty()) {
@@ -56,6 +68,59 @@ final class Steps {
             }
         }
         return sound ? Optional.of(current) : Optional.empty();
+    }
+
+    /** a/b*100: the printed factor makes a percentage of it, whose places these are. */
+    private static boolean isPrinted(Term term) {
+        return term instanceof Arithmetic product
+                && product.operator() == Arithmetic.Operator.MULTIPLY
+                && (isBare(product.left()) || isBare(product.right()));
+    }
+
+    private static boolean isBare(Term factor) {
+        return factor instanceof Constant constant
+                && constant.value() instanceof Quantity quantity
+                && quantity.dimension().equals(Dimension.NUMBER);
+    }
+
+    /** Whether the KPI says itself that its figures are numbers; a definition may be used by any KPI. */
+    private boolean isNumber() {
+        return analysis.scope().activation().isEmpty()
+                && analysis.scope()
+                        .symbols()
+                        .own()
+                        .filter(own -> own.unit().dimension().equals(Dimension.NUMBER))
+                        .isPresent();
+    }
+
+    /**
+     * Two places of a ratio are 0.01 of it or 0.01 %, a hundredfold apart: neither is a guess to be made. On an actual or
+     * attainment line the unit says which.
+     */
+    private boolean placesOfRatio(Step step) {
+        int places;
+        if (step instanceof Step.RoundPlaces round) {
+            places = round.places();
+        } else if (step instanceof Step.RoundWhole) {
+            places = 0;
+        } else {
+            return false;
+        }
+        String size = NumberText.plain(Exact.of(1, places));
+        Problem.Builder problem = Problem.of(AnalysisCode.PLACES_OF_RATIO, step.span())
+                .with("size", size)
+                .with("text", step.span().text());
+        for (String reading : List.of(size + "%", size)) {
+            problem.edit(step.span(), sized(step.span().text(), reading));
+        }
+        analysis.scope().reporter().report(problem);
+        sound = false;
+        return true;
+    }
+
+    /** The step with a size in place of its places, in the words it is written in. */
+    private static String sized(String text, String size) {
+        return PLACES.matcher(text).replaceFirst(" " + size).replaceAll("\\s+", " ");
     }
 
     /** A text, a day or a truth may be missing like any number; nothing else is done to it. */

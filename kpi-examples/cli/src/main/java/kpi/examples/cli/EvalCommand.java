@@ -2,7 +2,6 @@ package kpi.examples.cli;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,13 +21,10 @@ import kpi.result.ScorecardResult;
 import kpi.run.Evaluation;
 import kpi.run.Facts;
 import kpi.run.KpiProgram;
-import kpi.source.Place;
 import kpi.value.CalendarKind;
-import kpi.value.Dates;
 import kpi.value.ReportingPeriod;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code kpi eval}: a scorecard from text and data. */
 @Command(name = "eval")

@@ -35,7 +35,8 @@ final class ReconcileCommand extends DataCommand {
         Optional<ScorecardResult> result = files.sources().isEmpty() ? Optional.empty() : evaluate(files);
         if (result.isPresent()) {
             if (format == Format.JSON) {
-                ReconciliationReport.writeJson(result.get(), language(), console().out());
+                ReconciliationReport.writeJson(
+                        result.get(), language(), console().out());
                 console().out().append('\n');
             } else {
                 ReconciliationReport.write(result.get(), language(), console().out());
@@ -60,7 +61,7 @@ final class ReconcileCommand extends DataCommand {
             return Optional.empty();
         }
         Evaluation evaluation = Evaluation.of(period.get()).explain(Evaluation.Detail.NONE);
-        return Optional.of(
-                program.evaluate(facts, day(program, asOf()).map(evaluation::knownOn).orElse(evaluation)));
+        return Optional.of(program.evaluate(
+                facts, day(program, asOf()).map(evaluation::knownOn).orElse(evaluation)));
     }
 }

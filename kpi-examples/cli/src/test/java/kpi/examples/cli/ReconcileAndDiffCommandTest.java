@@ -30,8 +30,8 @@ class ReconcileAndDiffCommandTest {
 
     @Test
     void theVerdictsAreInTheJson() {
-        Map<String, Object> result = JsonTree.object(
-                Run.of("reconcile", GROUP_H, "--period", "109", "--format", "json").out());
+        Map<String, Object> result = JsonTree.object(Run.of("reconcile", GROUP_H, "--period", "109", "--format", "json")
+                .out());
         List<?> published = (List<?>) result.get("published");
         assertEquals(50, published.size());
         assertEquals(
@@ -63,8 +63,11 @@ class ReconcileAndDiffCommandTest {
 
     @Test
     void dataOfTwoFoldersAreCompared() throws IOException {
-        Path text = write("text", "a.kpi", "calendar roc\ndata T(x: number)\nkpi A \"sum\" {\n  input b in 人\n  formula sum(T.x) × b / b\n"
-                + "  unit number\n}\nkpi B \"twice\" {\n  formula A × 2\n  unit number\n}\nkpi C \"other\" {\n  input c in 人\n  formula c\n  unit 人\n}\n");
+        Path text = write(
+                "text",
+                "a.kpi",
+                "calendar roc\ndata T(x: number)\nkpi A \"sum\" {\n  input b in 人\n  formula sum(T.x) × b / b\n"
+                        + "  unit number\n}\nkpi B \"twice\" {\n  formula A × 2\n  unit number\n}\nkpi C \"other\" {\n  input c in 人\n  formula c\n  unit 人\n}\n");
         Path old = write("old", "T.csv", "x\n1\n2\n");
         write("old", "inputs.csv", "period,input,value\n109,b,3\n109,c,7\n");
         Path now = write("now", "T.csv", "x\n1\n5\n6\n");
