@@ -55,9 +55,13 @@ final class KpiBuilder {
         }
         Optional<KpiClause> read = read(statement, keyword);
         // Half a clause would compute something else than was meant. A formula and a version say what is broken in
-        // them.
+        // them; inputs are declared, whatever is wrong with their figures.
         boolean whole = reader.problems().count() == before;
-        boolean saysSo = keyword == Keyword.FORMULA || keyword == Keyword.VERSION || keyword == Keyword.DEFINE;
+        boolean saysSo =
+                switch (keyword) {
+                    case FORMULA, VERSION, DEFINE, INPUT -> true;
+                    default -> false;
+                };
         return read.filter(clause -> whole || saysSo).orElseGet(() -> broken(statement, () -> {}, before));
     }
 

@@ -33,14 +33,20 @@ final class SeriesBuilder {
 
     KpiClause.Inputs inputs(Span span, KpiGrammarParser.InputsContext context) {
         List<InputDeclaration> inputs = new ArrayList<>();
+        List<SharedSeries> lines = new ArrayList<>();
         for (KpiGrammarParser.InputLineContext line : context.inputLine()) {
             if (line instanceof KpiGrammarParser.NewInputsContext declared) {
                 inputs.addAll(inputs(declared));
+                lines.add(new SharedSeries(declared));
             } else {
                 KpiGrammarParser.SeriesContext more = ((KpiGrammarParser.MoreOfSeriesContext) line).series();
                 continueSeries(inputs, more);
+                if (!lines.isEmpty()) {
+                    lines.get(lines.size() - 1).goesOn(more);
+                }
             }
         }
+        lines.forEach(line -> line.problem(nodes, span).ifPresent(reader.problems()::add));
         return new KpiClause.Inputs(span, inputs);
     }
 
@@ -54,7 +60,7 @@ final class SeriesBuilder {
             boolean last = i == names.size() - 1;
             Span span = last ? nodes.span(names.get(i)).to(nodes.span(line)) : nodes.span(names.get(i));
             List<Label> aliases = nodes.labels(names.get(i).TEXT());
-            // The unit is everyone's, the figures are of the name they stand behind.
+            // The unit is everyone's; figures behind several names are a problem of SharedSeries.
             inputs.add(new InputDeclaration(span, name, aliases, unit, last ? series : List.of()));
         }
         return inputs;

@@ -52,6 +52,7 @@ public enum SyntaxCode implements Code {
     UNOPENED_BLOCK,
     UNKNOWN_TYPE,
     TWICE_SAID,
+    FIGURES_OF_SEVERAL,
     PAST_OF_PAST,
     BAD_WHOLE_NUMBER,
     FORMULA_TOO_LONG(ProblemClass.LIMIT),

@@ -88,7 +88,7 @@ final class Others {
                         "，每案上限 1 分", ", at most 1 分 each", ", at most 1 each, at most 5 in all", "，每案下限 0，合計上限 5 分"))
                 .append(note())
                 .append("\n  }\n");
-        return text + "  input a, b in 人  109: 4\n" + unit("分") + "}\n";
+        return text + "  input a in 人\n        b in 人  109: 4\n" + unit("分") + "}\n";
     }
 
     private String perGroup(String id) {

@@ -101,7 +101,7 @@ class TokenSoupTest {
     void aClauseWithAWrongPieceIsAnswered(
             @ForAll("clause") String clause, @ForAll("soup") String soup, @ForAll @IntRange(max = 60) int at) {
         int cut = Math.min(at, clause.length());
-        String text = "kpi A {\n  input a、b in 元\n    109: 3 元\n  formula a / b\n  unit %\n  "
+        String text = "kpi A {\n  input a in 元  109: 2\n    b in 元\n    109: 3 元\n  formula a / b\n  unit %\n  "
                 + clause.substring(0, cut) + soup + clause.substring(cut) + "\n}\n";
         tell(KpiCompiler.standard().compile(Source.of("soup", text)).problems());
     }
