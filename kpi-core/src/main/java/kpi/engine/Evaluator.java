@@ -98,25 +98,61 @@ final class Evaluator implements Term.Visitor<Outcome> {
         return steps;
     }
 
-    /** The outcome of a term. A chain of bases is walked with a stack of its own, so that it may be as long as it likes. */
+    /**
+     * The outcome of a term. Bases and the operands of arithmetic are walked with a stack of their own: a chain may be as
+     * long as it likes, and brackets inside one another need no frames but for calls and conditions.
+     */
     Outcome evaluate(Term term) {
         enter(term);
-        Optional<Term> first = Subterms.base(term);
-        if (first.isEmpty()) {
-            return leave(term, term.accept(this));
+        return Subterms.base(term).isEmpty() ? leave(term, term.accept(this)) : chained(term);
+    }
+
+    /** A term whose base is known, and for arithmetic the outcome on its left once it is there. */
+    private record Open(Term term, Optional<Outcome> left) {}
+
+    private Outcome chained(Term root) {
+        Deque<Open> open = new ArrayDeque<>();
+        Term next = descend(root, open);
+        while (true) {
+            Outcome found = leave(next, next.accept(this));
+            Optional<Term> right = Optional.empty();
+            while (right.isEmpty()) {
+                if (open.isEmpty()) {
+                    return found;
+                }
+                Open outer = open.pop();
+                if (outer.term() instanceof Arithmetic arithmetic && outer.left().isEmpty()) {
+                    open.push(new Open(arithmetic, Optional.of(found)));
+                    right = Optional.of(arithmetic.right());
+                } else {
+                    found = leave(outer.term(), above(outer, found));
+                }
+            }
+            enter(right.get());
+            next = descend(right.get(), open);
         }
-        Deque<Term> open = new ArrayDeque<>();
-        open.push(term);
-        while (first.isPresent()) {
-            enter(first.get());
-            open.push(first.get());
-            first = Subterms.base(first.get());
+    }
+
+    /** Enters the bases below a term that was entered, and returns the last. */
+    private Term descend(Term entered, Deque<Open> open) {
+        Term inner = entered;
+        Optional<Term> below = Subterms.base(inner);
+        while (below.isPresent()) {
+            open.push(new Open(inner, Optional.empty()));
+            inner = below.get();
+            enter(inner);
+            below = Subterms.base(inner);
         }
-        while (!open.isEmpty()) {
-            Term outer = open.pop();
-            base = leave(outer, outer.accept(this));
+        return inner;
+    }
+
+    /** What a term makes of the last of its operands that was evaluated here. */
+    private Outcome above(Open outer, Outcome found) {
+        if (outer.term() instanceof Arithmetic arithmetic) {
+            return arithmetic(arithmetic, outer.left().orElseThrow(), found);
         }
-        return base;
+        base = found;
+        return outer.term().accept(this);
     }
 
     private void enter(Term term) {
@@ -222,10 +258,13 @@ final class Evaluator implements Term.Visitor<Outcome> {
         return Outcomes.trusted(found, term.type(), term.kpi());
     }
 
+    /** Its operands are evaluated where the chain is walked. */
     @Override
     public Outcome arithmetic(Arithmetic term) {
-        Outcome left = base;
-        Outcome right = evaluate(term.right());
+        return chained(term);
+    }
+
+    private Outcome arithmetic(Arithmetic term, Outcome left, Outcome right) {
         Strict needed = Strict.of(left, right);
         if (!needed.isComplete()) {
             return needed.absent();

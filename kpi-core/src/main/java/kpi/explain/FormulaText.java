@@ -106,7 +106,9 @@ final class FormulaText implements Term.Visitor<FormulaText.Piece> {
     }
 
     private static Piece piece(Node node, Language language) {
-        return node.term.accept(new FormulaText(node, language));
+        FormulaText text = new FormulaText(node, language);
+        // What nests deepest takes a frame less.
+        return node.term instanceof Arithmetic term ? text.arithmetic(term) : node.term.accept(text);
     }
 
     private Piece below(Term term) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import kpi.diagnostic.Checked;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.Limit;
@@ -82,6 +83,19 @@ public final class KpiCompiler {
      * <p>At most {@link Limit#PROBLEMS_REPORTED} errors are listed, the rest are counted.
      */
     public Checked<KpiProgram> compile(List<Source> files) {
+        return bounded(files.isEmpty() ? Source.of("", "") : files.get(0), () -> compiled(files));
+    }
+
+    /** Depth is bounded before anything is typed, but nobody knows how much stack a host has left. */
+    private <T> Checked<T> bounded(Source source, Supplier<Checked<T>> work) {
+        try {
+            return work.get();
+        } catch (StackOverflowError tooDeep) {
+            return Checked.failed(KpiParser.tooDeep(source, limits));
+        }
+    }
+
+    private Checked<KpiProgram> compiled(List<Source> files) {
         ProblemCollector problems = new ProblemCollector(limits);
         List<Problem> unread = new ArrayList<>();
         List<SourceFile> trees = new ArrayList<>();
@@ -120,6 +134,10 @@ public final class KpiCompiler {
     }
 
     private Checked<String> format(Source file, Optional<Language> keywords) {
+        return bounded(file, () -> laidOut(file, keywords));
+    }
+
+    private Checked<String> laidOut(Source file, Optional<Language> keywords) {
         Parsed<SourceFile> parsed = KpiParser.file(file, limits);
         Map<Integer, String> readAs = parsed.problems().isEmpty()
                 ? PrintedFactors.of(ProgramAnalysis.analyse(List.of(parsed.tree()), List.of(), functions, limits)
@@ -174,6 +192,14 @@ public final class KpiCompiler {
             Optional<KpiUnit> result,
             Function<Expression, FormulaAnalysis.Analysed> analysis) {
         Source source = Source.of("formula", text);
+        return bounded(source, () -> formula(source, inputs, result, analysis));
+    }
+
+    private Checked<Formula> formula(
+            Source source,
+            Map<String, KpiUnit> inputs,
+            Optional<KpiUnit> result,
+            Function<Expression, FormulaAnalysis.Analysed> analysis) {
         Parsed<Expression> parsed = KpiParser.formula(source, limits);
         if (!parsed.problems().isEmpty() && parsed.tree() instanceof Expression.BrokenExpression) {
             return Checked.failed(UnquotedNames.explain(parsed.problems(), source, inputs.keySet(), limits));

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -195,38 +194,6 @@ class KpiCompilerTest {
         small.join();
         assertEquals("10000", last[0]);
         assertEquals("576460752303423488", last[1]);
-    }
-
-    @Test
-    void nestingUpToItsLimitNeedsNoDeepStackAndOneMoreIsRefused() throws InterruptedException {
-        int limit = Math.toIntExact(Limits.standard().get(Limit.NESTING));
-        List<String> wrong = new ArrayList<>();
-        Thread small = new Thread(
-                null,
-                () -> {
-                    for (String open : List.of("(", "abs(", "-(", "min(1, ", "(1+")) {
-                        String fits = open.repeat(limit / 2) + "1" + ")".repeat(limit / 2);
-                        if (KpiCompiler.standard().formula(fits, Map.of()).hasErrors()) {
-                            wrong.add(open + " half");
-                        }
-                        for (int levels : new int[] {limit - 5, limit, limit + 1, 10 * limit}) {
-                            String text = open.repeat(levels) + "1" + ")".repeat(levels);
-                            Checked<Formula> checked = KpiCompiler.standard().formula(text, Map.of());
-                            checked.value()
-                                    .ifPresent(formula ->
-                                            formula.evaluate(Map.of()).orElseThrow());
-                            if (levels > limit && checked.problems().get(0).problemClass() != ProblemClass.LIMIT) {
-                                wrong.add(open + " " + levels);
-                            }
-                        }
-                    }
-                },
-                "small stack",
-                256 * 1024);
-        small.setUncaughtExceptionHandler((thread, thrown) -> wrong.add(thrown.toString()));
-        small.start();
-        small.join();
-        assertEquals(List.of(), wrong);
     }
 
     private static String lastOf(String text, String kpi) {

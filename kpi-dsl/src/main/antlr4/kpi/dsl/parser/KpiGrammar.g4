@@ -82,43 +82,45 @@ conversion : MEASURED_IN UNIT MEASURED? ;
 
 sign : PLUS | MINUS ;
 
+// What may nest stands apart from what cannot: the fewer alternatives a rule has, the less stack a level of it takes.
 operand
+    : OPEN value (STEP_COMMA step)* CLOSE NOTE?     # BracketedOperand
+    | PAST* name CALL_OPEN (argument (COMMA argument)*)? CLOSE NOTE?    # ApplicationOperand
+    | leaf                                          # LeafOperand
+    ;
+
+leaf
     : QUANTITY NOTE?                    # NumberOperand
     | DATE                              # DateOperand
     | TEXT                              # TextOperand
     | (YES | NO)                        # TruthOperand
     | name                              # NameOperand
     | name DOT name                     # MemberOperand
-    | name CALL_OPEN (argument (COMMA argument)*)? CLOSE NOTE?  # ApplicationOperand
     | name NOTE                         # NotedOperand
     | PAST+ name                        # PastOperand
     | PAST+ name DOT name               # PastMemberOperand
-    | PAST+ name CALL_OPEN (argument (COMMA argument)*)? CLOSE  # PastApplicationOperand
     | name IN_PERIOD PERIOD             # InPeriodOperand
-    | OPEN value (STEP_COMMA step)* CLOSE NOTE? # BracketedOperand
     ;
 
 name : WORD | ID | QUOTED_NAME ;
 
 argument
-    : EACH name (WHERE value)? COLON value  # EachArgument
+    : value rowsOf?                         # ValueArgument
+    | EACH name (WHERE value)? COLON value  # EachArgument
     | OVER_PRESENT (COMMA PRESENT_LEAST QUANTITY)?  # PresentArgument
-    | value (WITHIN name)* (WHERE value)?   # ValueArgument
     ;
+
+rowsOf : (WITHIN name)+ (WHERE value)? | WHERE value ;
 
 step
-    : AT_MOST value     # AtMostStep
-    | AT_LEAST value    # AtLeastStep
-    | ROUND_PLACES      # PlacesStep
-    | ROUND_WHOLE       # WholeStep
-    | ROUND_STEP value  # StepStep
-    | ifMissing value   # MissingStep
-    | INTERPOLATED      # InterpolatedStep
-    | EXTENDED          # ExtendedStep
+    : stepWord value                                                    # ValueStep
+    | (ROUND_PLACES | ROUND_WHOLE | INTERPOLATED | EXTENDED)            # PlainStep
     ;
 
-ifMissing
-    : IF_MISSING | IF_NOT_REPORTED | IF_NOT_APPLICABLE | IF_MEANINGLESS | IF_NOT_YET_RELEASED | IF_UNDEFINED ;
+stepWord
+    : AT_MOST | AT_LEAST | ROUND_STEP
+    | IF_MISSING | IF_NOT_REPORTED | IF_NOT_APPLICABLE | IF_MEANINGLESS | IF_NOT_YET_RELEASED | IF_UNDEFINED
+    ;
 
 // ---- heads of declarations ------------------------------------------------------------------------------------
 

@@ -26,12 +26,8 @@ final class BracketReadings {
         this.names = names;
     }
 
-    Optional<Term> application(Expression.Application application) {
-        Optional<Optional<Term>> call = new Calls(analysis).call(application);
-        return call.isPresent() ? call.get() : notCalled(application);
-    }
-
-    private Optional<Term> notCalled(Expression.Application application) {
+    /** What stands before the bracket is no function. */
+    Optional<Term> notCalled(Expression.Application application) {
         String name = application.name().spelling();
         String inner = inner(application.brackets());
         String full = name + "(" + inner + ")";

@@ -31,27 +31,24 @@ final class Calls {
     }
 
     /**
-     * The outer answer is empty if the name is no function; the inner one if a problem was reported. Calls nest deep, so
-     * what is found out about one takes its stack only until it is known.
+     * Everything but functions of values, and {@code if}: the outer answer is empty if the name is none of these, the
+     * inner one if a problem was reported.
      */
     Optional<Optional<Term>> call(Expression.Application application) {
-        List<Expression> arguments = application.arguments();
-        if (isIf(application.name().spelling()) && arguments.size() == 3) {
-            return Optional.of(
-                    analysis.conditional(application.span(), arguments.get(0), arguments.get(1), arguments.get(2)));
-        }
         Optional<Optional<Term>> other = ofRowsOrFigure(application);
         if (other.isPresent()) {
             return other;
         }
-        Optional<Define> define =
-                scope.symbols().defines().find(application.name().spelling());
-        if (define.isPresent()) {
-            return Optional.of(new DefineCalls(analysis).call(define.get(), application.span(), arguments));
-        }
-        Optional<KpiFunction> function =
-                scope.symbols().functions().find(application.name().spelling());
-        return function.isPresent() ? Optional.of(function(application, function.get())) : Optional.empty();
+        return scope.symbols()
+                .defines()
+                .find(application.name().spelling())
+                .map(define ->
+                        new DefineCalls(analysis).call(define, application.span(), application.arguments()));
+    }
+
+    /** The function of values of this name, where {@link #call} knows none. */
+    Optional<KpiFunction> functionOfValues(Expression.Application application) {
+        return scope.symbols().functions().find(application.name().spelling());
     }
 
     /** A function of rows, a figure of a KPI, a look-up; or a name that is refused. */
@@ -83,8 +80,9 @@ final class Calls {
         return Optional.empty();
     }
 
-    private static boolean isIf(String name) {
-        return name.equalsIgnoreCase("if") || name.equals("若");
+    static boolean isIf(Expression.Application application) {
+        String name = application.name().spelling();
+        return application.arguments().size() == 3 && (name.equalsIgnoreCase("if") || name.equals("若"));
     }
 
     /** The function of rows of this name. */
@@ -242,18 +240,8 @@ final class Calls {
         return found;
     }
 
-    private Optional<Term> function(Expression.Application application, KpiFunction function) {
-        List<Term> arguments = new ArrayList<>();
-        Policies.Use use = function.takesAnyNumber() ? Policies.Use.ARGUMENT : Policies.Use.VALUE;
-        for (Expression argument : application.arguments()) {
-            analysis.analyse(argument, use).ifPresent(arguments::add);
-        }
-        return arguments.size() == application.arguments().size()
-                ? applied(application, function, arguments)
-                : Optional.empty();
-    }
-
-    private Optional<Term> applied(Expression.Application application, KpiFunction function, List<Term> arguments) {
+    /** A function and its arguments, typed. */
+    Optional<Term> applied(Expression.Application application, KpiFunction function, List<Term> arguments) {
         List<Term> fitted = fitZeros(function, arguments);
         KpiFunction.Typing typing = typing(function, fitted);
         if (typing instanceof KpiFunction.Typing.Of of) {

@@ -1,10 +1,14 @@
 package kpi.dsl.analysis;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Expression;
+import kpi.dsl.syntax.Step;
+import kpi.function.KpiFunction;
 import kpi.model.Arithmetic;
 import kpi.model.Comparison;
 import kpi.model.Constant;
@@ -44,23 +48,33 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
     }
 
     Optional<Term> analyse(Expression expression) {
-        // Brackets mean nothing here, and cost no stack.
-        Expression inner = expression;
-        while (inner instanceof Expression.Bracketed bracketed) {
-            inner = bracketed.inner();
-        }
-        boolean called = scope.activation().isPresent();
-        return called && !scope.symbols().defines().expansion().spend() ? Optional.empty() : inner.accept(this);
+        Expression inner = withoutBrackets(expression);
+        return spend() ? inner.accept(this) : Optional.empty();
+    }
+
+    /** Inside a call of a definition each part counts towards what calls may expand to. */
+    private boolean spend() {
+        return scope.activation().isEmpty() || scope.symbols().defines().expansion().spend();
     }
 
     /** An expression whose use decides what a name without a value means there. */
     Optional<Term> analyse(Expression expression, Policies.Use use) {
+        expect(expression, use);
+        return analyse(expression);
+    }
+
+    private void expect(Expression expression, Policies.Use use) {
+        Expression inner = withoutBrackets(expression);
+        names.expect(inner instanceof Expression.Noted noted ? noted.operand().span() : inner.span(), use);
+    }
+
+    /** Brackets mean nothing here, and cost no stack. */
+    private static Expression withoutBrackets(Expression expression) {
         Expression inner = expression;
         while (inner instanceof Expression.Bracketed bracketed) {
             inner = bracketed.inner();
         }
-        names.expect(inner instanceof Expression.Noted noted ? noted.operand().span() : inner.span(), use);
-        return analyse(expression);
+        return inner;
     }
 
     Scope scope() {
@@ -140,7 +154,29 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
 
     @Override
     public Optional<Term> visitApplication(Expression.Application application) {
-        return brackets.application(application);
+        List<Expression> written = application.arguments();
+        if (Calls.isIf(application)) {
+            return conditional(application.span(), written.get(0), written.get(1), written.get(2));
+        }
+        Calls calls = new Calls(this);
+        Optional<Optional<Term>> call = calls.call(application);
+        if (call.isPresent()) {
+            return call.get();
+        }
+        Optional<KpiFunction> function = calls.functionOfValues(application);
+        if (function.isEmpty()) {
+            return brackets.notCalled(application);
+        }
+        // Calls nest deep: their arguments are typed from here.
+        List<Term> arguments = new ArrayList<>();
+        Policies.Use use = function.get().takesAnyNumber() ? Policies.Use.ARGUMENT : Policies.Use.VALUE;
+        for (Expression argument : written) {
+            expect(argument, use);
+            analyse(argument).ifPresent(arguments::add);
+        }
+        return arguments.size() == written.size()
+                ? calls.applied(application, function.get(), arguments)
+                : Optional.empty();
     }
 
     @Override
@@ -206,22 +242,64 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
         if (table.isPresent()) {
             return new LookUpCalls(this).stepped((Expression.Application) stepped.base(), table.get(), stepped.steps());
         }
-        return analyse(stepped.base()).flatMap(base -> new Steps(this).applyTo(base, stepped.steps()));
+        Optional<Term> base = analyse(stepped.base());
+        if (base.isEmpty()) {
+            return base;
+        }
+        Steps steps = new Steps(this);
+        if (steps.mayFollow(base.get(), stepped.steps())) {
+            for (Step step : stepped.steps()) {
+                for (Expression limit : Expressions.ofStep(step)) {
+                    steps.typed(limit, analyse(limit)); // from here: a limit may hold steps in turn
+                }
+            }
+        }
+        return steps.applyTo(base.get(), stepped.steps());
     }
 
+    /** An operator whose left operand is being typed, or is typed and the right one is. */
+    private record Open(Expression.Binary binary, boolean onRight, Optional<Term> left) {}
+
+    /** Operators inside one another, on either side and in brackets, are walked with a stack of their own. */
     @Override
-    public Optional<Term> visitBinary(Expression.Binary binary) {
-        List<Expression.Binary> spine = binary.leftSpine();
-        Expression first = spine.get(0).left();
-        Optional<Term> left = isNameInQuotes(first) ? Optional.empty() : analyse(first);
-        for (Expression.Binary link : spine) {
-            Optional<Term> right = isNameInQuotes(link.right()) ? Optional.empty() : analyse(link.right());
-            left = left.isPresent() && right.isPresent()
-                    ? operators.arithmetic(
-                            link.span(), operator(link.operator()), link.operatorSpan(), left.get(), right.get())
-                    : Optional.empty();
+    public Optional<Term> visitBinary(Expression.Binary root) {
+        Deque<Open> open = new ArrayDeque<>();
+        Expression next = descend(root, open);
+        while (true) {
+            Optional<Term> found = isNameInQuotes(next) ? Optional.empty() : analyse(next);
+            while (open.element().onRight()) {
+                Open done = open.pop();
+                found = operated(done.binary(), done.left(), found);
+                if (open.isEmpty()) {
+                    return found;
+                }
+            }
+            Open left = open.pop();
+            open.push(new Open(left.binary(), true, found));
+            next = descend(left.binary().right(), open);
         }
-        return left;
+    }
+
+    /** Goes down the left operands as far as they are operators; the last is no operator. */
+    private Expression descend(Expression from, Deque<Open> open) {
+        Expression inner = from;
+        boolean right = !open.isEmpty();
+        while (withoutBrackets(inner) instanceof Expression.Binary binary) {
+            if (right || inner instanceof Expression.Bracketed) {
+                spend(); // once it is too much, the operands come back empty
+            }
+            right = false;
+            open.push(new Open(binary, false, Optional.empty()));
+            inner = binary.left();
+        }
+        return inner;
+    }
+
+    private Optional<Term> operated(Expression.Binary binary, Optional<Term> left, Optional<Term> right) {
+        return left.isPresent() && right.isPresent()
+                ? operators.arithmetic(
+                        binary.span(), operator(binary.operator()), binary.operatorSpan(), left.get(), right.get())
+                : Optional.empty();
     }
 
     /** A text cannot be computed with; where it is the name of a value, that was meant. */

@@ -1,10 +1,13 @@
 package kpi.dsl.analysis;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.RoundingWord;
 import kpi.dsl.syntax.Step;
 import kpi.model.Arithmetic;
@@ -29,14 +32,30 @@ final class Steps {
     private static final Pattern PLACES = Pattern.compile("\\s*(小數點?後?第?[0-9０-９]+位|整數|[0-9０-９]+\\s+places?|whole)");
 
     private final ExpressionAnalysis analysis;
+    private final Map<Expression, Optional<Term>> limits = new IdentityHashMap<>(2);
     private boolean sound = true;
 
     Steps(ExpressionAnalysis analysis) {
         this.analysis = analysis;
     }
 
+    /** Remembers what a limit, a step or a substitute is. */
+    void typed(Expression limit, Optional<Term> term) {
+        limits.put(limit, term);
+    }
+
+    private Optional<Term> term(Expression limit) {
+        Optional<Term> known = limits.get(limit);
+        return known == null ? analysis.analyse(limit) : known;
+    }
+
+    /** Whether the steps can be done to the value at all. */
+    boolean mayFollow(Term base, List<Step> steps) {
+        return Operators.isMeasure(base) || steps.stream().allMatch(Step.IfMissing.class::isInstance);
+    }
+
     Optional<Term> applyTo(Term base, List<Step> steps) {
-        if (!Operators.isMeasure(base) && steps.stream().allMatch(Step.IfMissing.class::isInstance)) {
+        if (!Operators.isMeasure(base) && mayFollow(base, steps)) {
             return replaced(base, steps);
         }
         if (!analysis.operators().requireMeasure(base)) {
@@ -128,7 +147,7 @@ final class Steps {
         Optional<Term> current = Optional.of(base);
         for (Step step : steps) {
             Step.IfMissing missing = (Step.IfMissing) step;
-            Optional<Term> by = analysis.analyse(missing.value());
+            Optional<Term> by = term(missing.value());
             current = current.flatMap(value -> by.flatMap(other -> analysis.operators()
                     .fallback(value.span().to(step.span()), value, Policies.kind(missing.kind()), other)));
         }
@@ -167,8 +186,8 @@ final class Steps {
             return cap(step.span(), Bound.AT_LEAST, step.bound());
         }
 
-        private Optional<kpi.model.Step> cap(kpi.source.Span span, Bound bound, kpi.dsl.syntax.Expression limit) {
-            return analysis.analyse(limit)
+        private Optional<kpi.model.Step> cap(kpi.source.Span span, Bound bound, Expression limit) {
+            return term(limit)
                     .flatMap(term -> analysis.operators().limitFor(unit.dimension(), term, limit.span()))
                     .map(term -> new kpi.model.Step.Cap(span, bound, term));
         }
@@ -187,7 +206,7 @@ final class Steps {
 
         @Override
         public Optional<kpi.model.Step> visitRoundStep(Step.RoundStep step) {
-            return analysis.analyse(step.step())
+            return term(step.step())
                     .flatMap(term -> analysis.operators()
                             .limitFor(unit.dimension(), term, step.step().span()))
                     .flatMap(size -> roundTo(step, size));
@@ -195,7 +214,7 @@ final class Steps {
 
         @Override
         public Optional<kpi.model.Step> visitIfMissing(Step.IfMissing step) {
-            return analysis.analyse(step.value())
+            return term(step.value())
                     .flatMap(term -> analysis.operators()
                             .limitFor(unit.dimension(), term, step.value().span()))
                     .map(term -> new kpi.model.Step.Replace(step.span(), Policies.kind(step.kind()), term));

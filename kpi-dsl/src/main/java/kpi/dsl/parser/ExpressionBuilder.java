@@ -87,11 +87,13 @@ final class ExpressionBuilder {
     }
 
     private Expression stepped(Expression base, List<KpiGrammarParser.StepContext> contexts) {
-        if (contexts.isEmpty()) {
-            return base;
-        }
-        List<Step> steps = steps(contexts);
-        return new Stepped(base.span().to(steps.get(steps.size() - 1).span()), base, steps);
+        return done(base, steps(contexts));
+    }
+
+    private static Expression done(Expression base, List<Step> steps) {
+        return steps.isEmpty()
+                ? base
+                : new Stepped(base.span().to(steps.get(steps.size() - 1).span()), base, steps);
     }
 
     List<Step> steps(List<KpiGrammarParser.StepContext> contexts) {
@@ -101,30 +103,36 @@ final class ExpressionBuilder {
     }
 
     private Step step(KpiGrammarParser.StepContext context) {
+        return context instanceof KpiGrammarParser.ValueStepContext step
+                ? valueStep(step, value(step.value()))
+                : plainStep(context.getStart());
+    }
+
+    private Step valueStep(KpiGrammarParser.ValueStepContext context, Expression value) {
         Span span = span(context);
-        if (context instanceof KpiGrammarParser.AtMostStepContext most) {
-            return new Step.AtMost(span, value(most.value()));
-        }
-        if (context instanceof KpiGrammarParser.AtLeastStepContext least) {
-            return new Step.AtLeast(span, value(least.value()));
-        }
-        if (context instanceof KpiGrammarParser.MissingStepContext missing) {
-            String word = TokenNames.name(missing.ifMissing().getStart().getType());
-            MissingWord kind = MissingWord.valueOf(word.substring("IF_".length()));
-            return new Step.IfMissing(span, kind, value(missing.value()));
-        }
-        if (context instanceof KpiGrammarParser.InterpolatedStepContext) {
-            return new Step.Interpolated(span);
-        }
-        if (context instanceof KpiGrammarParser.ExtendedStepContext) {
-            return new Step.Extended(span);
-        }
-        Rounding.Found found = rounding(context.getStart());
-        return switch (found.target()) {
-            case PLACES -> new Step.RoundPlaces(span, found.places(), found.mode());
-            case WHOLE -> new Step.RoundWhole(span, found.mode());
-            case STEP ->
-                new Step.RoundStep(span, value(((KpiGrammarParser.StepStepContext) context).value()), found.mode());
+        Token word = context.getStart();
+        return switch (word.getType()) {
+            case KpiGrammarParser.AT_MOST -> new Step.AtMost(span, value);
+            case KpiGrammarParser.AT_LEAST -> new Step.AtLeast(span, value);
+            case KpiGrammarParser.ROUND_STEP ->
+                new Step.RoundStep(span, value, rounding(word).mode());
+            default -> {
+                String kind = TokenNames.name(word.getType()).substring("IF_".length());
+                yield new Step.IfMissing(span, MissingWord.valueOf(kind), value);
+            }
+        };
+    }
+
+    private Step plainStep(Token word) {
+        Span span = lexed.span(word);
+        return switch (word.getType()) {
+            case KpiGrammarParser.INTERPOLATED -> new Step.Interpolated(span);
+            case KpiGrammarParser.EXTENDED -> new Step.Extended(span);
+            case KpiGrammarParser.ROUND_PLACES -> {
+                Rounding.Found found = rounding(word);
+                yield new Step.RoundPlaces(span, found.places(), found.mode());
+            }
+            default -> new Step.RoundWhole(span, rounding(word).mode());
         };
     }
 
@@ -181,39 +189,34 @@ final class ExpressionBuilder {
 
     private Expression operand(KpiGrammarParser.OperandContext context) {
         if (context instanceof KpiGrammarParser.BracketedOperandContext bracketed) {
-            Span brackets =
-                    lexed.span(bracketed.OPEN().getSymbol(), bracketed.CLOSE().getSymbol());
-            return noted(
-                    new Bracketed(brackets, stepped(value(bracketed.value()), bracketed.step())), bracketed.NOTE());
+            Expression inner = value(bracketed.value());
+            List<Step> steps = new ArrayList<>();
+            for (KpiGrammarParser.StepContext step : bracketed.step()) {
+                // Written out, so that a step in a step takes no more frames than a bracket.
+                steps.add(
+                        step instanceof KpiGrammarParser.ValueStepContext limit
+                                ? valueStep(limit, value(limit.value()))
+                                : plainStep(step.getStart()));
+            }
+            return bracketed(bracketed, inner, steps);
         }
         if (context instanceof KpiGrammarParser.ApplicationOperandContext application) {
             List<Expression> arguments = new ArrayList<>();
             for (KpiGrammarParser.ArgumentContext argument : application.argument()) {
-                arguments.add(argument(argument));
+                arguments.add(
+                        argument instanceof KpiGrammarParser.ValueArgumentContext plain && plain.rowsOf() == null
+                                ? value(plain.value())
+                                : argument(argument));
             }
-            return noted(application(application, arguments), application.NOTE());
+            return application(application, arguments);
         }
-        if (context instanceof KpiGrammarParser.PastOperandContext past) {
-            return past(past.PAST(), span(past), name(past.name()));
-        }
-        if (context instanceof KpiGrammarParser.PastMemberOperandContext past) {
-            Name table = name(past.name(0));
-            Name column = name(past.name(1));
-            return past(past.PAST(), span(past), new Member(table.span().to(column.span()), table, column));
-        }
-        if (context instanceof KpiGrammarParser.PastApplicationOperandContext past) {
-            List<Expression> arguments = new ArrayList<>();
-            past.argument().forEach(argument -> arguments.add(argument(argument)));
-            Span brackets =
-                    lexed.span(past.CALL_OPEN().getSymbol(), past.CLOSE().getSymbol());
-            Name name = name(past.name());
-            return past(past.PAST(), span(past), new Application(name.span().to(brackets), name, arguments, brackets));
-        }
-        if (context instanceof KpiGrammarParser.InPeriodOperandContext named) {
-            Span period = lexed.span(named.PERIOD().getSymbol());
-            return new Expression.InPeriod(span(named), name(named.name()), new PeriodWord(period, period.text()));
-        }
-        return leaf(context);
+        return leaf(((KpiGrammarParser.LeafOperandContext) context).leaf());
+    }
+
+    private Expression bracketed(KpiGrammarParser.BracketedOperandContext context, Expression inner, List<Step> steps) {
+        Span brackets =
+                lexed.span(context.OPEN().getSymbol(), context.CLOSE().getSymbol());
+        return noted(new Bracketed(brackets, done(inner, steps)), context.NOTE());
     }
 
     /** {@code previous} may be repeated; other words stand alone. */
@@ -241,8 +244,13 @@ final class ExpressionBuilder {
     private Expression application(KpiGrammarParser.ApplicationOperandContext context, List<Expression> arguments) {
         Token open = context.CALL_OPEN().getSymbol();
         Token close = context.CLOSE().getSymbol();
-        return new Application(
-                lexed.span(context.getStart(), close), name(context.name()), arguments, lexed.span(open, close));
+        Name name = name(context.name());
+        Span called = name.span().to(lexed.span(close));
+        Expression application = new Application(called, name, arguments, lexed.span(open, close));
+        if (!context.PAST().isEmpty()) {
+            application = past(context.PAST(), lexed.span(context.getStart(), close), application);
+        }
+        return noted(application, context.NOTE());
     }
 
     private Expression noted(Expression operand, @Nullable TerminalNode note) {
@@ -253,8 +261,20 @@ final class ExpressionBuilder {
         return new Noted(operand.span().to(brackets), operand, brackets, Notes.inner(brackets.text()));
     }
 
-    private Expression leaf(KpiGrammarParser.OperandContext context) {
+    private Expression leaf(KpiGrammarParser.LeafContext context) {
         Span span = span(context);
+        if (context instanceof KpiGrammarParser.PastOperandContext past) {
+            return past(past.PAST(), span, name(past.name()));
+        }
+        if (context instanceof KpiGrammarParser.PastMemberOperandContext past) {
+            Name table = name(past.name(0));
+            Name column = name(past.name(1));
+            return past(past.PAST(), span, new Member(table.span().to(column.span()), table, column));
+        }
+        if (context instanceof KpiGrammarParser.InPeriodOperandContext named) {
+            Span period = lexed.span(named.PERIOD().getSymbol());
+            return new Expression.InPeriod(span, name(named.name()), new PeriodWord(period, period.text()));
+        }
         if (context instanceof KpiGrammarParser.NumberOperandContext number) {
             Span figure = lexed.span(number.QUANTITY().getSymbol());
             return noted(new Expression.NumberLiteral(figure, figure.text()), number.NOTE());
@@ -291,12 +311,16 @@ final class ExpressionBuilder {
             return new Expression.OverPresent(span(present), least);
         }
         KpiGrammarParser.ValueArgumentContext plain = (KpiGrammarParser.ValueArgumentContext) context;
-        Expression rows = value(plain.value(0));
-        for (KpiGrammarParser.NameContext column : plain.name()) {
+        Expression rows = value(plain.value());
+        KpiGrammarParser.RowsOfContext of = plain.rowsOf();
+        if (of == null) {
+            return rows;
+        }
+        for (KpiGrammarParser.NameContext column : of.name()) {
             Name name = name(column);
             rows = new Expression.Within(rows.span().to(name.span()), rows, name);
         }
-        return plain.WHERE() == null ? rows : new Filtered(span(plain), rows, value(plain.value(1)));
+        return of.WHERE() == null ? rows : new Filtered(span(plain), rows, value(of.value()));
     }
 
     Name name(KpiGrammarParser.NameContext context) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kpi.diagnostic.CommonCode;
+import kpi.diagnostic.Language;
 import kpi.diagnostic.Limit;
 import kpi.diagnostic.Limits;
 import kpi.diagnostic.Problem;
@@ -20,7 +21,24 @@ import org.antlr.v4.runtime.Token;
  * <p>Example: {@code KpiParser.formula(Source.of("formula", "a / b * 100%"), Limits.standard()).tree()}.
  */
 public final class KpiParser {
+    static {
+        // Whatever tells of a stack that is used up is there before anything goes deep: a class whose initialisation
+        // overflows can never be used again.
+        Source nothing = Source.of("", "");
+        for (Language language : Language.values()) {
+            tooDeep(nothing, Limits.standard()).message(language);
+        }
+    }
+
     private KpiParser() {}
+
+    /** The problem of a text that a host with little stack left could not take apart. */
+    public static Problem tooDeep(Source source, Limits limits) {
+        return Problem.of(SyntaxCode.TOO_DEEP, source.span(0, 0))
+                .with("limit", Limit.NESTING.id())
+                .with("value", limits.get(Limit.NESTING))
+                .build();
+    }
 
     /** Reads one formula, with its steps, and nothing behind it. */
     public static Parsed<Expression> formula(Source source, Limits limits) {
