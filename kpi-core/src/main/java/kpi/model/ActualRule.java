@@ -64,6 +64,20 @@ public sealed interface ActualRule {
         }
     }
 
+    /**
+     * The score of another KPI in a dimension (評分面向).
+     *
+     * @param formula how it is computed; empty where people judge it
+     */
+    record Score(Span span, String kpi, String dimension, Optional<Term> formula) implements ActualRule {
+        public Score {
+            Objects.requireNonNull(span, "span");
+            Objects.requireNonNull(kpi, "kpi");
+            Objects.requireNonNull(dimension, "dimension");
+            formula.ifPresent(Terms::requireMeasure);
+        }
+    }
+
     /** Nothing is computed: the actual is only ever reported. */
     record ReportedOnly() implements ActualRule {}
 }

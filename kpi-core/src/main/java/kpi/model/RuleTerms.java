@@ -24,6 +24,9 @@ public final class RuleTerms {
                         .forEach(cap -> terms.add(cap.limit()));
             }
         }
+        if (version.rule() instanceof ActualRule.Score score) {
+            score.formula().ifPresent(terms::add);
+        }
         if (version.rule() instanceof ActualRule.RollUp rollUp) {
             terms.addAll(ofNode(rollUp));
         }

@@ -73,13 +73,58 @@ public record ScorecardModel(
         public record Rows(java.util.Optional<kpi.value.ReportingPeriod> period, kpi.data.Table table) {}
     }
 
-    /** A dimension that people judge, such as innovation 創新度. */
-    public record JudgedDimension(String id, String zh) {
+    /**
+     * A dimension that is scored beside attainment, such as innovation 創新度.
+     *
+     * @param rule how it gets its score; empty where scores are only given
+     * @param from since when the rule holds; before that, scores are only given
+     */
+    public record JudgedDimension(
+            String id,
+            String zh,
+            java.util.Optional<DimensionRule> rule,
+            java.util.Optional<kpi.value.ReportingPeriod> from) {
         /** The three the municipal scorecard prints. */
         public static final List<JudgedDimension> STANDARD = List.of(
                 new JudgedDimension("innovation", "創新度"),
                 new JudgedDimension("challenge", "挑戰度"),
                 new JudgedDimension("contribution", "貢獻度"));
+
+        public JudgedDimension {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(zh, "zh");
+            Objects.requireNonNull(rule, "rule");
+            Objects.requireNonNull(from, "from");
+        }
+
+        /** One whose scores are only given. */
+        public JudgedDimension(String id, String zh) {
+            this(id, zh, java.util.Optional.empty(), java.util.Optional.empty());
+        }
+
+        /** Whether a text that names a dimension means this one. */
+        public boolean isNamed(String text) {
+            return id.equals(text) || zh.equals(text);
+        }
+
+        /** The rule that holds in a period. */
+        public java.util.Optional<DimensionRule> rule(kpi.value.ReportingPeriod period) {
+            return rule.filter(held -> from.isEmpty() || from.get().first().compareTo(period.first()) <= 0);
+        }
+    }
+
+    /** The ids of the KPIs that stand for the score of another KPI in a dimension. */
+    public java.util.Set<String> scores() {
+        java.util.Set<String> ids = new java.util.HashSet<>();
+        for (JudgedDimension dimension : dimensions) {
+            if (dimension.rule().orElse(null) instanceof DimensionRule.Computed computed) {
+                ids.addAll(computed.scores().values());
+            }
+        }
+        kpis.stream()
+                .filter(kpi -> kpi.versions().stream().anyMatch(version -> version.rule() instanceof ActualRule.Score))
+                .forEach(kpi -> ids.add(kpi.id()));
+        return java.util.Set.copyOf(ids);
     }
 
     /** The KPI of this id. */

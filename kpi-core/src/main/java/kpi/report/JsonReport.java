@@ -12,6 +12,7 @@ import kpi.diagnostic.Problem;
 import kpi.explain.Explanation;
 import kpi.result.Figure;
 import kpi.result.Groups;
+import kpi.result.JudgedScore;
 import kpi.result.KpiResult;
 import kpi.result.Mark;
 import kpi.result.NodeResult;
@@ -130,6 +131,14 @@ public final class JsonReport {
         published(kpi.reconciliations());
         if (kpi.rollUp().isPresent()) {
             rollUp(kpi.rollUp().get());
+        }
+        if (!kpi.judged().isEmpty()) {
+            json.name("judged").beginObject();
+            for (JudgedScore judged : kpi.judged().values()) {
+                Optional<Figure> score = Optional.ofNullable(kpi.dimensions().get(judged.dimension()));
+                JudgedJson.write(json, judged, score, language);
+            }
+            json.endObject();
         }
         if (kpi.groups().isPresent()) {
             groups(kpi.groups().get());

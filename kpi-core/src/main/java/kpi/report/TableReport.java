@@ -56,6 +56,7 @@ public final class TableReport {
         if (!kpis.isEmpty() && kpis.size() == result.kpis().size()) {
             report.summaries(rows);
         }
+        new JudgedTable(language, result).write(kpis, report.out);
         report.reconciliation(kpis);
     }
 
@@ -99,7 +100,7 @@ public final class TableReport {
                     kpi.id() + " " + kpi.name(),
                     actual(kpi),
                     attainment(kpi)));
-            result.dimensions().keySet().forEach(dimension -> row.add(score(kpi.dimensions(), dimension)));
+            result.dimensions().keySet().forEach(dimension -> row.add(noted(kpi.dimensions(), dimension)));
             row.add(
                     kpi.groups().isPresent()
                             ? "–"
@@ -160,9 +161,18 @@ public final class TableReport {
         return notes.sign(kpi.attainmentRaw().reason().orElse(plain).in(language));
     }
 
-    private static String score(Map<String, Figure> scores, String dimension) {
+    private String score(Map<String, Figure> scores, String dimension) {
         Figure score = scores.get(dimension);
-        return score == null ? "–" : score.value().map(value -> value.plain()).orElse("–");
+        if (score == null || score.value().isEmpty()) {
+            return "–";
+        }
+        return JudgedTable.digits(score.value().get(), language);
+    }
+
+    private String noted(Map<String, Figure> scores, String dimension) {
+        Figure score = scores.get(dimension);
+        boolean provisional = score != null && score.marks().contains(Mark.PROVISIONAL);
+        return score(scores, dimension) + (provisional ? notes.sign(word("暫定", "provisional")) : "");
     }
 
     private List<String> dimensionNames() {

@@ -47,6 +47,7 @@ public final class KpiResult {
     private final Verdict verdict;
     private final Set<Mark> verdictMarks;
     private final Map<String, Figure> dimensions;
+    private final Map<String, JudgedScore> judged;
     private final Optional<Growth> growth;
     private final List<Reconciliation> reconciliations;
     private final List<Problem> problems;
@@ -77,6 +78,7 @@ public final class KpiResult {
         this.verdict = builder.verdict;
         this.verdictMarks = Set.copyOf(builder.verdictMarks);
         this.dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(builder.dimensions));
+        this.judged = Collections.unmodifiableMap(new LinkedHashMap<>(builder.judged));
         this.growth = Optional.ofNullable(builder.growth);
         this.reconciliations = List.copyOf(builder.reconciliations);
         this.problems = List.copyOf(builder.problems);
@@ -178,9 +180,14 @@ public final class KpiResult {
         return verdictMarks.isEmpty() ? EnumSet.noneOf(Mark.class) : EnumSet.copyOf(verdictMarks);
     }
 
-    /** The judged scores by the id of the dimension: innovation, challenge, contribution. */
+    /** The scores by the id of the dimension: innovation, challenge, contribution. */
     public Map<String, Figure> dimensions() {
         return dimensions;
+    }
+
+    /** How people came to the scores of those dimensions that have a rule for it, by the id of the dimension. */
+    public Map<String, JudgedScore> judged() {
+        return judged;
     }
 
     /** The change of the actual from the period before; empty if there is nothing to compare with. */
@@ -289,6 +296,7 @@ public final class KpiResult {
         private Verdict verdict = Verdict.UNDECIDED;
         private Set<Mark> verdictMarks = Set.of();
         private Map<String, Figure> dimensions = Map.of();
+        private Map<String, JudgedScore> judged = Map.of();
         private @Nullable Growth growth;
         private List<Reconciliation> reconciliations = List.of();
         private final List<Problem> problems = new ArrayList<>();
@@ -323,6 +331,7 @@ public final class KpiResult {
             verdict = of.verdict;
             verdictMarks = of.verdictMarks;
             dimensions = of.dimensions;
+            judged = of.judged;
             growth = of.growth.orElse(null);
             reconciliations = of.reconciliations;
             problems.addAll(of.problems);
@@ -396,6 +405,11 @@ public final class KpiResult {
 
         public Builder dimensions(Map<String, Figure> scores) {
             dimensions = scores;
+            return this;
+        }
+
+        public Builder judged(Map<String, JudgedScore> stages) {
+            judged = stages;
             return this;
         }
 

@@ -69,7 +69,7 @@ final class Asked {
     Optional<JudgedDimension> dimension(String name) {
         return model.dimensions().stream()
                 .filter(dimension ->
-                        dimension.id().equals(name) || dimension.zh().equals(name))
+                        dimension.isNamed(name))
                 .findFirst();
     }
 

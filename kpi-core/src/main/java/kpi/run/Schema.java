@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import kpi.data.TableSchema;
 import kpi.model.InputDefinition;
 import kpi.model.KpiModel;
@@ -40,7 +41,11 @@ public final class Schema {
         this.inputs = new ArrayList<>(distinct.values());
         this.tables = model.tables().stream().map(StatedTable::schema).toList();
         model.tables().forEach(table -> files.put(table.schema().name(), table.files()));
-        this.kpis = model.kpis().stream().map(KpiModel::id).toList();
+        Set<String> scores = model.scores();
+        this.kpis = model.kpis().stream()
+                .map(KpiModel::id)
+                .filter(id -> !scores.contains(id))
+                .toList();
         this.dimensions = model.dimensions().stream().map(JudgedDimension::id).toList();
     }
 

@@ -82,6 +82,10 @@ final class Engine {
         if (version.rule() instanceof ActualRule.Formula formula) {
             before = ReferenceEngine.in(version.unit(), ReferenceEngine.evaluate(formula.term(), scope));
             explanation = tracer.flatMap(heard -> heard.explain(formula.term()));
+        } else if (version.rule() instanceof ActualRule.Score score) {
+            Term formula = score.formula().orElseThrow();
+            before = ReferenceEngine.in(version.unit(), ReferenceEngine.evaluate(formula, scope));
+            explanation = tracer.flatMap(heard -> heard.explain(formula));
         } else if (version.rule() instanceof ActualRule.RollUp rule) {
             RollUpOutcome node = ReferenceEngine.rollUp(rule, version.unit(), scope);
             rollUp = Optional.of(node);

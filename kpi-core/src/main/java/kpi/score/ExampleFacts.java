@@ -135,6 +135,11 @@ final class ExampleFacts implements Known {
     }
 
     @Override
+    public Outcome judged(String of, String dimension, ReportingPeriod period) {
+        return text.judged(of, dimension, period);
+    }
+
+    @Override
     public RowSet rows(String table, ReportingPeriod period) {
         Table given = tables.get(table);
         if (!period.equals(evaluated)) {

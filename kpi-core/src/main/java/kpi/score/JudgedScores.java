@@ -10,53 +10,190 @@ import java.util.stream.Collectors;
 import kpi.data.Rating;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
+import kpi.engine.Outcome;
+import kpi.engine.Provenance;
+import kpi.model.DimensionRule;
 import kpi.model.ScorecardModel;
 import kpi.model.ScorecardModel.JudgedDimension;
 import kpi.result.Figure;
+import kpi.result.JudgedScore;
 import kpi.result.Mark;
+import kpi.source.Place;
+import kpi.unit.Units;
 import kpi.value.Absence;
+import kpi.value.Quantity;
 import kpi.value.ReportingPeriod;
 
 /**
- * The judged scores of a KPI: of its ratings those of the latest stage stand, and of these the latest.
+ * The judged scores of a KPI: by the rule of the dimension; where it has none, of the ratings those of the latest stage
+ * stand, and of these the latest.
  *
- * <p>Nothing is averaged: no rule says how several scorers make one score, so several are a problem.
+ * <p>Nothing is averaged without a rule: several scores are then a problem.
  */
 final class JudgedScores {
     private final ScorecardModel model;
+    private final ReportingPeriod period;
     private final Map<String, List<Rating>> byKpi;
 
-    JudgedScores(ScorecardModel model, FactBook book, ReportingPeriod period, Optional<LocalDate> knownOn) {
+    JudgedScores(
+            ScorecardModel model,
+            FactBook book,
+            ReportingPeriod period,
+            Optional<LocalDate> knownOn,
+            boolean hostUndated) {
         this.model = model;
+        this.period = period;
         List<Rating> all = new ArrayList<>();
         model.ratings().stream()
                 .filter(rating -> rating.period().equals(period))
                 .forEach(all::add);
         book.ratings().stream().filter(rating -> rating.period().equals(period)).forEach(all::add);
-        book.undatedRatings().forEach(rating -> all.add(rating.in(period)));
-        // A score of one criterion is not yet a score of the dimension, and no rule says how they make one.
-        all.removeIf(rating -> !rating.criterion().isBlank());
+        if (hostUndated) {
+            book.undatedRatings().forEach(rating -> all.add(rating.in(period)));
+        }
         all.removeIf(rating -> knownOn.isPresent()
                 && rating.date().isPresent()
                 && rating.date().get().isAfter(knownOn.get()));
         this.byKpi = all.stream().collect(Collectors.groupingBy(Rating::kpi));
     }
 
-    /** The scores by the id of the dimension. */
-    Map<String, Figure> of(String kpi) {
-        Map<String, Figure> scores = new LinkedHashMap<>();
-        for (JudgedDimension dimension : model.dimensions()) {
-            scores.put(dimension.id(), score(kpi, dimension));
+    /**
+     * A score, and how people came to it.
+     *
+     * @param figure the score as a host reads it
+     * @param outcome the same for formulas
+     * @param problems what is wrong with the ratings
+     * @param judged stage by stage, where the dimension has a rule
+     */
+    record Judgement(Figure figure, Outcome outcome, List<Problem> problems, Optional<JudgedScore> judged) {
+        private static Judgement plain(Figure figure, Outcome outcome) {
+            return new Judgement(figure, outcome, figure.reasons(), Optional.empty());
         }
-        return scores;
     }
 
-    private Figure score(String kpi, JudgedDimension dimension) {
+    /** What people gave a KPI in a dimension. */
+    Judgement of(String kpi, JudgedDimension dimension) {
+        List<Rating> all = byKpi.getOrDefault(kpi, List.of()).stream()
+                .filter(rating -> dimension.isNamed(rating.dimension()))
+                .toList();
+        DimensionRule rule = dimension.rule(period).orElse(null);
+        if (!(rule instanceof DimensionRule.Judged judged)) {
+            // A score of one criterion is not yet a score of the dimension, and no rule says how they make one.
+            return asGiven(
+                    kpi,
+                    dimension,
+                    all.stream().filter(rating -> rating.criterion().isBlank()).toList());
+        }
+        boolean unstaged = judged.stages().size() > 1;
+        List<Rating> given = all.stream()
+                .filter(rating -> rating.stage().isBlank()
+                        && rating.criterion().isBlank()
+                        && rating.scorer().isBlank()
+                        && (unstaged || !judged.stages().get(0).isAsGiven()))
+                .toList();
+        if (given.isEmpty()) {
+            return judged(dimension, new RatedDimension(dimension, judged, kpi).of(all));
+        }
+        if (given.size() == all.size()) {
+            return asGiven(kpi, dimension, given);
+        }
+        Rating staged = all.stream().filter(rating -> !given.contains(rating)).findFirst().orElseThrow();
+        return failed(twoSources(kpi, dimension, given.get(0), shown(staged), Optional.of(staged.place())));
+    }
+
+    private static String shown(Rating rating) {
+        return (rating.stage() + " " + rating.scorer() + " " + rating.criterion()).strip().replaceAll(" +", " ") + " "
+                + rating.score();
+    }
+
+    /** The problem of a score that is given although it is computed or judged by a rule. */
+    static Problem twoSources(
+            String kpi, JudgedDimension dimension, Rating given, String other, Optional<Place> place) {
+        Problem.Builder problem = Problem.of(ScoreCode.TWO_SOURCES, given.place())
+                .with("what", new LocalText(kpi + " 的" + dimension.zh(), dimension.id() + " of " + kpi))
+                .with("first", given.score().toString())
+                .with("second", other);
+        place.ifPresent(at -> problem.related(at, "other-source", "text", other));
+        return problem.build();
+    }
+
+    private static Judgement failed(Problem problem) {
+        return Judgement.plain(
+                Figure.failed(problem).build(), new Outcome.Failed(problem, Provenance.exact()));
+    }
+
+    private Judgement judged(JudgedDimension dimension, RatedDimension.Result result) {
+        Figures figures = new Figures(model.calendar());
+        Figure figure = figures.of(result.score(), result.before(), Units.POINTS)
+                .explained(Optional.of(result.explanation()))
+                .build();
+        List<JudgedScore.Stage> stages = new ArrayList<>();
+        for (RatedStage.Result stage : result.stages()) {
+            List<JudgedScore.Scorer> scorers = new ArrayList<>();
+            for (RatedStage.Judge judge : stage.judges()) {
+                Map<String, Quantity> criteria = new LinkedHashMap<>();
+                judge.ratings().forEach((criterion, rating) -> {
+                    if (!criterion.isBlank()) {
+                        criteria.put(criterion, rating.score());
+                    }
+                });
+                scorers.add(new JudgedScore.Scorer(
+                        judge.name(),
+                        figures.of(judge.score(), judge.score(), Units.POINTS)
+                                .explained(Optional.of(judge.explanation()))
+                                .build(),
+                        criteria,
+                        judge.date(),
+                        judge.reason()));
+            }
+            stages.add(new JudgedScore.Stage(
+                    stage.stage().id(),
+                    stage.stage().name(),
+                    result.standing().filter(stage.stage().id()::equals).isPresent(),
+                    figures.of(stage.score(), stage.before(), Units.POINTS)
+                            .explained(Optional.of(stage.explanation()))
+                            .build(),
+                    scorers,
+                    stage.agreement(),
+                    stage.lacking()));
+        }
+        return new Judgement(
+                figure, result.score(), result.problems(), Optional.of(new JudgedScore(dimension.id(), stages)));
+    }
+
+    private Judgement asGiven(String kpi, JudgedDimension dimension, List<Rating> ratings) {
+        Figure figure = score(kpi, dimension, ratings);
+        Outcome outcome;
+        if (figure.value().isPresent()) {
+            Provenance provenance = figure.marks().contains(Mark.PROVISIONAL)
+                    ? Provenance.exact().asProvisional()
+                    : Provenance.exact();
+            outcome = Outcome.of(figure.value().get()).with(provenance);
+        } else if (figure.reasons().isEmpty()) {
+            outcome = new Outcome.Missing(
+                    Absence.NOT_REPORTED,
+                    figure.reason().orElseThrow(),
+                    Place.input(kpi + " " + dimension.id()),
+                    Provenance.exact());
+        } else {
+            outcome = new Outcome.Failed(figure.reasons().get(0), Provenance.exact());
+        }
+        return Judgement.plain(figure, outcome);
+    }
+
+    /** The rating that stands where a score is only given, for a dimension that is otherwise computed. */
+    Optional<Rating> given(String kpi, JudgedDimension dimension) {
+        return latest(byKpi.getOrDefault(kpi, List.of()).stream()
+                        .filter(rating -> dimension.isNamed(rating.dimension()))
+                        .filter(rating -> rating.criterion().isBlank())
+                        .toList())
+                .stream()
+                .findFirst();
+    }
+
+    private static Figure score(String kpi, JudgedDimension dimension, List<Rating> ratings) {
         LocalText name = new LocalText(dimension.zh(), dimension.id());
-        List<Rating> latest = latest(byKpi.getOrDefault(kpi, List.of()).stream()
-                .filter(rating -> rating.dimension().equals(dimension.id())
-                        || rating.dimension().equals(dimension.zh()))
-                .toList());
+        List<Rating> latest = latest(ratings);
         if (latest.isEmpty()) {
             LocalText reason =
                     new LocalText(kpi + " 沒有" + dimension.zh() + "評分", "no " + dimension.id() + " of " + kpi);

@@ -17,6 +17,9 @@ interface Known extends FactSource {
     /** Where the reported actual is stated. */
     Optional<Place> reportedPlace(KpiModel kpi, KpiVersion version, ReportingPeriod period);
 
+    /** The score that people gave a KPI in a dimension. */
+    Outcome judged(String kpi, String dimension, ReportingPeriod period);
+
     /** A figure of a KPI that an example gives, so that it is not computed. */
     default Optional<Outcome> given(String kpi, Facet facet, ReportingPeriod period) {
         return Optional.empty();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kpi.data.Datum;
 import kpi.data.Table;
+import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
@@ -20,6 +21,7 @@ import kpi.model.InputDefinition.Stated;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.model.ScorecardModel;
+import kpi.model.ScorecardModel.JudgedDimension;
 import kpi.model.ScorecardModel.StatedTable;
 import kpi.source.Place;
 import kpi.value.Absence;
@@ -38,6 +40,7 @@ final class KnownFacts implements Known {
     private final Optional<LocalDate> knownOn;
     private final boolean hostUndated;
     private final Map<List<Object>, RowSet> rows = new HashMap<>();
+    private final Map<ReportingPeriod, JudgedScores> ratings = new HashMap<>();
 
     KnownFacts(ScorecardModel model, FactBook book, Optional<LocalDate> knownOn, boolean hostUndated) {
         this.model = Objects.requireNonNull(model, "model");
@@ -152,6 +155,22 @@ final class KnownFacts implements Known {
         return datum.quantity()
                 .map(printed -> printed.quantity().toString())
                 .orElseGet(() -> datum.absence().map(Enum::name).orElse(""));
+    }
+
+    @Override
+    public Outcome judged(String kpi, String dimension, ReportingPeriod period) {
+        return ratings
+                .computeIfAbsent(
+                        period, asked -> new JudgedScores(model, book, period, knownOn, hostUndated))
+                .of(kpi, dimension(dimension))
+                .outcome();
+    }
+
+    private JudgedDimension dimension(String id) {
+        return model.dimensions().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new KpiUsageException("no dimension is called " + id));
     }
 
     @Override

@@ -206,6 +206,9 @@ final class KpiEvaluator {
         if (given.isPresent()) {
             return Actual.without(given.get());
         }
+        if (version.rule() instanceof ActualRule.Score score) {
+            return score(version, score);
+        }
         Optional<Outcome> reported = known.reported(kpi, version, period);
         if (version.rule() instanceof ActualRule.ReportedOnly) {
             return reported.map(stated -> reported(version, stated, Optional.empty()))
@@ -224,6 +227,35 @@ final class KpiEvaluator {
         return Actual.without(new Outcome.Failed(
                 twoSources(kpi, version, reported.get(), formula.value()),
                 formula.value().provenance()));
+    }
+
+    /** A score that is judged, or computed; where somebody gives one that is computed, both could stand. */
+    private Actual score(KpiVersion version, ActualRule.Score rule) {
+        Outcome judged = known.judged(rule.kpi(), rule.dimension(), period);
+        if (rule.formula().isEmpty()) {
+            return Actual.without(judged);
+        }
+        Actual formula = engine.compute(version, period, known, done);
+        if (judged instanceof Outcome.Missing) {
+            return formula;
+        }
+        if (formula.value() instanceof Outcome.Missing) {
+            return Actual.without(judged);
+        }
+        LocalText what = new LocalText(
+                rule.kpi() + " " + period.display(Language.ZH_TW) + "的 " + rule.dimension(),
+                rule.dimension() + " of " + rule.kpi() + " for " + period.display(Language.EN));
+        String given = shown(version, judged);
+        Problem problem = Problem.of(ScoreCode.TWO_SOURCES, rule.span())
+                .with("what", what)
+                .with("first", new LocalText("評分 " + given, "the rating " + given))
+                .with(
+                        "second",
+                        new LocalText(
+                                "公式算得 " + shown(version, formula.value()),
+                                "the formula's " + shown(version, formula.value())))
+                .build();
+        return Actual.without(new Outcome.Failed(problem, formula.value().provenance()));
     }
 
     private Actual reported(KpiVersion version, Outcome stated, Optional<Outcome> formula) {

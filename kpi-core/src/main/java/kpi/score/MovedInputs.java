@@ -46,6 +46,11 @@ final class MovedInputs implements Known {
     }
 
     @Override
+    public Outcome judged(String kpi, String dimension, ReportingPeriod period) {
+        return known.judged(kpi, dimension, period);
+    }
+
+    @Override
     public RowSet rows(String table, ReportingPeriod period) {
         return known.rows(table, period);
     }

@@ -23,6 +23,16 @@ public enum ScoreCode implements Code {
     ZERO_BASE(ProblemClass.EVAL_ERROR, Severity.ERROR),
     /** Several judged scores of one stage, and no rule that makes one of them. */
     SEVERAL_SCORES(ProblemClass.DATA_ERROR, Severity.ERROR),
+    /** A rating that is not on the scale of its dimension. */
+    RATING_OFF_SCALE(ProblemClass.DATA_ERROR, Severity.ERROR),
+    /** A rating of a stage, a scorer or a criterion that its dimension does not have. */
+    RATING_UNKNOWN(ProblemClass.DATA_ERROR, Severity.ERROR),
+    /** Two ratings of one scorer for the same, and none of them later. */
+    RATING_TWICE(ProblemClass.DATA_ERROR, Severity.ERROR),
+    /** A review that departs further from an earlier stage than it may. */
+    RATING_TOO_FAR(ProblemClass.DATA_ERROR, Severity.ERROR),
+    /** A rating whose reason must be said, and is not. */
+    RATING_NO_REASON(ProblemClass.DATA_ERROR, Severity.ERROR),
     /** A rule that rests on its own past for longer than anybody looks back. */
     TOO_FAR_BACK(ProblemClass.LIMIT, Severity.ERROR),
     /** A rule puts years together whose fiscal years were of different length. */

@@ -22,7 +22,6 @@ import kpi.model.KpiModel;
 import kpi.model.KpiReferences;
 import kpi.model.Per;
 import kpi.model.ScorecardModel;
-import kpi.result.Figure;
 import kpi.result.KpiResult;
 import kpi.result.KpiResult.Growth;
 import kpi.result.Reconciliation;
@@ -37,12 +36,16 @@ import kpi.value.ReportingPeriod;
 public final class Scorer {
     private final ScorecardModel model;
     private final Map<String, KpiModel> byId = new HashMap<>();
+    private final List<KpiModel> listed;
     private final KpiResults results;
     private final History history;
 
     public Scorer(ScorecardModel model) {
         this.model = Objects.requireNonNull(model, "model");
         model.kpis().forEach(kpi -> byId.put(kpi.id(), kpi));
+        Set<String> scores = model.scores();
+        this.listed =
+                model.kpis().stream().filter(kpi -> !scores.contains(kpi.id())).toList();
         this.results = new KpiResults(model);
         this.history = new History(model);
     }
@@ -72,13 +75,15 @@ public final class Scorer {
 
     /** All KPIs, in the order of the text. */
     public List<KpiResult> all(FactBook book, Question question) {
-        return score(model.evaluationOrder(), model.kpis(), book, question);
+        return score(model.evaluationOrder(), listed, book, question);
     }
 
     /** One KPI; only those it needs are evaluated with it. */
     public KpiResult one(String id, FactBook book, Question question) {
         KpiModel kpi = model(id);
-        return score(needed(Set.of(id)), List.of(kpi), book, question).get(0);
+        Set<String> wanted = new LinkedHashSet<>(DimensionScores.computed(model, id));
+        wanted.add(id);
+        return score(needed(wanted), List.of(kpi), book, question).get(0);
     }
 
     /** The change of an actual between any two periods. */
@@ -130,7 +135,8 @@ public final class Scorer {
         ReportingPeriod period = question.period();
         Pass now = pass(order, period, book, question, true, question.detail());
         Map<String, List<RowAt>> rows = rows(wanted, now, book, question);
-        JudgedScores judged = new JudgedScores(model, book, period, question.knownOn());
+        DimensionScores judged =
+                new DimensionScores(model, new JudgedScores(model, book, period, question.knownOn(), true), now);
         Reconciler reconciler = now.reconciler();
         Map<String, Growth> growths = growths(wanted, now.done(), book, question);
         List<KpiResult> all = new ArrayList<>(wanted.size());
@@ -140,10 +146,11 @@ public final class Scorer {
             FiscalYears.warning(kpi, history.recalled(kpi.id()), period, model.calendar())
                     .ifPresent(problems::add);
             List<Reconciliation> reconciliations = reconciler.of(scored, problems);
-            Map<String, Figure> dimensions = judged.of(kpi.id());
-            dimensions.values().forEach(figure -> problems.addAll(figure.reasons()));
+            DimensionScores.Found dimensions = judged.of(kpi.id());
+            problems.addAll(dimensions.problems());
             KpiResult.Builder result = results.of(scored, period, KpiResults.Explainer.of(scored))
-                    .dimensions(dimensions)
+                    .dimensions(dimensions.figures())
+                    .judged(dimensions.judged())
                     .reconciliations(reconciliations);
             Optional.ofNullable(growths.get(kpi.id())).ifPresent(result::growth);
             Optional.ofNullable(rows.get(kpi.id())).ifPresent(found -> {
