@@ -14,7 +14,13 @@ public sealed interface DimensionRule {
     /** Where the text says so. */
     Span span();
 
-    RatingScale scale();
+    /** A rule that could not be understood: there are no scores then, whatever the ratings. */
+    record Broken(Span span, kpi.diagnostic.Problem problem) implements DimensionRule {
+        public Broken {
+            Objects.requireNonNull(span, "span");
+            Objects.requireNonNull(problem, "problem");
+        }
+    }
 
     /**
      * People judge, stage by stage.

@@ -77,6 +77,9 @@ final class JudgedScores {
                 .filter(rating -> dimension.isNamed(rating.dimension()))
                 .toList();
         DimensionRule rule = dimension.rule(period).orElse(null);
+        if (rule instanceof DimensionRule.Broken broken) {
+            return failed(broken.problem());
+        }
         if (!(rule instanceof DimensionRule.Judged judged)) {
             // A score of one criterion is not yet a score of the dimension, and no rule says how they make one.
             return asGiven(

@@ -16,8 +16,12 @@ import kpi.function.RowFunctions;
 import kpi.model.Constant;
 import kpi.model.Facet;
 import kpi.model.FunctionCall;
+import kpi.model.KpiFigure;
+import kpi.model.ScorecardModel.JudgedDimension;
 import kpi.model.Term;
 import kpi.unit.Dimension;
+import kpi.unit.Units;
+import kpi.value.Type;
 import kpi.value.Value;
 
 /** Calls: aggregates over rows, functions over values, {@code if}, and the named figures of another KPI. */
@@ -68,6 +72,10 @@ final class Calls {
                 return Optional.of(figures.figureOf(application.span(), found.get(), facet.get()));
             }
         }
+        Optional<Optional<Term>> score = score(application);
+        if (score.isPresent()) {
+            return score;
+        }
         if (name.equals("log") && !scope.symbols().declares(name)) {
             scope.reporter()
                     .report(UnknownNames.ambiguousLogarithm(application.name().span()));
@@ -78,6 +86,24 @@ final class Calls {
             return Optional.of(new LookUpCalls(analysis).call(application, table.get(), false, false));
         }
         return Optional.empty();
+    }
+
+    /** The score of a KPI in a dimension: {@code innovation(HC2.1)}. */
+    private Optional<Optional<Term>> score(Expression.Application application) {
+        Optional<Dimensions> dimensions = scope.symbols().dimensions();
+        Optional<JudgedDimension> dimension =
+                dimensions.flatMap(known -> known.find(application.name().spelling()));
+        if (dimension.isEmpty() || application.arguments().size() != 1) {
+            return Optional.empty();
+        }
+        return new FigureNames(scope)
+                .kpi(application.arguments().get(0))
+                .filter(kpi -> kpi.rows().isEmpty())
+                .map(kpi -> Optional.of(new KpiFigure(
+                        application.span(),
+                        dimensions.get().ask(dimension.get(), kpi.id(), application.span()),
+                        Facet.ACTUAL,
+                        Type.measure(Units.POINTS.dimension()))));
     }
 
     static boolean isIf(Expression.Application application) {

@@ -40,7 +40,8 @@ final class KpiAnalysis {
             Map<String, TableSchema> tables,
             Map<String, Span> columns,
             Map<String, Symbols.KpiSignature> kpis,
-            DatedDefines dated) {
+            DatedDefines dated,
+            Dimensions dimensions) {
         /** The definitions at the beginning of time. */
         Defines defines() {
             return dated.at(Optional.empty());
@@ -192,8 +193,10 @@ final class KpiAnalysis {
 
     /** The names that formulas see at a time. */
     Symbols symbols(Optional<ReportingPeriod> from) {
-        return new Symbols(
+        Symbols symbols = new Symbols(
                 world.functions(), world.tables(), world.kpis(), world.dated().at(from));
+        symbols.setDimensions(world.dimensions());
+        return symbols;
     }
 
     Optional<Read> version(

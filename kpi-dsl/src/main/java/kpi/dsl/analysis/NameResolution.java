@@ -136,6 +136,13 @@ final class NameResolution {
     }
 
     private Optional<Term> ownFigure(Span span, String spelling) {
+        Optional<Term> scored = scope.symbols()
+                .scored()
+                .flatMap(kpi ->
+                        FigureNames.facet(spelling).map(facet -> FigureNames.figure(span, kpi, facet)));
+        if (scored.isPresent()) {
+            return scored;
+        }
         return scope.ownActual()
                 .flatMap(unit -> FigureNames.facet(spelling)
                         .map(facet -> new OwnFigure(span, facet, FigureNames.type(facet, unit))));

@@ -25,6 +25,7 @@ import kpi.model.KpiModel;
 import kpi.model.KpiReferences;
 import kpi.model.ScorecardModel;
 import kpi.source.Span;
+import kpi.unit.Units;
 import kpi.value.CalendarKind;
 
 /**
@@ -103,8 +104,15 @@ public final class ProgramAnalysis {
                 new DatedDefines.Around(functions, tables, signatures, literals, calendar, lookUps),
                 limits,
                 reporter);
+        Scope outside = outside(
+                new Symbols(functions, tables.schemas(), signatures, defines.at(Optional.empty())),
+                literals,
+                calendar,
+                reporter);
+        Dimensions dimensions =
+                Dimensions.read(all(Declaration.DimensionDeclaration.class), outside, functions, reporter);
         KpiAnalysis.World world = new KpiAnalysis.World(
-                calendar, literals, functions, tables.schemas(), tables.columns(), signatures, defines);
+                calendar, literals, functions, tables.schemas(), tables.columns(), signatures, defines, dimensions);
         Map<KpiDeclaration, KpiAnalysis.Analysed> analysed = new IdentityHashMap<>();
         for (KpiDeclaration kpi : inOrder) {
             List<Problem> breaking = new ArrayList<>(unreadIn(kpi));
@@ -122,11 +130,26 @@ public final class ProgramAnalysis {
             reporter.reportAll(read.problems());
         }
         LookAlikeNames.report(models, reporter);
+        Set<String> nodes = card.nodes().stream().map(node -> node.id().spelling()).collect(Collectors.toSet());
+        models.addAll(dimensions.scores(
+                signatures.values().stream()
+                        .filter(kpi -> kpi.rows().isEmpty() && !nodes.contains(kpi.id()))
+                        .toList(),
+                (dimension, kpi, to) -> {
+                    Symbols own =
+                            new Symbols(functions, tables.schemas(), signatures, defines.at(dimension.from()));
+                    own.setScored(kpi);
+                    ExpressionAnalysis analysis =
+                            new ExpressionAnalysis(outside(own, literals, calendar, to));
+                    return analysis.analyse(dimension.formula().orElseThrow().value(), Units.POINTS)
+                            .flatMap(term -> new ResultUnit(analysis.operators(), to).fit(term, Units.POINTS));
+                },
+                reporter));
         List<String> order = order(models);
         Symbols symbols = new Symbols(functions, tables.schemas(), signatures, defines.at(Optional.empty()));
         List<Rating> ratings = new ArrayList<>();
         for (Declaration.RatingsDeclaration table : all(Declaration.RatingsDeclaration.class)) {
-            ratings.addAll(new Ratings(calendar, literals, symbols, reporter).read(table));
+            ratings.addAll(new Ratings(calendar, literals, symbols, dimensions.all(), reporter).read(table));
         }
         PublishedFigures figures = new PublishedFigures(new Series(calendar, literals, reporter), literals, reporter);
         ScorecardModel model = new ScorecardModel(
@@ -138,8 +161,20 @@ public final class ProgramAnalysis {
                 order,
                 tables.stated(),
                 ratings,
-                ScorecardModel.JudgedDimension.STANDARD);
+                dimensions.all());
         return new Analysed(model, reporter.problems());
+    }
+
+    private static Scope outside(Symbols symbols, Literals literals, CalendarKind calendar, Reporter to) {
+        return new Scope(
+                symbols,
+                literals,
+                calendar,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new Notes(),
+                to);
     }
 
     private List<Problem> unreadIn(KpiDeclaration kpi) {

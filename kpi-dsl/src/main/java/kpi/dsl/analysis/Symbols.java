@@ -28,6 +28,8 @@ final class Symbols {
     private final Map<String, Restatement> restatements;
     private Policies policies = Policies.NONE;
     private Optional<Own> own = Optional.empty();
+    private Optional<Dimensions> dimensions = Optional.empty();
+    private Optional<KpiSignature> scored = Optional.empty();
 
     /** The KPI whose formulas these are. */
     record Own(String kpi, KpiUnit unit) {}
@@ -114,10 +116,31 @@ final class Symbols {
         this.defines = other.defines;
         this.direction = other.direction;
         this.own = other.own;
+        this.dimensions = other.dimensions;
+        this.scored = other.scored;
     }
 
     Symbols withoutPolicies() {
         return new Symbols(this);
+    }
+
+    /** The dimensions whose scores formulas may name. */
+    Optional<Dimensions> dimensions() {
+        return dimensions;
+    }
+
+    void setDimensions(Dimensions known) {
+        dimensions = Optional.of(known);
+    }
+
+    /** The KPI that the formula of a dimension is about: its actual, target and attainment are names there. */
+    Optional<KpiSignature> scored() {
+        return scored;
+    }
+
+    void setScored(KpiSignature kpi) {
+        scored = Optional.of(kpi);
+        setOwn(kpi.id(), kpi.unit());
     }
 
     /** What the author wrote for names without a value. */

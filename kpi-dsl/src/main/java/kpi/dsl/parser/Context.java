@@ -13,12 +13,14 @@ enum Context {
     KPI(kpi()),
     POINTS(keywordsOf(Slot.POINTS)),
     EXAMPLE(keywordsOf(Slot.EXAMPLE)),
+    DIMENSION(keywordsOf(Slot.DIMENSION)),
+    STAGE(keywordsOf(Slot.STAGE)),
     /** Bands of a grade: no word begins a clause there. */
     BANDS(EnumSet.noneOf(Keyword.class)),
     /** The block of a word nobody knows: its lines are cut, and left at that. */
     UNKNOWN(EnumSet.noneOf(Keyword.class));
 
-    private static final Slot[] HEADS = {Slot.KPI, Slot.FILE, Slot.SCORECARD, Slot.POINTS, Slot.EXAMPLE};
+    private static final Slot[] HEADS = {Slot.KPI, Slot.FILE, Slot.SCORECARD, Slot.POINTS, Slot.EXAMPLE, Slot.DIMENSION, Slot.STAGE};
 
     private final Set<Keyword> keywords;
 
@@ -59,7 +61,9 @@ enum Context {
             case KPI, VERSION -> KPI;
             case POINTS -> POINTS;
             case EXAMPLE -> EXAMPLE;
-            case GRADE -> BANDS;
+            case DIMENSION -> DIMENSION;
+            case STAGE -> STAGE;
+            case GRADE, RUBRIC -> BANDS;
             default -> UNKNOWN;
         };
     }

@@ -72,6 +72,7 @@ final class FileBuilder {
             case DEFINE_UNIT -> one(statement, unit(statement));
             case SCORECARD -> one(statement, scorecard(statement));
             case KPI -> one(statement, kpi(statement));
+            case DIMENSION -> one(statement, new DimensionBuilder(reader).dimension(statement));
             case RATINGS -> one(statement, new TableBuilder(reader).ratings(statement));
             case DATA -> {
                 Optional<List<Declaration.DatasetDeclaration>> tables = new TableBuilder(reader).datasets(statement);

@@ -33,6 +33,7 @@ final class SeriesWords {
         NODE(false),
         MISSING_CHILD(false, Slot.MISSING_CHILD),
         GATE(false, Slot.GATE),
+        RATED(false, Slot.RATED, Slot.VERSION),
         SUMMARY(true);
 
         private final boolean lines;
@@ -252,6 +253,12 @@ final class SeriesWords {
                         || before == KpiGrammarParser.PER
                         || separated
                         || before == KpiGrammarLexer.COMMA;
+            case RATED ->
+                before == KpiGrammarParser.DIMENSION
+                        || before == KpiGrammarParser.STAGE
+                        || before == KpiGrammarParser.SCORE
+                        || before == KpiGrammarParser.OF_STAGE
+                        || before == KpiGrammarParser.ELSE_STAGE;
             case PUBLISHED_COLUMN -> before == KpiGrammarParser.COLUMN;
             case TABLE ->
                 before == KpiGrammarParser.DATA
@@ -285,6 +292,7 @@ final class SeriesWords {
         return switch (kind) {
             case VERSION -> before == KpiGrammarParser.VERSION;
             case RATINGS -> before == KpiGrammarParser.RATINGS;
+            case RATED -> before == KpiGrammarParser.RULE_FROM;
             case TABLE -> before == KpiGrammarParser.CLOSE;
             default -> false;
         };

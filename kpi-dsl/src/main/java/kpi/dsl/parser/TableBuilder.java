@@ -112,6 +112,7 @@ final class TableBuilder {
         return head.map(context -> new Declaration.RatingsDeclaration(
                 statement.span(),
                 nodes.period(context.PERIOD()),
+                context.id().stream().map(nodes::id).toList(),
                 nodes.optionalLabel(context.TEXT()),
                 headers,
                 scores));

@@ -26,6 +26,8 @@ public sealed interface Declaration extends Node {
 
         R visitDataset(DatasetDeclaration dataset);
 
+        R visitDimension(DimensionDeclaration dimension);
+
         R visitRatings(RatingsDeclaration ratings);
 
         R visitBroken(BrokenDeclaration broken);
@@ -151,11 +153,39 @@ public sealed interface Declaration extends Node {
         }
     }
 
-    /** Judged scores of a period: a header row, then one row per KPI. */
+    /**
+     * How a dimension gets its scores: {@code dimension innovation "創新度" { … }}.
+     *
+     * @param from since when, where it was not always so
+     */
+    record DimensionDeclaration(
+            Span span, Id id, Optional<Label> title, Optional<PeriodWord> from, List<DimensionClause> clauses)
+            implements Declaration {
+        public DimensionDeclaration {
+            clauses = List.copyOf(clauses);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitDimension(this);
+        }
+    }
+
+    /**
+     * Judged scores of a period: a header row, then one row per KPI; or, of one KPI in one dimension, a row per scorer.
+     *
+     * @param subject the KPI and the dimension; empty where rows are of KPIs
+     */
     record RatingsDeclaration(
-            Span span, PeriodWord period, Optional<Label> source, List<Cell> headers, List<DataRow> rows)
+            Span span,
+            PeriodWord period,
+            List<Id> subject,
+            Optional<Label> source,
+            List<Cell> headers,
+            List<DataRow> rows)
             implements Declaration {
         public RatingsDeclaration {
+            subject = List.copyOf(subject);
             headers = List.copyOf(headers);
             rows = List.copyOf(rows);
         }

@@ -282,8 +282,56 @@ public final class SyntaxPrinter implements Declaration.Visitor<Void> {
     }
 
     @Override
+    public Void visitDimension(Declaration.DimensionDeclaration dimension) {
+        line("dimension", dimension.id(), dimension.title(), dimension.from().map(from -> "from " + from.text()));
+        inside(() -> dimension.clauses().forEach(this::dimensionClause));
+        return null;
+    }
+
+    private void dimensionClause(DimensionClause clause) {
+        if (clause instanceof DimensionClause.Scale scale) {
+            line("scale", scale.least(), "to", scale.most(), scale.whole() ? "whole" : "");
+        } else if (clause instanceof DimensionClause.Rubric rubric) {
+            line("rubric");
+            inside(() -> rubric.criteria().forEach(this::criterion));
+        } else if (clause instanceof DimensionClause.Stage stage) {
+            line("stage", stage.id(), stage.title(), "by", stage.count(), stage.scorers(), stage.least());
+            inside(() -> stage.rules().forEach(this::stageRule));
+        } else if (clause instanceof DimensionClause.Score score) {
+            begin("score");
+            score.choices().forEach(choice -> more(choice.stage(), choice.provisional() ? "as provisional" : ""));
+            end();
+        } else if (clause instanceof DimensionClause.ScoreFormula formula) {
+            begin().expression("score", formula.value()).end();
+        } else {
+            line("broken");
+        }
+    }
+
+    private void criterion(DimensionClause.Criterion criterion) {
+        line("criterion", criterion.name(), criterion.weight());
+        inside(() -> criterion.levels().forEach(level -> line(level.least(), "to", level.most(), level.text())));
+    }
+
+    private void stageRule(StageRule rule) {
+        if (rule instanceof StageRule.Scoring scoring) {
+            begin(scoring.all() ? "all scorers" : "each scorer", scoring.how())
+                    .steps(scoring.steps())
+                    .end();
+        } else if (rule instanceof StageRule.MissingScorer missing) {
+            line("missing a scorer", missing.leaveOut() ? "leave out" : "stage missing");
+        } else if (rule instanceof StageRule.AsGiven given) {
+            begin("as given");
+            given.within().ifPresent(within -> more("within", within.most(), "of", within.stage()));
+            more(given.reason() ? "with a reason" : "").end();
+        } else {
+            line("broken");
+        }
+    }
+
+    @Override
     public Void visitRatings(Declaration.RatingsDeclaration ratings) {
-        line("ratings", ratings.period(), ratings.source());
+        line("ratings", ratings.period(), ratings.subject(), ratings.source());
         inside(() -> {
             line("header |" + ratings.headers().stream().map(Cell::text).collect(Collectors.joining("|")) + "|");
             ratings.rows().forEach(this::row);
