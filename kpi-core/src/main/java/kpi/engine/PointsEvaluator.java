@@ -8,6 +8,8 @@ import kpi.diagnostic.Language;
 import kpi.function.RowFunction;
 import kpi.model.ActualRule;
 import kpi.model.Aggregate;
+import kpi.model.Bound;
+import kpi.model.PointGroup;
 import kpi.model.PointItem;
 import kpi.number.Exact;
 import kpi.number.NumberException;
@@ -17,8 +19,15 @@ import kpi.unit.KpiUnit;
 import kpi.value.Quantity;
 import kpi.value.Truth;
 
-/** Computes points: each line on its own, then the sum. */
+/**
+ * Computes points: each line on its own, then limits, groups, the sum, its limits and the gates.
+ *
+ * <p>Limits that are a share of what other lines come to are set last, when those are known.
+ */
 final class PointsEvaluator {
+    /** Stands for points where there are none to know. */
+    private static final Outcome NONE = Outcome.of(Truth.TRUE);
+
     private final Evaluator evaluator;
     private final KpiUnit unit;
     private final Optional<Listener> listener;
@@ -29,38 +38,107 @@ final class PointsEvaluator {
         this.listener = listener;
     }
 
+    /** A line before its limits in all. */
+    private record Raw(
+            PointItem line, boolean applies, long rows, Optional<Quantity> each, Outcome subtotal, Outcome allotted) {}
+
     PointsOutcome evaluate(ActualRule.Points rule) {
+        List<Raw> lines = rule.items().stream().map(this::raw).toList();
+        Outcome allotted = allotted(rule, lines);
         List<PointsOutcome.Item> items = new ArrayList<>();
-        Strict needed = new Strict();
-        Gathering gathering = new Gathering(Aggregate.SUM);
-        for (PointItem line : rule.items()) {
-            PointsOutcome.Item item = item(line);
-            items.add(item);
-            needed.take(item.amount());
-            item.amount().quantity().ifPresent(gathering::add);
+        List<PointsOutcome.Group> groups = new ArrayList<>();
+        fill(rule, lines, new Wholes(allotted, Optional.empty()), items, groups);
+        if (sharesOfOthers(rule)) {
+            Outcome others = others(rule, items, groups);
+            items.clear();
+            groups.clear();
+            fill(rule, lines, new Wholes(allotted, Optional.of(others)), items, groups);
         }
-        Outcome total = needed.isComplete() ? sum(gathering, needed.provenance(), rule.span()) : needed.absent();
-        return new PointsOutcome(items, total);
+        Outcome sum = sum(
+                PointsOutcome.entries(items, groups).stream()
+                        .map(PointsOutcome.Entry::amount)
+                        .toList(),
+                rule.span());
+        Outcome capped = capped(rule.total(), PointItem.Scope.IN_ALL, sum, new Wholes(allotted, Optional.empty()));
+        PointsGates gates = new PointsGates(evaluator, items, groups);
+        Outcome total = gates.behind(rule.gates(), capped, this::inUnit);
+        return new PointsOutcome(rule, items, groups, gates.passages(), sum, capped, total);
     }
 
-    private PointsOutcome.Item item(PointItem line) {
+    /** What shares are of; the others are not known while they are computed themselves. */
+    private record Wholes(Outcome allotted, Optional<Outcome> others) {}
+
+    private void fill(
+            ActualRule.Points rule,
+            List<Raw> lines,
+            Wholes wholes,
+            List<PointsOutcome.Item> items,
+            List<PointsOutcome.Group> groups) {
+        lines.forEach(line -> items.add(finished(line, wholes)));
+        rule.groups().forEach(group -> groups.add(group(rule, group, items, wholes)));
+    }
+
+    private static boolean sharesOfOthers(ActualRule.Points rule) {
+        return rule.items().stream().anyMatch(item -> isShareOfOthers(item.caps()))
+                || rule.groups().stream().anyMatch(group -> isShareOfOthers(group.caps()));
+    }
+
+    private static boolean isShareOfOthers(List<PointItem.Cap> caps) {
+        return caps.stream().anyMatch(cap -> cap.of().equals(Optional.of(PointItem.Whole.OTHERS)));
+    }
+
+    /** The lines that stand alone, and the groups, that no limit applies to which is a share of the others. */
+    private Outcome others(
+            ActualRule.Points rule, List<PointsOutcome.Item> items, List<PointsOutcome.Group> groups) {
+        List<Outcome> amounts = new ArrayList<>();
+        for (PointsOutcome.Entry entry : PointsOutcome.entries(items, groups)) {
+            boolean limited = entry instanceof PointsOutcome.Group group
+                    ? isShareOfOthers(group.rule().caps())
+                            || group.rule().lines(rule.items()).stream().anyMatch(item -> isShareOfOthers(item.caps()))
+                    : isShareOfOthers(((PointsOutcome.Item) entry).rule().caps());
+            if (!limited) {
+                amounts.add(entry.amount());
+            }
+        }
+        return sum(amounts, rule.span());
+    }
+
+    /** All allotted points of the lines whose condition holds. */
+    private Outcome allotted(ActualRule.Points rule, List<Raw> lines) {
+        List<Outcome> amounts = new ArrayList<>();
+        for (Raw line : lines) {
+            if (line.line().allotted().isPresent() && line.applies()) {
+                amounts.add(line.allotted());
+            }
+        }
+        return sum(amounts, rule.span());
+    }
+
+    private Raw raw(PointItem line) {
         Outcome condition = line.when().map(evaluator::evaluate).orElseGet(() -> Outcome.of(Truth.TRUE));
         if (condition.value().isEmpty()) {
-            return new PointsOutcome.Item(line, true, 0, Optional.empty(), condition, condition, condition);
+            return new Raw(line, true, 0, Optional.empty(), condition, condition);
         }
         if (condition.value().get() == Truth.FALSE) {
             Outcome none = new Outcome.Present(Quantity.canonical(Exact.ZERO, unit), condition.provenance());
-            return new PointsOutcome.Item(line, false, 0, Optional.empty(), none, none, none);
+            return new Raw(line, false, 0, Optional.empty(), none, none);
         }
         if (line.table().isEmpty()) {
-            Outcome points = inUnit(evaluator.evaluate(line.amount())).and(condition.provenance());
-            return finished(line, 0, Optional.empty(), points);
+            Outcome allotted = line.allotted()
+                    .map(worth -> inUnit(evaluator.evaluate(worth)))
+                    .orElse(NONE);
+            Outcome amount = evaluator.evaluate(line.amount());
+            Outcome awarded = line.allotted().isPresent() && isShare(amount) ? shareOf(amount, allotted) : inUnit(amount);
+            Outcome points = awarded.and(condition.provenance());
+            return new Raw(line, true, 0, Optional.empty(), points, allotted);
         }
         Gathering gathering = new Gathering(Aggregate.SUM);
+        Wholes none = new Wholes(NONE, Optional.empty());
         RowWalker.Walk walk = evaluator
                 .rows()
                 .walk(new RowWalker.Wanted(line.table().get(), line.where(), line.amount()), row -> {
-                    Outcome points = capped(line, PointItem.Scope.EACH, inUnit(evaluator.evaluate(line.amount())));
+                    Outcome points = capped(
+                            line.caps(), PointItem.Scope.EACH, inUnit(evaluator.evaluate(line.amount())), none);
                     points.quantity().ifPresent(gathering::add);
                     listener.ifPresent(
                             l -> l.row(line, row, evaluator.rows().place().orElseThrow(), points));
@@ -68,36 +146,99 @@ final class PointsEvaluator {
                 });
         walk.needed().take(condition.provenance());
         if (!walk.needed().isComplete()) {
-            return finished(line, walk.passed(), Optional.empty(), walk.needed().absent());
+            return new Raw(line, true, walk.passed(), Optional.empty(), walk.needed().absent(), NONE);
         }
         Outcome points = sum(gathering, walk.needed().provenance(), line.span());
-        return finished(line, walk.passed(), gathering.common(), points);
+        return new Raw(line, true, walk.passed(), gathering.common(), points, NONE);
     }
 
-    private PointsOutcome.Item finished(PointItem line, long rows, Optional<Quantity> each, Outcome subtotal) {
-        Outcome points = capped(line, PointItem.Scope.IN_ALL, subtotal);
-        return new PointsOutcome.Item(line, true, rows, each, subtotal, points, signed(points, line.kind()));
+    /** A ratio is a share of the allotted points; anything else is points. */
+    private boolean isShare(Outcome amount) {
+        return amount.quantity()
+                .map(Quantity::dimension)
+                .filter(dimension -> !dimension.equals(unit.dimension()))
+                .filter(dimension -> dimension instanceof Dimension.Ratio || dimension instanceof Dimension.Percent)
+                .isPresent();
+    }
+
+    private Outcome shareOf(Outcome share, Outcome whole) {
+        Strict needed = Strict.of(share, whole);
+        if (!needed.isComplete()) {
+            return needed.absent();
+        }
+        Exact points =
+                Outcomes.quantity(share).canonical().times(Outcomes.quantity(whole).canonical());
+        return new Outcome.Present(Quantity.canonical(points, unit), needed.provenance());
+    }
+
+    private PointsOutcome.Item finished(Raw raw, Wholes wholes) {
+        PointItem line = raw.line();
+        if (!raw.applies() || raw.subtotal().value().isEmpty()) {
+            return new PointsOutcome.Item(
+                    line, raw.applies(), raw.rows(), raw.each(), raw.subtotal(), raw.subtotal(), raw.subtotal());
+        }
+        Outcome worth = raw.subtotal();
+        if (line.allotted().isPresent()) {
+            Outcome nothing = Outcome.of(Quantity.canonical(Exact.ZERO, unit));
+            Outcome most = evaluator.steps().limited(worth, Bound.AT_MOST, raw.allotted(), Optional.empty());
+            worth = evaluator.steps().limited(most, Bound.AT_LEAST, nothing, Optional.empty());
+        }
+        Outcome points = capped(line.caps(), PointItem.Scope.IN_ALL, worth, wholes);
+        return new PointsOutcome.Item(
+                line, true, raw.rows(), raw.each(), raw.subtotal(), points, signed(points, line.kind().sign()));
+    }
+
+    private PointsOutcome.Group group(
+            ActualRule.Points rule, PointGroup group, List<PointsOutcome.Item> items, Wholes wholes) {
+        int sign = group.sign(rule.items());
+        List<Outcome> amounts = items.subList(group.from(), group.to()).stream()
+                .map(sign < 0 ? PointsOutcome.Item::capped : PointsOutcome.Item::amount)
+                .toList();
+        Outcome subtotal = sum(amounts, group.span());
+        Outcome points = capped(group.caps(), PointItem.Scope.IN_ALL, subtotal, wholes);
+        return new PointsOutcome.Group(group, sign < 0, subtotal, points, signed(points, sign));
     }
 
     /** The limits of a scope, one after the other. */
-    private Outcome capped(PointItem line, PointItem.Scope scope, Outcome points) {
+    private Outcome capped(List<PointItem.Cap> caps, PointItem.Scope scope, Outcome points, Wholes wholes) {
         Outcome kept = points;
-        for (PointItem.Cap cap : line.caps()) {
-            if (cap.scope() == scope) {
-                Outcome limit = inUnit(evaluator.evaluate(cap.limit()));
-                kept = evaluator.steps().limited(kept, cap.bound(), limit, Optional.empty());
+        for (PointItem.Cap cap : caps) {
+            Optional<Outcome> limit = cap.scope() == scope ? limit(cap, wholes) : Optional.empty();
+            if (limit.isPresent()) {
+                kept = evaluator.steps().limited(kept, cap.bound(), limit.get(), Optional.empty());
             }
         }
         return kept;
     }
 
-    private static Outcome signed(Outcome points, PointItem.Kind kind) {
-        if (kind.sign() > 0 || !(points instanceof Outcome.Present)) {
+    /** Empty for a share of what is not known yet. */
+    private Optional<Outcome> limit(PointItem.Cap cap, Wholes wholes) {
+        Outcome limit = evaluator.evaluate(cap.limit());
+        if (cap.of().isEmpty()) {
+            return Optional.of(inUnit(limit));
+        }
+        return cap.of().get() == PointItem.Whole.ALLOTTED
+                ? Optional.of(shareOf(limit, wholes.allotted()))
+                : wholes.others().map(whole -> shareOf(limit, whole));
+    }
+
+    private static Outcome signed(Outcome points, int sign) {
+        if (sign > 0 || !(points instanceof Outcome.Present)) {
             return points;
         }
         Quantity quantity = Outcomes.quantity(points);
         return new Outcome.Present(
                 Quantity.canonical(quantity.canonical().negate(), quantity.unit()), points.provenance());
+    }
+
+    private Outcome sum(List<Outcome> amounts, Span span) {
+        Strict needed = new Strict();
+        Gathering gathering = new Gathering(Aggregate.SUM);
+        for (Outcome amount : amounts) {
+            needed.take(amount);
+            amount.quantity().ifPresent(gathering::add);
+        }
+        return needed.isComplete() ? sum(gathering, needed.provenance(), span) : needed.absent();
     }
 
     private Outcome sum(Gathering gathering, Provenance provenance, Span span) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import kpi.model.ActualRule;
 import kpi.model.Definition;
-import kpi.model.PointItem;
 import kpi.model.RuleTerms;
 import kpi.model.Step;
 import kpi.model.Term;
@@ -32,14 +31,7 @@ public final class ReferenceEngine {
 
     /** The points of a rule, line by line; bare numbers and counts are taken in the KPI's unit. */
     public static PointsOutcome points(ActualRule.Points rule, KpiUnit unit, Scope scope) {
-        List<Term> terms = new ArrayList<>();
-        for (PointItem item : rule.items()) {
-            item.where().ifPresent(terms::add);
-            item.when().ifPresent(terms::add);
-            terms.add(item.amount());
-            item.caps().forEach(cap -> terms.add(cap.limit()));
-        }
-        return new PointsEvaluator(Evaluator.of(scope, terms), unit, scope.listener()).evaluate(rule);
+        return new PointsEvaluator(Evaluator.of(scope, RuleTerms.ofPoints(rule)), unit, scope.listener()).evaluate(rule);
     }
 
     /** What the children of a node come to. */

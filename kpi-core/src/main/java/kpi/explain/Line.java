@@ -17,8 +17,9 @@ import kpi.value.Truth;
  * @param formula what stands before the sign; empty where there is only a value
  * @param results the value, and what each step made of it
  * @param style how the results are shown
+ * @param suffix what is said behind the results
  */
-record Line(Text prefix, Optional<Text> formula, List<Outcome> results, Shown style) {
+record Line(Text prefix, Optional<Text> formula, List<Outcome> results, Shown style, Text suffix) {
     Line {
         results = List.copyOf(results);
     }
@@ -32,25 +33,32 @@ record Line(Text prefix, Optional<Text> formula, List<Outcome> results, Shown st
     }
 
     static Line of(Outcome value) {
-        return new Line(NOTHING, Optional.empty(), List.of(value), Shown.WITH_UNIT);
+        return new Line(NOTHING, Optional.empty(), List.of(value), Shown.WITH_UNIT, NOTHING);
     }
 
     static Line of(Text formula, Outcome value) {
-        return new Line(NOTHING, Optional.of(formula), List.of(value), Shown.WITH_UNIT);
+        return new Line(NOTHING, Optional.of(formula), List.of(value), Shown.WITH_UNIT, NOTHING);
     }
 
     Line in(KpiUnit unit) {
-        return new Line(prefix, formula, results, style.in(unit));
+        return new Line(prefix, formula, results, style.in(unit), suffix);
     }
 
     /** With the digits alone. */
     Line withoutUnit() {
-        return new Line(prefix, formula, results, style.withoutUnit());
+        return new Line(prefix, formula, results, style.withoutUnit(), suffix);
     }
 
     /** With something said before it. */
     Line after(Text text) {
-        return new Line(language -> text.in(language) + prefix.in(language), formula, results, style);
+        return new Line(language -> text.in(language) + prefix.in(language), formula, results, style, suffix);
+    }
+
+    /** With why the last step did something, in brackets behind it. */
+    Line because(Text why) {
+        Text before = suffix;
+        return new Line(prefix, formula, results, style, language -> before.in(language)
+                + (language == Language.ZH_TW ? "（" : " (") + why.in(language) + (language == Language.ZH_TW ? "）" : ")"));
     }
 
     Outcome outcome() {
@@ -78,12 +86,12 @@ record Line(Text prefix, Optional<Text> formula, List<Outcome> results, Shown st
         }
         List<Outcome> longer = new ArrayList<>(results);
         longer.add(after);
-        return new Line(prefix, formula, longer, same.style);
+        return new Line(prefix, formula, longer, same.style, suffix);
     }
 
     /** The last step alone: {@code 5.3494… % → 5.35 %}. */
     Line lastStep(Outcome after) {
-        return new Line(NOTHING, Optional.empty(), List.of(outcome(), after), style);
+        return new Line(NOTHING, Optional.empty(), List.of(outcome(), after), style, NOTHING);
     }
 
     String in(Language language) {
@@ -92,7 +100,7 @@ record Line(Text prefix, Optional<Text> formula, List<Outcome> results, Shown st
         for (int i = 0; i < results.size(); i++) {
             line.append(i == 0 ? "" : " → ").append(style.result(results.get(i), language));
         }
-        return line.toString();
+        return line.append(suffix.in(language)).toString();
     }
 
     private String sign(Language language) {

@@ -18,6 +18,8 @@ final class Words {
     static final LocalText NOT = new LocalText("非 ", "not ");
     static final LocalText CONDITION_FAILS = new LocalText("條件不成立", "its condition does not hold");
 
+    static final LocalText ALLOTTED = new LocalText("配分 ", "allotted ");
+
     private Words() {}
 
     static String inBrackets(String text, Language language) {

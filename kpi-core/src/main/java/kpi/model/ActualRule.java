@@ -16,14 +16,54 @@ public sealed interface ActualRule {
         }
     }
 
-    /** By points: a base, deductions and bonuses, summed in the order of the text. */
-    record Points(Span span, List<PointItem> items) implements ActualRule {
+    /**
+     * By points: a base, deductions and bonuses, allotted points, summed in the order of the text.
+     *
+     * @param items all lines, those of groups among them
+     * @param groups lines that stand together, in the order of the text; they do not overlap
+     * @param gates what must hold, in the order of the text
+     * @param total the limits of the total, one after the other
+     */
+    record Points(
+            Span span,
+            List<PointItem> items,
+            List<PointGroup> groups,
+            List<PointGate> gates,
+            List<PointItem.Cap> total)
+            implements ActualRule {
         public Points {
             Objects.requireNonNull(span, "span");
             items = List.copyOf(items);
+            groups = List.copyOf(groups);
+            gates = List.copyOf(gates);
+            total = List.copyOf(total);
             if (items.isEmpty()) {
                 throw new IllTypedException("points need an item");
             }
+            int next = 0;
+            for (PointGroup group : groups) {
+                if (group.from() < next || group.to() > items.size()) {
+                    throw new IllTypedException("groups of points follow one another");
+                }
+                next = group.to();
+            }
+            for (PointGate gate : gates) {
+                for (PointGate.Part part : gate.parts()) {
+                    if (part.index() < 0 || part.index() >= (part.group() ? groups : items).size()) {
+                        throw new IllTypedException("a gate asks for a part that is not there");
+                    }
+                }
+            }
+            for (PointItem.Cap cap : total) {
+                if (cap.scope() == PointItem.Scope.EACH || cap.of().equals(Optional.of(PointItem.Whole.OTHERS))) {
+                    throw new IllTypedException("the total is limited in all, and by nothing that it is made of");
+                }
+            }
+        }
+
+        /** Lines alone. */
+        public Points(Span span, List<PointItem> items) {
+            this(span, items, List.of(), List.of(), List.of());
         }
     }
 

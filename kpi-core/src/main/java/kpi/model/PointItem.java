@@ -10,6 +10,9 @@ import kpi.source.Span;
  *
  * <p>With a table, {@code amount} is computed for each row that passes {@code where}, capped each, and summed; without
  * one it is computed once. {@code when} that does not hold makes the item 0.
+ *
+ * @param allotted what a line of allotted points (配分) is worth at most; its amount is a share of that (a ratio or %), or
+ *     points, and is kept between none of it and all of it
  */
 public record PointItem(
         Span span,
@@ -18,6 +21,7 @@ public record PointItem(
         Optional<String> table,
         Optional<Term> where,
         Optional<Term> when,
+        Optional<Term> allotted,
         Term amount,
         List<Cap> caps) {
     public PointItem {
@@ -26,7 +30,11 @@ public record PointItem(
         Objects.requireNonNull(label, "label");
         where.ifPresent(Terms::requireTruth);
         when.ifPresent(Terms::requireTruth);
+        allotted.ifPresent(Terms::requireMeasure);
         Terms.requireMeasure(amount);
+        if (allotted.isPresent() != (kind == Kind.ALLOTTED) || allotted.isPresent() && table.isPresent()) {
+            throw new IllTypedException("points are allotted to a line once, and only to one that says so");
+        }
         caps = List.copyOf(caps);
         if (where.isPresent() && table.isEmpty()) {
             throw new IllTypedException("a filter needs rows");
@@ -36,11 +44,26 @@ public record PointItem(
         }
     }
 
+    /** Without allotted points. */
+    public PointItem(
+            Span span,
+            Kind kind,
+            String label,
+            Optional<String> table,
+            Optional<Term> where,
+            Optional<Term> when,
+            Term amount,
+            List<Cap> caps) {
+        this(span, kind, label, table, where, when, Optional.empty(), amount, caps);
+    }
+
     /** Whether the item adds or takes away. */
     public enum Kind {
         BASE,
         DEDUCT,
-        ADD;
+        ADD,
+        /** A part of the whole that is worth at most its points. */
+        ALLOTTED;
 
         /** +1, or −1 for a deduction. */
         public int sign() {
@@ -54,13 +77,33 @@ public record PointItem(
         IN_ALL
     }
 
-    /** A cap or floor. */
-    public record Cap(Span span, Scope scope, Bound bound, Term limit) {
+    /** What a limit that is a share is a share of. */
+    public enum Whole {
+        /** All allotted points of the lines whose condition holds. */
+        ALLOTTED,
+        /** The points of all lines and groups that no such limit applies to. */
+        OTHERS
+    }
+
+    /**
+     * A cap or floor.
+     *
+     * @param of what the limit is a share of; empty where the limit is points
+     */
+    public record Cap(Span span, Scope scope, Bound bound, Term limit, Optional<Whole> of) {
         public Cap {
             Objects.requireNonNull(span, "span");
             Objects.requireNonNull(scope, "scope");
             Objects.requireNonNull(bound, "bound");
             Terms.requireMeasure(limit);
+            if (of.isPresent() && scope == Scope.EACH) {
+                throw new IllTypedException("a row is not limited to a share of the whole");
+            }
+        }
+
+        /** With a limit in points. */
+        public Cap(Span span, Scope scope, Bound bound, Term limit) {
+            this(span, scope, bound, limit, Optional.empty());
         }
     }
 }

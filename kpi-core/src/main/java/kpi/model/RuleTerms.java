@@ -14,15 +14,7 @@ public final class RuleTerms {
         if (version.rule() instanceof ActualRule.Formula formula) {
             terms.add(formula.term());
         } else if (version.rule() instanceof ActualRule.Points points) {
-            for (PointItem item : points.items()) {
-                item.when().ifPresent(terms::add);
-                if (item.table().isEmpty()) {
-                    terms.add(item.amount());
-                }
-                item.caps().stream()
-                        .filter(cap -> cap.scope() == PointItem.Scope.IN_ALL)
-                        .forEach(cap -> terms.add(cap.limit()));
-            }
+            terms.addAll(outsideRows(points));
         }
         if (version.rule() instanceof ActualRule.Score score) {
             score.formula().ifPresent(terms::add);
@@ -41,6 +33,37 @@ public final class RuleTerms {
                 .ifPresent(rule -> terms.add(((AttainedRule.When) rule).condition()));
         version.rank().flatMap(RankRule::where).ifPresent(terms::add);
         version.definitions().forEach(definition -> terms.add(definition.value()));
+        return terms;
+    }
+
+    private static List<Term> outsideRows(ActualRule.Points points) {
+        List<Term> terms = new ArrayList<>();
+        for (PointItem item : points.items()) {
+            item.when().ifPresent(terms::add);
+            item.allotted().ifPresent(terms::add);
+            if (item.table().isEmpty()) {
+                terms.add(item.amount());
+            }
+            item.caps().stream()
+                    .filter(cap -> cap.scope() == PointItem.Scope.IN_ALL)
+                    .forEach(cap -> terms.add(cap.limit()));
+        }
+        points.groups().forEach(group -> group.caps().forEach(cap -> terms.add(cap.limit())));
+        for (PointGate gate : points.gates()) {
+            gate.least().ifPresent(terms::add);
+            gate.condition().ifPresent(terms::add);
+            if (gate.otherwise() instanceof Gate.Limited limited) {
+                terms.add(limited.limit());
+            }
+        }
+        points.total().forEach(cap -> terms.add(cap.limit()));
+        return terms;
+    }
+
+    /** Those of a points rule. */
+    public static List<Term> ofPoints(ActualRule.Points points) {
+        List<Term> terms = new ArrayList<>(outsideRows(points));
+        points.items().forEach(item -> terms.addAll(insideRows(item)));
         return terms;
     }
 

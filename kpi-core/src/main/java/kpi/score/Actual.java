@@ -1,12 +1,16 @@
 package kpi.score;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import kpi.engine.Outcome;
+import kpi.engine.PointsOutcome;
 import kpi.engine.RollUpOutcome;
 import kpi.explain.Explanation;
+import kpi.model.Gate;
 
 /**
  * How an actual came out.
@@ -16,6 +20,7 @@ import kpi.explain.Explanation;
  * @param formula what the formula gives by itself, where a reported actual stands instead
  * @param explanation how it came about, if that was asked for
  * @param definitions what the names of the KPI came to, in the order of the text
+ * @param points the points line by line, of a KPI that has points
  * @param rollUp what the children of a node came to
  */
 record Actual(
@@ -24,18 +29,32 @@ record Actual(
         Optional<Outcome> formula,
         Optional<Explanation> explanation,
         Map<String, Outcome> definitions,
+        Optional<PointsOutcome> points,
         Optional<RollUpOutcome> rollUp) {
     Actual {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(formula, "formula");
         Objects.requireNonNull(explanation, "explanation");
+        Objects.requireNonNull(points, "points");
         Objects.requireNonNull(rollUp, "rollUp");
         definitions = Collections.unmodifiableMap(definitions);
     }
 
     /** One that has no value, so that no step is done. */
     static Actual without(Outcome why) {
-        return new Actual(why, why, Optional.empty(), Optional.empty(), Map.of(), Optional.empty());
+        return new Actual(why, why, Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty());
+    }
+
+    /** What the gates do that are shut. */
+    List<Gate.Consequence> shut() {
+        List<Gate.Consequence> shut = new ArrayList<>();
+        rollUp.ifPresent(node -> node.gates().stream()
+                .filter(passage -> !passage.open().orElse(true))
+                .forEach(passage -> shut.add(passage.gate().otherwise())));
+        points.ifPresent(sum -> sum.gates().stream()
+                .filter(passage -> !passage.open().orElse(true))
+                .forEach(passage -> shut.add(passage.gate().otherwise())));
+        return List.copyOf(shut);
     }
 }

@@ -78,6 +78,7 @@ final class Engine {
         scope.prepare(version.definitions());
         Outcome before;
         Optional<Explanation> explanation;
+        Optional<PointsOutcome> points = Optional.empty();
         Optional<RollUpOutcome> rollUp = Optional.empty();
         if (version.rule() instanceof ActualRule.Formula formula) {
             before = ReferenceEngine.in(version.unit(), ReferenceEngine.evaluate(formula.term(), scope));
@@ -92,15 +93,17 @@ final class Engine {
             before = node.value();
             explanation = tracer.map(heard -> heard.explain(node, rule, version.unit()));
         } else {
-            PointsOutcome points = ReferenceEngine.points((ActualRule.Points) version.rule(), version.unit(), scope);
-            before = points.total();
-            explanation = tracer.map(heard -> heard.explain(points, version.unit()));
+            ActualRule.Points rule = (ActualRule.Points) version.rule();
+            PointsOutcome sum = ReferenceEngine.points(rule, version.unit(), scope);
+            points = Optional.of(sum);
+            before = sum.total();
+            explanation = tracer.map(heard -> heard.explain(sum, version.unit()));
         }
         Map<String, Outcome> definitions = new LinkedHashMap<>();
         for (Definition definition : version.definitions()) {
             scope.known(definition).ifPresent(outcome -> definitions.put(definition.name(), outcome));
         }
-        return stepped(version, before, scope, explanation.map(how -> how.in(version.unit())), definitions, rollUp);
+        return stepped(version, before, scope, explanation.map(how -> how.in(version.unit())), definitions, points, rollUp);
     }
 
     private static Actual stepped(
@@ -109,12 +112,19 @@ final class Engine {
             Scope scope,
             Optional<Explanation> explanation,
             Map<String, Outcome> definitions,
+            Optional<PointsOutcome> points,
             Optional<RollUpOutcome> rollUp) {
         List<Step> steps = version.actualSteps();
         List<Outcome> trail = ReferenceEngine.trail(steps, before, scope);
         Outcome after = trail.isEmpty() ? before : trail.get(trail.size() - 1);
         return new Actual(
-                after, before, Optional.empty(), explanation.map(how -> how.then(steps, trail)), definitions, rollUp);
+                after,
+                before,
+                Optional.empty(),
+                explanation.map(how -> how.then(steps, trail)),
+                definitions,
+                points,
+                rollUp);
     }
 
     /** The points of a version that has points, line by line. */
@@ -131,7 +141,13 @@ final class Engine {
                 ? Optional.empty()
                 : Optional.of(Explanation.stated("填報值", stated, Optional.empty()));
         return stepped(
-                version, stated, scope, explanation.map(how -> how.in(version.unit())), Map.of(), Optional.empty());
+                version,
+                stated,
+                scope,
+                explanation.map(how -> how.in(version.unit())),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The attainment with all its steps, and with all but the caps; the figures include the KPI's own. */

@@ -163,7 +163,7 @@ public final class Examples {
                 .map(version -> engine.points(version, period, known, done));
     }
 
-    /** Every term with its sign, and the total. Lines that come to nothing need not be printed. */
+    /** Every term with its sign, a group as one, and the total. Lines that come to nothing need not be printed. */
     private static List<Check> sum(Scored scored, Expectation.Sum expected, Optional<PointsOutcome> points) {
         List<Check> checks = new ArrayList<>();
         if (points.isEmpty() || scored.version().isEmpty()) {
@@ -173,10 +173,10 @@ public final class Examples {
             return List.of(new Check(text, none, false, expected.span()));
         }
         KpiUnit unit = scored.version().get().unit();
-        List<Term> found = points.get().items().stream()
-                .map(item -> new Term(
-                        item.rule().label(),
-                        Figures.number(item.amount()).orElse(Exact.ZERO).dividedBy(unit.scale())))
+        List<Term> found = points.get().entries().stream()
+                .map(entry -> new Term(
+                        entry.label(),
+                        Figures.number(entry.amount()).orElse(Exact.ZERO).dividedBy(unit.scale())))
                 .toList();
         if (found.size() != expected.terms().size()) {
             found = found.stream().filter(term -> !term.amount().isZero()).toList();

@@ -161,7 +161,7 @@ final class KpiEvaluator {
     private static Optional<String> grade(KpiVersion version, Actual actual, Outcome attainment) {
         return version.grade()
                 .flatMap(rule -> Figures.number(rule.by() == Facet.ACTUAL ? actual.value() : attainment)
-                        .flatMap(figure -> RolledUps.grade(rule, figure, actual.rollUp())));
+                        .flatMap(figure -> RolledUps.grade(rule, figure, actual.shut())));
     }
 
     private List<Problem> problems(KpiModel kpi, Actual actual, List<Problem> more) {
@@ -266,6 +266,7 @@ final class KpiEvaluator {
                 formula,
                 stepped.explanation(),
                 stepped.definitions(),
+                stepped.points(),
                 stepped.rollUp());
     }
 

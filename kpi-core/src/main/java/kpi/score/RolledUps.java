@@ -61,17 +61,14 @@ final class RolledUps {
     }
 
     /** The grade after the gates: none where one that is shut says so, and not above what another allows. */
-    static Optional<String> grade(GradeRule rule, Exact figure, Optional<RollUpOutcome> node) {
+    static Optional<String> grade(GradeRule rule, Exact figure, List<Gate.Consequence> shut) {
         Optional<String> grade = rule.of(figure);
-        List<RollUpOutcome.Passage> gates = node.map(RollUpOutcome::gates).orElse(List.of());
-        for (RollUpOutcome.Passage passage : gates) {
-            if (!passage.open().orElse(true)) {
-                if (passage.gate().otherwise() instanceof Gate.NoGrade) {
-                    return Optional.empty();
-                }
-                if (passage.gate().otherwise() instanceof Gate.GradeAtMost most) {
-                    grade = grade.map(found -> rule.lower(found, most.grade()));
-                }
+        for (Gate.Consequence consequence : shut) {
+            if (consequence instanceof Gate.NoGrade) {
+                return Optional.empty();
+            }
+            if (consequence instanceof Gate.GradeAtMost most) {
+                grade = grade.map(found -> rule.lower(found, most.grade()));
             }
         }
         return grade;

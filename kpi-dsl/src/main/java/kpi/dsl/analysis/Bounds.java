@@ -37,15 +37,9 @@ final class Bounds {
         ofSteps(version.actualSteps(), reporter);
         version.attainment().ifPresent(rule -> ofSteps(rule.steps(), reporter));
         if (version.rule() instanceof ActualRule.Points points) {
-            for (PointItem item : points.items()) {
-                for (PointItem.Scope scope : PointItem.Scope.values()) {
-                    Bounds bounds = new Bounds(reporter);
-                    item.caps().stream()
-                            .filter(each -> each.scope() == scope)
-                            .forEach(each -> bounds.add(each.bound(), each.limit(), each.span()));
-                    bounds.report();
-                }
-            }
+            points.items().forEach(item -> ofCaps(item.caps(), reporter));
+            points.groups().forEach(group -> ofCaps(group.caps(), reporter));
+            ofCaps(points.total(), reporter);
         }
         Deque<Term> open = new ArrayDeque<>(RuleTerms.all(version));
         while (!open.isEmpty()) {
@@ -55,6 +49,17 @@ final class Bounds {
             } else {
                 Subterms.of(term).forEach(open::push);
             }
+        }
+    }
+
+    /** Shares of a whole are not known before data. */
+    private static void ofCaps(List<PointItem.Cap> caps, Reporter reporter) {
+        for (PointItem.Scope scope : PointItem.Scope.values()) {
+            Bounds bounds = new Bounds(reporter);
+            caps.stream()
+                    .filter(cap -> cap.scope() == scope && cap.of().isEmpty())
+                    .forEach(cap -> bounds.add(cap.bound(), cap.limit(), cap.span()));
+            bounds.report();
         }
     }
 

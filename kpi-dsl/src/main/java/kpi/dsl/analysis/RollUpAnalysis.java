@@ -293,7 +293,7 @@ final class RollUpAnalysis {
         return read ? Optional.of(new Gate(gate.span(), every, condition, otherwise.get())) : Optional.empty();
     }
 
-    private Optional<Gate.Consequence> consequence(NodeRule.Shut shut) {
+    Optional<Gate.Consequence> consequence(NodeRule.Shut shut) {
         return switch (shut.kind()) {
             case NO_GRADE -> Optional.of(new Gate.NoGrade());
             case NO_FIGURE -> Optional.of(new Gate.NotApplicable());

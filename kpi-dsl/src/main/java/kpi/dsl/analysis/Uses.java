@@ -68,6 +68,9 @@ final class Uses {
                 found.add(definition.value());
             } else if (clause instanceof KpiClause.PointsClause points) {
                 points.items().forEach(item -> item(item, found));
+                points.groups().forEach(group -> caps(group.caps(), found));
+                points.gates().forEach(gate -> gate.condition().ifPresent(found::add));
+                caps(points.total(), found);
             } else if (clause instanceof KpiClause.ActualClause actual) {
                 steps(actual.steps(), found);
             } else if (clause instanceof KpiClause.AttainmentClause attainment) {
@@ -91,7 +94,12 @@ final class Uses {
         item.where().ifPresent(found::add);
         item.when().ifPresent(found::add);
         found.add(item.amount());
-        item.caps().forEach(cap -> found.add(cap.amount()));
+        item.allotted().ifPresent(found::add);
+        caps(item.caps(), found);
+    }
+
+    private static void caps(List<PointItem.Cap> caps, List<Expression> found) {
+        caps.forEach(cap -> found.add(cap.amount()));
     }
 
     private static void steps(List<Step> steps, List<Expression> found) {

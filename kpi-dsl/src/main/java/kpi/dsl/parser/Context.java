@@ -11,7 +11,7 @@ enum Context {
     FILE(keywordsOf(Slot.FILE)),
     SCORECARD(scorecard()),
     KPI(kpi()),
-    POINTS(keywordsOf(Slot.POINTS)),
+    POINTS(points()),
     EXAMPLE(keywordsOf(Slot.EXAMPLE)),
     DIMENSION(keywordsOf(Slot.DIMENSION)),
     STAGE(keywordsOf(Slot.STAGE)),
@@ -59,7 +59,7 @@ enum Context {
         return switch (keyword) {
             case SCORECARD, PERSPECTIVE, OBJECTIVE -> SCORECARD;
             case KPI, VERSION -> KPI;
-            case POINTS -> POINTS;
+            case POINTS, POINT_GROUP -> POINTS;
             case EXAMPLE -> EXAMPLE;
             case DIMENSION -> DIMENSION;
             case STAGE -> STAGE;
@@ -75,6 +75,12 @@ enum Context {
                 keywords.add(keyword);
             }
         }
+        return keywords;
+    }
+
+    private static EnumSet<Keyword> points() {
+        EnumSet<Keyword> keywords = keywordsOf(Slot.POINTS);
+        keywords.add(Keyword.GATE);
         return keywords;
     }
 

@@ -19,6 +19,8 @@ final class ExpressionWords {
         POINTS,
         /** Begins with a step, as if behind a comma. */
         STEPS,
+        /** The same, in a points rule: limits may be shares of a whole. */
+        LIMITS,
         /** Parts of a rank, each behind a top-level comma with a word of its own. */
         RANK
     }
@@ -67,7 +69,7 @@ final class ExpressionWords {
         List<Token> in = from >= tokens.size()
                 ? tokens
                 : GluedSteps.cut(
-                        lexed, Notes.merge(lexed, Frame.without(lexed, tokens, from)), mode == Mode.STEPS ? from : -1);
+                        lexed, Notes.merge(lexed, Frame.without(lexed, tokens, from)), mode == Mode.STEPS || mode == Mode.LIMITS ? from : -1);
         Characters.check(lexed, in, problems);
         Brackets brackets = Brackets.match(lexed, in, Math.min(from, Math.max(0, in.size() - 1)), problems);
         if (!brackets.sound()) {
@@ -80,7 +82,7 @@ final class ExpressionWords {
 
     private void run() {
         in.subList(0, Math.min(from, in.size())).forEach(read::put);
-        int i = mode == Mode.STEPS ? step(from) : mode == Mode.RANK ? rankPart(from) : from;
+        int i = mode == Mode.STEPS || mode == Mode.LIMITS ? step(from) : mode == Mode.RANK ? rankPart(from) : from;
         while (i < in.size()) {
             int next = i + 1;
             Token token = in.get(i);
@@ -279,9 +281,9 @@ final class ExpressionWords {
             read.put(KpiGrammarParser.QUANTITY, token, in.get(glued - 1));
             return glued;
         }
-        if (mode == Mode.POINTS && read.isOutermost() && !read.operandDue()) {
-            Optional<Phrases.Match> cap = phrases.at(i, Slot.CAP);
-            if (cap.isPresent() && cap.get().keyword() == Keyword.IN_ALL) {
+        if ((mode == Mode.POINTS || mode == Mode.LIMITS) && read.isOutermost() && (!read.operandDue() || isBehindShare())) {
+            Optional<Phrases.Match> cap = phrases.at(i, Slot.CAP).filter(match -> isBehindLimit(match.keyword()));
+            if (cap.isPresent()) {
                 return keyword(i, cap.get());
             }
         }
@@ -321,6 +323,19 @@ final class ExpressionWords {
         int end = i + (read.operandDue() ? Math.max(1, nameLength(i)) : 1);
         read.put(KpiGrammarParser.WORD, token, in.get(end - 1));
         return end;
+    }
+
+    private boolean isBehindShare() {
+        return read.isBehind(KpiGrammarParser.OF_ALLOTTED)
+                || read.isBehind(KpiGrammarParser.OF_OTHERS)
+                || read.isBehind(KpiGrammarParser.OF_TOTAL);
+    }
+
+    private static boolean isBehindLimit(Keyword keyword) {
+        return switch (keyword) {
+            case IN_ALL, OF_ALLOTTED, OF_OTHERS, OF_TOTAL -> true;
+            default -> false;
+        };
     }
 
     /** How many words a name of a function takes here, or one of the definitions that a function asks for. */

@@ -73,6 +73,9 @@ enum Keyword {
     BASE(Slot.POINTS, zh("基本分"), en("base")),
     DEDUCT(Slot.POINTS, zh("扣分"), en("deduct")),
     ADD(Slot.POINTS, zh("加分"), en("add")),
+    ALLOTTED(Slot.POINTS, zh("配分"), en("allotted")),
+    POINT_GROUP(Slot.POINTS, zh("分組"), en("group")),
+    POINT_TOTAL(Slot.POINTS, zh("總分"), en("total")),
 
     GIVEN(Slot.EXAMPLE, zh("設"), en("given")),
     EXPECT(Slot.EXAMPLE, zh("應得"), en("expect")),
@@ -158,6 +161,7 @@ enum Keyword {
     EVERY_PERSPECTIVE(Slot.GATE, zh("各構面"), en("every perspective")),
     EVERY_OBJECTIVE(Slot.GATE, zh("各策略目標"), en("every objective")),
     EVERY_KPI(Slot.GATE, zh("各指標"), en("every kpi")),
+    EVERY_PART(Slot.GATE, zh("各分項"), en("every part")),
     IF_SHUT(Slot.GATE, zh("否則"), en("otherwise")),
     NO_GRADE(Slot.GATE, zh("不列等級"), en("no grade")),
     NO_FIGURE(Slot.GATE, zh("不適用"), en("not applicable")),
@@ -246,7 +250,10 @@ enum Keyword {
     EACH_AT_LEAST(Slot.CAP, zh("每案下限"), en()),
     ALL_AT_MOST(Slot.CAP, zh("合計上限"), en()),
     ALL_AT_LEAST(Slot.CAP, zh("合計下限"), en()),
-    IN_ALL(Slot.CAP, zh("合計"), en("in all"));
+    IN_ALL(Slot.CAP, zh("合計"), en("in all")),
+    OF_ALLOTTED(Slot.CAP, zh("以總配分計"), en("of the allotted points")),
+    OF_OTHERS(Slot.CAP, zh("以其他得分計"), en("of the other points")),
+    OF_TOTAL(Slot.CAP, zh("以總分計"), en("of the total"));
 
     private static final Map<Slot, Map<String, List<Phrase>>> PHRASES = phrases();
 

@@ -115,13 +115,7 @@ final class NodeRuleBuilder {
     }
 
     private Optional<NodeRule> gate(Statement statement) {
-        List<Token> tokens = reader.tokens(statement);
-        Phrases phrases = new Phrases(reader.lexed(), tokens);
-        boolean condition = phrases.at(1, Slot.EXPRESSION)
-                .filter(match -> match.keyword() == Keyword.WHEN)
-                .isPresent();
-        int comma = condition ? lastComma(tokens, phrases) : -1;
-        if (comma < 0) {
+        if (!hasCondition(statement)) {
             return reader.series(statement, SeriesWords.Kind.GATE, KpiGrammarParser::gateEvery)
                     .map(context -> new NodeRule.Gate(
                             statement.span(),
@@ -132,6 +126,22 @@ final class NodeRuleBuilder {
                             Optional.empty(),
                             shut(context.shut())));
         }
+        return gateWithCondition(statement).map(gate -> gate);
+    }
+
+    /** {@code gate when …, otherwise …}. */
+    boolean hasCondition(Statement statement) {
+        List<Token> tokens = reader.tokens(statement);
+        Phrases phrases = new Phrases(reader.lexed(), tokens);
+        boolean condition = phrases.at(1, Slot.EXPRESSION)
+                .filter(match -> match.keyword() == Keyword.WHEN)
+                .isPresent();
+        return condition && lastComma(tokens, phrases) >= 0;
+    }
+
+    Optional<NodeRule.Gate> gateWithCondition(Statement statement) {
+        List<Token> tokens = reader.tokens(statement);
+        int comma = lastComma(tokens, new Phrases(reader.lexed(), tokens));
         List<Token> said = new ArrayList<>(List.of(reader.lexed().as(KpiGrammarParser.WHEN, tokens.get(1))));
         said.addAll(tokens.subList(2, comma));
         Optional<Expression> when = reader.expression(
@@ -168,7 +178,7 @@ final class NodeRuleBuilder {
         };
     }
 
-    private NodeRule.Shut shut(KpiGrammarParser.ShutContext context) {
+    NodeRule.Shut shut(KpiGrammarParser.ShutContext context) {
         Span span = nodes.span(context);
         if (context.NO_GRADE() != null) {
             return new NodeRule.Shut(span, NodeRule.Shut.Kind.NO_GRADE, Optional.empty(), Optional.empty());

@@ -44,6 +44,8 @@ public enum SyntaxCode implements Code {
     UNQUOTED_TEXT,
     EQUALS_AFTER_KEYWORD,
     BARE_CAP,
+    SHARE_OF_TOTAL,
+    NOT_IN_GROUP,
     CLAUSES_ON_ONE_LINE,
     TIES_UNSAID,
     BLOCK_MISSING,

@@ -45,6 +45,7 @@ final class ConstantConditions {
                 item.where().ifPresent(where -> tellOf(where, Optional.empty()));
                 item.when().ifPresent(when -> tellOf(when, Optional.empty()));
             }
+            points.gates().forEach(gate -> gate.condition().ifPresent(when -> tellOf(when, Optional.empty())));
         }
         version.rank().flatMap(RankRule::where).ifPresent(where -> tellOf(where, Optional.empty()));
         version.attained()

@@ -187,17 +187,49 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
     @Override
     public Void visitPoints(KpiClause.PointsClause clause) {
         line("points");
-        printer.inside(() -> clause.items().forEach(this::item));
+        printer.inside(() -> {
+            int next = 0;
+            for (PointGroup group : clause.groups()) {
+                int from = group.items().isEmpty() ? next : clause.items().indexOf(group.items().get(0));
+                clause.items().subList(next, from).forEach(this::item);
+                printer.begin("group", group.label());
+                group.caps().forEach(this::cap);
+                printer.end();
+                printer.inside(() -> group.items().forEach(this::item));
+                next = from + group.items().size();
+            }
+            clause.items().subList(next, clause.items().size()).forEach(this::item);
+            clause.gates().forEach(this::gate);
+            if (!clause.total().isEmpty()) {
+                printer.begin("total");
+                clause.total().forEach(this::cap);
+                printer.end();
+            }
+        });
         return null;
+    }
+
+    private void gate(PointGate gate) {
+        printer.begin("gate", gate.parts());
+        gate.least().ifPresent(least -> printer.more("at least", least));
+        gate.condition().ifPresent(when -> printer.expression("when", when));
+        printer.more("otherwise", gate.otherwise().kind(), gate.otherwise().limit(), gate.otherwise().grade())
+                .end();
     }
 
     private void item(PointItem item) {
         printer.begin(item.kind(), item.label(), item.eachTable().map(table -> "each " + table.spelling()));
+        item.allotted().ifPresent(worth -> printer.expression("of", worth));
         item.where().ifPresent(where -> printer.expression("where", where));
         item.when().ifPresent(when -> printer.expression("when", when));
         printer.expression(":", item.amount());
-        item.caps().forEach(cap -> printer.more(",", cap.scope()).expression(bound(cap), cap.amount()));
+        item.caps().forEach(this::cap);
         printer.end();
+    }
+
+    private void cap(PointItem.Cap cap) {
+        printer.more(",", cap.scope()).expression(bound(cap), cap.amount());
+        printer.more(cap.of().map(whole -> whole == PointItem.Cap.Whole.ALLOTTED ? "of the allotted points" : "of the other points"));
     }
 
     private static String bound(PointItem.Cap cap) {

@@ -282,10 +282,26 @@ public sealed interface KpiClause extends Node {
         }
     }
 
-    /** Base, deductions and additions (計分). */
-    record PointsClause(Span span, List<PointItem> items) implements KpiClause {
+    /**
+     * Base, deductions, additions and allotted points (計分).
+     *
+     * @param items all lines in the order of the text, those of groups among them
+     * @param groups lines that stand together
+     * @param gates what must hold
+     * @param total the limits of the total
+     */
+    record PointsClause(
+            Span span,
+            List<PointItem> items,
+            List<PointGroup> groups,
+            List<PointGate> gates,
+            List<PointItem.Cap> total)
+            implements KpiClause {
         public PointsClause {
             items = List.copyOf(items);
+            groups = List.copyOf(groups);
+            gates = List.copyOf(gates);
+            total = List.copyOf(total);
         }
 
         @Override

@@ -12,6 +12,7 @@ public record PointItem(
         Optional<Id> eachTable,
         Optional<Expression> where,
         Optional<Expression> when,
+        Optional<Expression> allotted,
         Expression amount,
         List<Cap> caps)
         implements Node {
@@ -19,19 +20,26 @@ public record PointItem(
         caps = List.copyOf(caps);
     }
 
-    /** 基本分, 扣分, 加分. */
+    /** 基本分, 扣分, 加分, 配分. */
     public enum Kind {
         BASE,
         DEDUCT,
-        ADD
+        ADD,
+        ALLOTTED
     }
 
     /** A bound on the amount of each case or of all cases together. */
-    public record Cap(Span span, Scope scope, Bound bound, Expression amount) implements Node {
+    public record Cap(Span span, Scope scope, Bound bound, Expression amount, Optional<Whole> of) implements Node {
         /** 每案 or 合計. */
         public enum Scope {
             EACH,
             IN_ALL
+        }
+
+        /** What a share is a share of: 以總配分計, 以其他得分計. */
+        public enum Whole {
+            ALLOTTED,
+            OTHERS
         }
 
         /** 上限 or 下限. */
