@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import kpi.diagnostic.KpiCancelledException;
 import kpi.diagnostic.KpiUsageException;
+import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
 import kpi.model.Aggregation;
 import kpi.model.Arithmetic;
 import kpi.model.Capped;
@@ -28,6 +30,8 @@ import kpi.model.JoinedFigure;
 import kpi.model.KpiFigure;
 import kpi.model.LeftOut;
 import kpi.model.Let;
+import kpi.model.Level;
+import kpi.model.LevelTerm;
 import kpi.model.Local;
 import kpi.model.LocalTerm;
 import kpi.model.Logic;
@@ -48,6 +52,8 @@ import kpi.model.TextTest;
 import kpi.model.Undefined;
 import kpi.number.Exact;
 import kpi.number.NumberException;
+import kpi.source.Place;
+import kpi.value.Absence;
 import kpi.value.Quantity;
 import kpi.value.Truth;
 import kpi.value.Value;
@@ -207,6 +213,23 @@ final class Evaluator implements Term.Visitor<Outcome> {
     public Outcome ownFigure(OwnFigure term) {
         return Outcomes.trusted(
                 scope.figures().own(term.facet()), term.type(), term.facet().toString());
+    }
+
+    /** The figure that holds in the evaluated period. */
+    @Override
+    public Outcome level(LevelTerm term) {
+        return term.figures()
+                .in(scope.period())
+                .<Outcome>map(figure -> new Outcome.Present(figure.quantity(), Provenance.exact()))
+                .orElseGet(() -> new Outcome.Missing(
+                        Absence.NOT_APPLICABLE, noLevel(term), Place.of(term.figures().span()), Provenance.exact()));
+    }
+
+    private LocalText noLevel(LevelTerm term) {
+        Level level = term.figures().level();
+        return new LocalText(
+                "未訂 " + scope.period().display(Language.ZH_TW) + "的" + level.name(Language.ZH_TW),
+                "there is no " + level.name(Language.EN) + " for " + scope.period().display(Language.EN));
     }
 
     @Override

@@ -24,6 +24,7 @@ import kpi.model.JoinedFigure;
 import kpi.model.KpiFigure;
 import kpi.model.LeftOut;
 import kpi.model.Let;
+import kpi.model.LevelTerm;
 import kpi.model.LocalTerm;
 import kpi.model.Logic;
 import kpi.model.LookUp;
@@ -142,6 +143,11 @@ final class FormulaText implements Term.Visitor<FormulaText.Piece> {
 
     @Override
     public Piece ownFigure(OwnFigure term) {
+        return value();
+    }
+
+    @Override
+    public Piece level(LevelTerm term) {
         return value();
     }
 

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kpi.diagnostic.Language;
 import kpi.model.Aggregation;
 import kpi.model.Capped;
 import kpi.model.ColumnTerm;
@@ -15,6 +16,7 @@ import kpi.model.Conditional;
 import kpi.model.Constant;
 import kpi.model.DefinitionTerm;
 import kpi.model.Excepted;
+import kpi.model.Facet;
 import kpi.model.Fallback;
 import kpi.model.GroupKey;
 import kpi.model.InputTerm;
@@ -22,6 +24,7 @@ import kpi.model.JoinedColumn;
 import kpi.model.JoinedFigure;
 import kpi.model.KpiFigure;
 import kpi.model.Let;
+import kpi.model.LevelTerm;
 import kpi.model.LocalTerm;
 import kpi.model.LookUp;
 import kpi.model.OwnFigure;
@@ -285,6 +288,7 @@ final class TermExplainer {
         return term instanceof InputTerm
                 || term instanceof KpiFigure
                 || term instanceof OwnFigure
+                || term instanceof LevelTerm
                 || term instanceof ColumnTerm
                 || term instanceof GroupKey
                 || term instanceof RowFigure
@@ -302,9 +306,21 @@ final class TermExplainer {
     }
 
     static String name(Term term) {
+        if (term instanceof OwnFigure own) {
+            return ownName(own);
+        }
         return term instanceof InputTerm input
                 ? input.input().name()
                 : term.span().text();
+    }
+
+    /** A named method says 實際值 without writing it: then its name, in the language of the line. */
+    private static String ownName(OwnFigure own) {
+        String written = own.span().text();
+        Facet facet = own.facet();
+        boolean named = written.equals(facet.name(Language.EN)) || written.equals(facet.name(Language.ZH_TW));
+        boolean chinese = written.codePoints().anyMatch(Character::isIdeographic);
+        return named ? written : facet.name(chinese ? Language.ZH_TW : Language.EN);
     }
 
     private static Span rule(Term term) {

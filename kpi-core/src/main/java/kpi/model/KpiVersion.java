@@ -26,7 +26,8 @@ public record KpiVersion(
         Optional<AttainedRule> attained,
         Map<ReportingPeriod, AttainedRule.Asserted> asserted,
         Optional<RankRule> rank,
-        Optional<GradeRule> grade) {
+        Optional<GradeRule> grade,
+        List<LevelFigures> levels) {
     public KpiVersion {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(name, "name");
@@ -46,9 +47,18 @@ public record KpiVersion(
         asserted = Map.copyOf(asserted);
         Objects.requireNonNull(rank, "rank");
         Objects.requireNonNull(grade, "grade");
+        levels = List.copyOf(levels);
+        if (levels.stream().map(LevelFigures::level).distinct().count() != levels.size()) {
+            throw new IllTypedException("a level is given once");
+        }
     }
 
-    /** Without rank and grade. */
+    /** The figures of a level; empty where the version has none. */
+    public Optional<LevelFigures> level(Level level) {
+        return levels.stream().filter(each -> each.level() == level).findFirst();
+    }
+
+    /** Without rank, grade and levels. */
     public KpiVersion(
             Optional<ReportingPeriod> from,
             String name,
@@ -84,7 +94,50 @@ public record KpiVersion(
                 attained,
                 asserted,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
+    }
+
+    /** Without levels. */
+    public KpiVersion(
+            Optional<ReportingPeriod> from,
+            String name,
+            Optional<SeriesBreak> seriesBreak,
+            List<InputDefinition> inputs,
+            List<Definition> definitions,
+            ActualRule rule,
+            List<Step> actualSteps,
+            KpiUnit unit,
+            KpiUnit shownIn,
+            Direction direction,
+            Map<ReportingPeriod, Target> targets,
+            List<InputDefinition.Stated> reported,
+            Optional<String> reportedReplacesFormula,
+            Optional<AttainmentRule> attainment,
+            Optional<AttainedRule> attained,
+            Map<ReportingPeriod, AttainedRule.Asserted> asserted,
+            Optional<RankRule> rank,
+            Optional<GradeRule> grade) {
+        this(
+                from,
+                name,
+                seriesBreak,
+                inputs,
+                definitions,
+                rule,
+                actualSteps,
+                unit,
+                shownIn,
+                direction,
+                targets,
+                reported,
+                reportedReplacesFormula,
+                attainment,
+                attained,
+                asserted,
+                rank,
+                grade,
+                List.of());
     }
 
     /** The same, not comparable with what was before. */
@@ -107,7 +160,8 @@ public record KpiVersion(
                 attained,
                 asserted,
                 rank,
-                grade);
+                grade,
+                levels);
     }
 
     /** Why figures before this version may not be compared with figures from it on (公式調整，不適用). */

@@ -61,6 +61,11 @@ public final class Subterms {
         }
 
         @Override
+        public List<Term> level(LevelTerm term) {
+            return List.of();
+        }
+
+        @Override
         public List<Term> kpiFigure(KpiFigure term) {
             return List.of();
         }

@@ -14,6 +14,7 @@ public sealed interface Term
                 InputTerm,
                 DefinitionTerm,
                 OwnFigure,
+                LevelTerm,
                 KpiFigure,
                 PastValue,
                 ColumnTerm,
@@ -62,6 +63,8 @@ public sealed interface Term
         R definition(DefinitionTerm term);
 
         R ownFigure(OwnFigure term);
+
+        R level(LevelTerm term);
 
         R kpiFigure(KpiFigure term);
 

@@ -143,15 +143,21 @@ final class DoneFigures implements FigureSource {
 
     /** The same figures, and those that an attainment may use of its own KPI. */
     FigureSource withOwn(Outcome actual, Outcome target) {
-        return withOwn(actual, target, () -> own(Facet.ATTAINMENT));
+        return withOwn(actual, target, () -> own(Facet.ATTAINMENT), () -> own(Facet.ATTAINED));
+    }
+
+    /** The same figures, and those that an attainment by verdict uses. */
+    FigureSource withAttained(Outcome actual, Outcome target, Outcome attained) {
+        return withOwn(actual, target, () -> own(Facet.ATTAINMENT), () -> attained);
     }
 
     /** The same figures, and those that a condition may use of its own KPI. */
     FigureSource withOwn(Outcome actual, Outcome target, Outcome attainment) {
-        return withOwn(actual, target, () -> attainment);
+        return withOwn(actual, target, () -> attainment, () -> own(Facet.ATTAINED));
     }
 
-    private FigureSource withOwn(Outcome actual, Outcome target, Supplier<Outcome> attainment) {
+    private FigureSource withOwn(
+            Outcome actual, Outcome target, Supplier<Outcome> attainment, Supplier<Outcome> attained) {
         return new FigureSource() {
             @Override
             public Outcome figure(String kpi, Facet facet) {
@@ -179,7 +185,7 @@ final class DoneFigures implements FigureSource {
                     case ACTUAL -> actual;
                     case TARGET -> target;
                     case ATTAINMENT -> attainment.get();
-                    case ATTAINED -> DoneFigures.this.own(facet);
+                    case ATTAINED -> attained.get();
                 };
             }
         };

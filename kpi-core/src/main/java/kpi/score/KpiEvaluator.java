@@ -14,6 +14,7 @@ import kpi.engine.Outcome;
 import kpi.engine.Provenance;
 import kpi.model.ActualRule;
 import kpi.model.AttainedRule;
+import kpi.model.AttainmentMethod;
 import kpi.model.AttainmentRule;
 import kpi.model.Facet;
 import kpi.model.KpiModel;
@@ -137,10 +138,20 @@ final class KpiEvaluator {
     }
 
     private Scored computed(KpiModel kpi, KpiVersion version, Actual actual, Engine.Target target) {
-        Attainment attainment = attainment(kpi, version, actual, target.value());
         List<Problem> more = new ArrayList<>();
         Set<Mark> marks = EnumSet.noneOf(Mark.class);
-        Verdict verdict = verdict(version, actual.value(), target.value(), attainment, more, marks);
+        boolean verdictFirst = version.attainment()
+                .filter(rule -> rule.method() == AttainmentMethod.YES_NO)
+                .isPresent();
+        Attainment attainment;
+        Verdict verdict;
+        if (verdictFirst) {
+            verdict = verdict(version, actual.value(), target.value(), Optional.empty(), more, marks);
+            attainment = yesNo(kpi, version, actual, target.value(), verdict);
+        } else {
+            attainment = attainment(kpi, version, actual, target.value());
+            verdict = verdict(version, actual.value(), target.value(), Optional.of(attainment.capped()), more, marks);
+        }
         if (attainment.capped() instanceof Outcome.Failed failed) {
             more.add(failed.problem());
         }
@@ -336,29 +347,55 @@ final class KpiEvaluator {
                     new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(kpi.span()), Provenance.exact()));
         }
         AttainmentRule rule = version.attainment().get();
+        Optional<Problem> refused = AttainmentDomain.refuses(kpi, version, period, rule, actual.value(), target);
+        if (refused.isPresent()) {
+            return Attainment.without(new Outcome.Failed(
+                    refused.get(), actual.value().provenance().and(target.provenance())));
+        }
         Attainment attainment = engine.attainment(rule, period, known, done.withOwn(actual.value(), target));
-        boolean zero = Figures.number(target).filter(value -> value.isZero()).isPresent();
-        if (zero
-                && attainment.exact() instanceof Outcome.Failed failed
-                && Figures.number(actual.value()).isPresent()) {
-            Problem.Builder problem =
-                    Problem.of(ScoreCode.ZERO_TARGET, failed.problem().place()).with("kpi", kpi.id());
-            Optional.ofNullable(version.targets().get(period))
-                    .ifPresent(stated -> problem.related(stated.span(), "target"));
-            return Attainment.without(new Outcome.Failed(problem.build(), failed.provenance()));
+        if (attainment.exact() instanceof Outcome.Failed failed && Figures.number(actual.value()).isPresent()) {
+            return AttainmentDomain.explains(kpi, version, period, rule, failed, target)
+                    .map(problem -> Attainment.without(new Outcome.Failed(problem, failed.provenance())))
+                    .orElse(attainment);
         }
         return attainment;
+    }
+
+    /** 100 % where it is attained, 0 % where it is not; without a verdict what the verdict lacks. */
+    private Attainment yesNo(KpiModel kpi, KpiVersion version, Actual actual, Outcome target, Verdict verdict) {
+        Optional<Outcome> given = known.given(kpi.id(), Facet.ATTAINMENT, period);
+        if (given.isPresent()) {
+            return Attainment.without(given.get());
+        }
+        Outcome share;
+        if (verdict == Verdict.UNDECIDED) {
+            share = actual.value() instanceof Outcome.Present ? target : actual.value();
+            if (share instanceof Outcome.Present) {
+                LocalText reason = new LocalText("未判定達成與否", "it has no verdict");
+                share = new Outcome.Missing(
+                        Absence.NOT_APPLICABLE, reason, Place.of(kpi.span()), Provenance.exact());
+            }
+        } else {
+            Exact reached = verdict == Verdict.ATTAINED ? Exact.ONE : Exact.ZERO;
+            share = new Outcome.Present(
+                    Quantity.canonical(reached, Units.PERCENT),
+                    actual.value().provenance().and(target.provenance()));
+        }
+        return engine.attainment(
+                version.attainment().orElseThrow(), period, known, done.withAttained(actual.value(), target, share));
     }
 
     private Verdict verdict(
             KpiVersion version,
             Outcome actual,
             Outcome target,
-            Attainment attainment,
+            Optional<Outcome> attainment,
             List<Problem> problems,
             Set<Mark> marks) {
         if (version.attained().orElse(null) instanceof AttainedRule.When when) {
-            FigureSource own = done.withOwn(actual, target, attainment.capped());
+            FigureSource own = attainment
+                    .map(reached -> done.withOwn(actual, target, reached))
+                    .orElseGet(() -> done.withOwn(actual, target));
             Outcome holds = engine.evaluate(when.condition(), period, known, own);
             if (holds instanceof Outcome.Present present) {
                 marks.addAll(Marks.of(present.provenance()));

@@ -19,6 +19,10 @@ public enum ScoreCode implements Code {
     WAITS_FOR(ProblemClass.EVAL_ERROR, Severity.ERROR),
     /** An attainment relative to a target of zero. */
     ZERO_TARGET(ProblemClass.EVAL_ERROR, Severity.ERROR),
+    /** An attainment relative to a figure below zero: the quotient would fall where the actual gets better. */
+    NEGATIVE_TARGET(ProblemClass.EVAL_ERROR, Severity.ERROR),
+    /** An attainment between two figures that are the same. */
+    NO_DISTANCE(ProblemClass.EVAL_ERROR, Severity.ERROR),
     /** A growth relative to a figure of zero. */
     ZERO_BASE(ProblemClass.EVAL_ERROR, Severity.ERROR),
     /** Several judged scores of one stage, and no rule that makes one of them. */

@@ -13,6 +13,7 @@ import kpi.dsl.syntax.KpiClause;
 final class Clauses implements KpiClause.Visitor<Clauses> {
     private final Reporter reporter;
     private final Map<Class<? extends KpiClause>, KpiClause> single = new LinkedHashMap<>();
+    private final Map<Class<? extends KpiClause>, Integer> distance = new LinkedHashMap<>();
     private final List<KpiClause> several = new ArrayList<>();
 
     private Clauses(Reporter reporter) {
@@ -28,6 +29,11 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
     /** The one clause of a kind. */
     <T extends KpiClause> Optional<T> one(Class<T> kind) {
         return Optional.ofNullable(single.get(kind)).map(kind::cast);
+    }
+
+    /** Whether a clause was written in a block further in than another: in the KPI, not in its scorecard. */
+    boolean isNearer(Class<? extends KpiClause> kind, Class<? extends KpiClause> other) {
+        return distance.getOrDefault(kind, 0) < distance.getOrDefault(other, 0);
     }
 
     /** All clauses of a kind, in the order of the text. */
@@ -67,9 +73,11 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
             boolean rule = kind == KpiClause.FormulaClause.class || kind == KpiClause.PointsClause.class;
             if ((!rule || !hasRule()) && !(clause instanceof KpiClause.AttainmentClause && isWithoutTarget())) {
                 result.single.put(kind, clause);
+                result.distance.put(kind, others.distance.getOrDefault(kind, 0) + 1);
             }
         });
         result.single.putAll(single);
+        single.keySet().forEach(kind -> result.distance.put(kind, distance.getOrDefault(kind, 0)));
         others.several.stream().flatMap(this::inherited).forEach(result.several::add);
         result.several.addAll(several);
         return result;
@@ -77,7 +85,9 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
 
     /** What of an earlier version still holds: names not declared anew, and figures if the unit is still the same. */
     private Stream<KpiClause> inherited(KpiClause clause) {
-        if (clause instanceof KpiClause.TargetClause || clause instanceof KpiClause.ReportedClause) {
+        if (clause instanceof KpiClause.TargetClause
+                || clause instanceof KpiClause.LevelClause
+                || clause instanceof KpiClause.ReportedClause) {
             return single.containsKey(KpiClause.UnitClause.class) ? Stream.empty() : Stream.of(clause);
         }
         if (clause instanceof KpiClause.Inputs inputs) {
@@ -234,6 +244,11 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
 
     @Override
     public Clauses visitTarget(KpiClause.TargetClause clause) {
+        return append(clause);
+    }
+
+    @Override
+    public Clauses visitLevel(KpiClause.LevelClause clause) {
         return append(clause);
     }
 

@@ -1,12 +1,15 @@
 package kpi.dsl.analysis;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import kpi.diagnostic.Language;
 import kpi.dsl.syntax.Expression;
 import kpi.model.Definition;
 import kpi.model.Facet;
 import kpi.model.KpiFigure;
 import kpi.model.KpiPart;
+import kpi.model.Level;
 import kpi.model.Term;
 import kpi.source.Span;
 import kpi.unit.Dimension;
@@ -48,6 +51,13 @@ final class FigureNames {
             case "目標達成度", "attainment" -> Optional.of(Facet.ATTAINMENT);
             default -> Optional.empty();
         };
+    }
+
+    static Optional<Level> level(String spelling) {
+        String name = CanonicalName.of(spelling);
+        return Arrays.stream(Level.values())
+                .filter(level -> name.equals(level.name(Language.EN)) || name.equals(level.name(Language.ZH_TW)))
+                .findFirst();
     }
 
     /** The figure of a KPI per row or group that a name stands for: a definition, or 實際值 and the like. */

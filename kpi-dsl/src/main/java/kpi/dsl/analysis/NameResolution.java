@@ -9,10 +9,12 @@ import kpi.model.DefinitionTerm;
 import kpi.model.Facet;
 import kpi.model.InputTerm;
 import kpi.model.KpiPart;
+import kpi.model.LevelTerm;
 import kpi.model.OwnFigure;
 import kpi.model.RowFigure;
 import kpi.model.Term;
 import kpi.source.Span;
+import kpi.value.Type;
 
 /** What a name means where it stands: which of all that is declared it stands for. */
 final class NameResolution {
@@ -118,7 +120,16 @@ final class NameResolution {
                         .kpi(spelling)
                         .filter(found -> found.rows().isEmpty())
                         .map(found -> FigureNames.figure(span, found, Facet.ACTUAL)))
-                .or(() -> constant(span, spelling));
+                .or(() -> constant(span, spelling))
+                .or(() -> level(span, spelling));
+    }
+
+    /** A figure beside the target; whatever else is called so goes before it. */
+    private Optional<Term> level(Span span, String spelling) {
+        return scope.ownActual()
+                .flatMap(unit -> FigureNames.level(spelling)
+                        .flatMap(scope.symbols()::level)
+                        .map(figures -> new LevelTerm(span, figures, Type.measure(unit.dimension()))));
     }
 
     /** What a definition's own parameter stands for goes before every other name. */

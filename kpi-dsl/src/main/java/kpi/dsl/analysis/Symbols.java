@@ -2,6 +2,7 @@ package kpi.dsl.analysis;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import kpi.data.TableSchema;
 import kpi.function.KpiFunctions;
 import kpi.model.Definition;
 import kpi.model.InputDefinition;
+import kpi.model.Level;
+import kpi.model.LevelFigures;
 import kpi.source.Span;
 import kpi.unit.KpiUnit;
 
@@ -36,6 +39,7 @@ final class Symbols {
 
     private Around around = Around.NOTHING;
     private Optional<Directions.Rule> direction = Optional.empty();
+    private final Map<Level, LevelFigures> levels = new EnumMap<>(Level.class);
 
     /** The text a name was defined by, so that a formula may restate it in brackets. */
     record Restatement(String form, Span span) {
@@ -94,6 +98,19 @@ final class Symbols {
         return defines;
     }
 
+    /** The figures of a level, where the KPI has some. */
+    Optional<LevelFigures> level(Level level) {
+        return Optional.ofNullable(levels.get(level));
+    }
+
+    List<LevelFigures> levels() {
+        return List.copyOf(levels.values());
+    }
+
+    void level(LevelFigures figures) {
+        levels.put(figures.level(), figures);
+    }
+
     /** Which way is better, where a line says so. */
     Optional<Directions.Rule> direction() {
         return direction;
@@ -109,6 +126,7 @@ final class Symbols {
         this.tables = other.tables;
         this.kpis = other.kpis;
         this.inputs = other.inputs;
+        this.levels.putAll(other.levels);
         this.definitions = other.definitions;
         this.broken = other.broken;
         this.restatements = other.restatements;

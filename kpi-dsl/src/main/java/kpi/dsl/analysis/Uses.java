@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import kpi.dsl.syntax.AttainedRule;
+import kpi.dsl.syntax.AttainmentWord;
 import kpi.dsl.syntax.Declaration.KpiDeclaration;
 import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.KpiClause;
@@ -74,7 +75,7 @@ final class Uses {
             } else if (clause instanceof KpiClause.ActualClause actual) {
                 steps(actual.steps(), found);
             } else if (clause instanceof KpiClause.AttainmentClause attainment) {
-                found.add(attainment.value());
+                method(attainment.method(), found);
                 steps(attainment.steps(), found);
             } else if (clause instanceof KpiClause.AttainedClause attained
                     && attained.rule() instanceof AttainedRule.WhenAttainment when) {
@@ -88,6 +89,18 @@ final class Uses {
             }
         }
         return found;
+    }
+
+    private static void method(AttainmentWord method, List<Expression> found) {
+        if (method instanceof AttainmentWord.ByFormula formula) {
+            found.add(formula.value());
+        } else if (method instanceof AttainmentWord.Between between) {
+            found.add(between.from());
+            found.add(between.to());
+        } else if (method instanceof AttainmentWord.BestOf best) {
+            method(best.first(), found);
+            method(best.second(), found);
+        }
     }
 
     private static void item(PointItem item, List<Expression> found) {

@@ -14,6 +14,7 @@ import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.InputDeclaration;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Label;
+import kpi.dsl.syntax.MeasureWord;
 import kpi.dsl.syntax.QualifiedName;
 import kpi.dsl.syntax.TargetEntry;
 import kpi.dsl.syntax.TargetRelation;
@@ -107,8 +108,13 @@ final class VersionAnalysis {
                 .map(line -> line.when().isPresent() ? Direction.BY_DATA : direction(line.direction()))
                 .orElse(Direction.NONE);
         Map<ReportingPeriod, Target> targets = targets(direction);
-        Optional<AttainmentRule> attainment =
-                clauses.one(KpiClause.AttainmentClause.class).flatMap(this::attainment);
+        new LevelNames(scope, series, unit).declare(clauses.all(KpiClause.LevelClause.class));
+        AttainmentAnalysis methods = new AttainmentAnalysis(scope, unit, direction);
+        Optional<KpiClause.AttainmentClause> written = clauses.one(KpiClause.AttainmentClause.class);
+        Optional<AttainmentRule> attainment = written.flatMap(line -> methods.read(
+                line,
+                clauses.one(KpiClause.DirectionClause.class),
+                clauses.isNearer(KpiClause.DirectionClause.class, KpiClause.AttainmentClause.class)));
         Optional<kpi.model.AttainedRule> attained = Optional.of(new kpi.model.AttainedRule.MeetsTarget());
         Map<ReportingPeriod, kpi.model.AttainedRule.Asserted> asserted = new LinkedHashMap<>();
         for (KpiClause.AttainedClause clause : clauses.all(KpiClause.AttainedClause.class)) {
@@ -119,7 +125,7 @@ final class VersionAnalysis {
                                 new kpi.model.AttainedRule.Asserted(
                                         said.reason().text(), said.span())));
             } else if (clause.rule() instanceof AttainedRule.WhenAttainment when) {
-                attained = condition(when.condition());
+                attained = condition(when.condition(), attainment);
             } else {
                 attained = Optional.of(new kpi.model.AttainedRule.MeetsTarget());
             }
@@ -128,6 +134,9 @@ final class VersionAnalysis {
                 .flatMap(
                         line -> new RankAnalysis(scope, scope.symbols().kpi(kpi).flatMap(Symbols.KpiSignature::rows))
                                 .read(line));
+        clauses.one(KpiClause.GradeClause.class)
+                .filter(line -> line.by().filter(MeasureWord.ATTAINMENT::equals).isPresent() && written.isEmpty())
+                .ifPresent(line -> methods.required(line.span()));
         Optional<GradeRule> grade = clauses.one(KpiClause.GradeClause.class)
                 .flatMap(line -> new Grades(
                                 scope,
@@ -157,7 +166,8 @@ final class VersionAnalysis {
                 attained,
                 asserted,
                 rank,
-                grade);
+                grade,
+                scope.symbols().levels());
         Bounds.check(version, reporter);
         return reporter.hasErrors() ? Optional.empty() : Optional.of(version);
     }
@@ -381,18 +391,18 @@ final class VersionAnalysis {
         };
     }
 
-    private Optional<AttainmentRule> attainment(KpiClause.AttainmentClause line) {
-        ExpressionAnalysis analysis = new ExpressionAnalysis(scope.scoring(unit));
-        Optional<Term> value = analysis.analyse(line.value())
-                .flatMap(term -> new ResultUnit(analysis.operators(), reporter).fit(term, Units.PERCENT));
-        List<Step> steps = new Steps(analysis).typed(line.steps(), Units.PERCENT);
-        return value.map(term -> new AttainmentRule(line.span(), term, steps));
-    }
-
-    private Optional<kpi.model.AttainedRule> condition(Expression condition) {
+    private Optional<kpi.model.AttainedRule> condition(
+            Expression condition, Optional<AttainmentRule> attainment) {
         ExpressionAnalysis analysis = new ExpressionAnalysis(scope.scoring(unit));
         return analysis.analyse(condition)
                 .filter(analysis.operators()::requireTruth)
+                .filter(term -> {
+                    boolean circular = AttainmentAnalysis.isCircular(attainment, term);
+                    if (circular) {
+                        reporter.report(Problem.of(AnalysisCode.YES_NO_CIRCULAR, condition.span()));
+                    }
+                    return !circular;
+                })
                 .map(kpi.model.AttainedRule.When::new);
     }
 }

@@ -7,11 +7,10 @@ import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.AttainedRule;
 import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.Expression.BrokenExpression;
-import kpi.dsl.syntax.Expression.Stepped;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Label;
+import kpi.dsl.syntax.LevelWord;
 import kpi.dsl.syntax.QualifiedName;
-import kpi.dsl.syntax.Step;
 import kpi.dsl.syntax.UnitWord;
 import kpi.source.Span;
 import org.antlr.v4.runtime.Token;
@@ -43,6 +42,9 @@ final class KpiBuilder {
         }
         Keyword keyword = statement.keyword().get();
         int sign = Definitions.nameEnd(statement.head());
+        if (sign > 0 && isLevel(keyword)) {
+            return definition(statement); // measures call their own figures so, too: threshold = …
+        }
         if (statement.words() == 1 && sign > 0) {
             return broken(statement, () -> equalsAfterKeyword(statement, sign), before);
         }
@@ -63,6 +65,13 @@ final class KpiBuilder {
                     default -> false;
                 };
         return read.filter(clause -> whole || saysSo).orElseGet(() -> broken(statement, () -> {}, before));
+    }
+
+    private static boolean isLevel(Keyword keyword) {
+        return switch (keyword) {
+            case BASELINE, THRESHOLD, BENCHMARK, STRETCH, LEGAL_FLOOR -> true;
+            default -> false;
+        };
     }
 
     private KpiClause broken(Statement statement, Runnable report, int before) {
@@ -98,6 +107,7 @@ final class KpiBuilder {
                 reader.series(statement, SeriesWords.Kind.REPORTED, KpiGrammarParser::reportedClause)
                         .map(context -> series.reported(span, context));
             case TARGET_CLAUSE -> new TargetBuilder(reader, series).targets(statement);
+            case BASELINE, THRESHOLD, BENCHMARK, STRETCH, LEGAL_FLOOR -> level(statement, keyword);
             case PUBLISHED -> published(statement);
             case GRADE -> new GradeBuilder(reader).grade(statement);
             case RANK -> new RankBuilder(reader).rank(statement);
@@ -114,7 +124,7 @@ final class KpiBuilder {
             case UNIT_CLAUSE -> unit(statement);
             case ACTUAL_CLAUSE -> actual(statement);
             case DIRECTION -> new DirectionBuilder(reader).direction(statement).map(clause -> clause);
-            case ATTAINMENT_CLAUSE -> attainment(statement);
+            case ATTAINMENT_CLAUSE -> new AttainmentBuilder(reader).attainment(statement);
             case ATTAINED, ATTAINED_WHEN -> attained(statement);
             case POINTS -> Optional.of(new PointsBuilder(reader).points(statement));
             case EXAMPLE -> reader.example(statement).map(context -> new ExampleBuilder(reader).example(span, context));
@@ -211,15 +221,13 @@ final class KpiBuilder {
                 .map(context -> series.published(statement.span(), context));
     }
 
-    private Optional<KpiClause> attainment(Statement statement) {
-        return reader.expression(statement, KpiGrammarParser::attainmentClause).map(context -> {
-            Expression body = reader.expressions().body(context.body());
-            // The steps of the line are the clause's own.
-            boolean own = !context.body().step().isEmpty();
-            Expression value = own && body instanceof Stepped stepped ? stepped.base() : body;
-            List<Step> steps = own && body instanceof Stepped stepped ? stepped.steps() : List.of();
-            return new KpiClause.AttainmentClause(statement.span(), value, steps);
-        });
+    /** One figure, or one by period; the keyword is a name of the same spelling. */
+    private Optional<KpiClause> level(Statement statement, Keyword keyword) {
+        return reader.series(statement, SeriesWords.Kind.LEVEL, KpiGrammarParser::levelClause)
+                .map(context -> new KpiClause.LevelClause(
+                        statement.span(),
+                        LevelWord.valueOf(keyword.name()),
+                        new NodeRuleBuilder(reader).weights(context.weights())));
     }
 
     private Optional<KpiClause> attained(Statement statement) {

@@ -23,6 +23,7 @@ final class SeriesWords {
         INPUT(true, Slot.INPUT, Slot.HEADER, Slot.SERIES),
         REPORTED(true, Slot.SERIES),
         TARGET(true, Slot.TARGET),
+        LEVEL(false),
         PUBLISHED(true, Slot.MEASURE),
         PUBLISHED_COLUMN(false, Slot.PUBLISHED),
         ASSERTED(false, Slot.SERIES),

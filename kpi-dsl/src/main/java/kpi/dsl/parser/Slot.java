@@ -34,6 +34,8 @@ enum Slot {
     ROLL_UP("behind roll up", "彙總之後"),
     MISSING_CHILD("behind missing child", "缺項之後"),
     GATE("behind coverage and gate", "資料完備率、門檻條件之後"),
+    METHOD("behind attainment", "目標達成度之後"),
+    METHOD_PART("in a method of attainment", "目標達成度的算法內"),
     ATTAINED("behind attained", "達成條件、達成之後"),
     TABLE("in the head of a table", "資料表的第一行"),
     LOOK_UP("in the head of a look-up table", "對照表、級距的第一行"),

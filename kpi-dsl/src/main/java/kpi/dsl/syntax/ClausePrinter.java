@@ -143,10 +143,34 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
 
     @Override
     public Void visitAttainment(KpiClause.AttainmentClause clause) {
-        printer.begin()
-                .expression("attainment", clause.value())
-                .steps(clause.steps())
-                .end();
+        printer.begin("attainment");
+        method(clause.method());
+        printer.steps(clause.steps()).end();
+        return null;
+    }
+
+    /** Methods do not nest deeper than the two of {@code best of}. */
+    private void method(AttainmentWord method) {
+        if (method instanceof AttainmentWord.ByFormula formula) {
+            printer.expression("", formula.value());
+        } else if (method instanceof AttainmentWord.Between between) {
+            printer.more(between.kind()).expression("from", between.from()).expression("to", between.to());
+        } else if (method instanceof AttainmentWord.Standard standard) {
+            printer.more(standard.achievement() ? "achievement" : "improvement");
+        } else if (method instanceof AttainmentWord.BestOf best) {
+            printer.more("best of");
+            method(best.first());
+            printer.more("and");
+            method(best.second());
+        } else {
+            printer.more("yes/no");
+        }
+    }
+
+    @Override
+    public Void visitLevel(KpiClause.LevelClause clause) {
+        line(clause.level());
+        printer.inside(() -> clause.entries().forEach(entry -> line(entry.period(), entry.figure())));
         return null;
     }
 

@@ -40,6 +40,8 @@ public sealed interface KpiClause extends Node {
 
         R visitTarget(TargetClause clause);
 
+        R visitLevel(LevelClause clause);
+
         R visitReported(ReportedClause clause);
 
         R visitAttainment(AttainmentClause clause);
@@ -219,6 +221,18 @@ public sealed interface KpiClause extends Node {
         }
     }
 
+    /** A figure beside the target (基期值、門檻值…), for all periods or from each period on. */
+    record LevelClause(Span span, LevelWord level, List<WeightEntry> entries) implements KpiClause {
+        public LevelClause {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitLevel(this);
+        }
+    }
+
     /** Stated actuals (填報值); the reason if they replace the formula's value. */
     record ReportedClause(Span span, List<Entry> entries, Optional<Label> replacesFormula) implements KpiClause {
         public ReportedClause {
@@ -232,7 +246,7 @@ public sealed interface KpiClause extends Node {
     }
 
     /** How attainment (目標達成度) is computed. */
-    record AttainmentClause(Span span, Expression value, List<Step> steps) implements KpiClause {
+    record AttainmentClause(Span span, AttainmentWord method, List<Step> steps) implements KpiClause {
         public AttainmentClause {
             steps = List.copyOf(steps);
         }

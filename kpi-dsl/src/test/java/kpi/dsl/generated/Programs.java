@@ -107,7 +107,7 @@ public final class Programs {
         }
         may(
                 clauses,
-                () -> pick("attainment", "目標達成度") + " " + pick("actual / target", "實際值 ／ 目標值")
+                () -> pick("attainment", "目標達成度") + " " + pick("2 − actual / target", "2 − 實際值 ／ 目標值")
                         + pick(", at most 100%", "，上限 120%，四捨五入至小數2位"));
         may(clauses, () -> pick("attained when actual meets target", "達成條件 實際值符合目標值"));
         may(clauses, () -> grade(dimension));

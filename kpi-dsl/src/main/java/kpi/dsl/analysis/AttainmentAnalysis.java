@@ -1,0 +1,240 @@
+package kpi.dsl.analysis;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.AttainmentWord;
+import kpi.dsl.syntax.AttainmentWord.Between;
+import kpi.dsl.syntax.Expression;
+import kpi.dsl.syntax.KpiClause;
+import kpi.model.Arithmetic;
+import kpi.model.AttainmentMethod;
+import kpi.model.AttainmentRule;
+import kpi.model.Bound;
+import kpi.model.Capped;
+import kpi.model.Constant;
+import kpi.model.Direction;
+import kpi.model.Facet;
+import kpi.model.Level;
+import kpi.model.LevelFigures;
+import kpi.model.LevelTerm;
+import kpi.model.OwnFigure;
+import kpi.model.Step;
+import kpi.model.Subterms;
+import kpi.model.Term;
+import kpi.source.Span;
+import kpi.unit.Dimension;
+import kpi.unit.KpiUnit;
+import kpi.unit.Units;
+import kpi.value.Quantity;
+import kpi.value.Type;
+
+/** The attainment line: a method by name becomes its formula; where schemes disagree the author is asked to choose. */
+final class AttainmentAnalysis {
+    /** The ways published schemes measure less is better: target 5, actual 4 is 125 %, 120 % or 20 %. */
+    private static final List<String> LOWER_EN = List.of("target / actual", "2 − actual / target", "1 − actual / target");
+
+    private static final List<String> LOWER_ZH = List.of("目標值 ／ 實際值", "2 − 實際值 ／ 目標值", "1 − 實際值 ／ 目標值");
+    private static final List<String> HIGHER_EN = List.of("actual / target");
+    private static final List<String> HIGHER_ZH = List.of("實際值 ／ 目標值");
+    private static final Type PERCENT = Type.measure(Dimension.PERCENT);
+
+    private final Scope scope;
+    private final KpiUnit unit;
+    private final Direction direction;
+    private final ExpressionAnalysis analysis;
+
+    /** A method as its formula; what is kept between 0 % and 100 % says so. */
+    private record Read(AttainmentMethod method, Term value, boolean truncated) {}
+
+    AttainmentAnalysis(Scope scope, KpiUnit unit, Direction direction) {
+        this.scope = scope.scoring(unit);
+        this.unit = unit;
+        this.direction = direction;
+        this.analysis = new ExpressionAnalysis(this.scope);
+    }
+
+    /**
+     * Reads the line.
+     *
+     * @param told the direction line, and whether it is nearer to the KPI than the attainment line
+     */
+    Optional<AttainmentRule> read(KpiClause.AttainmentClause line, Optional<KpiClause.DirectionClause> told, boolean nearer) {
+        Optional<Read> read = read(line.method());
+        List<Step> steps = new Steps(analysis).typed(line.steps(), Units.PERCENT);
+        if (read.isEmpty()) {
+            return Optional.empty();
+        }
+        if (direction == Direction.LOWER && read.get().method() == AttainmentMethod.RATIO) {
+            choose(AnalysisCode.LOWER_IS_BETTER, line, told, nearer);
+            return Optional.empty();
+        }
+        List<Step> all = new ArrayList<>();
+        if (read.get().truncated()) {
+            // The cut is a step of the line, so that the figure before it is kept, too.
+            Span at = line.method().span();
+            all.add(new Step.Cap(at, Bound.AT_LEAST, percent(at, "0")));
+            all.add(new Step.Cap(at, Bound.AT_MOST, percent(at, "100")));
+        }
+        all.addAll(steps);
+        return Optional.of(new AttainmentRule(line.span(), read.get().method(), read.get().value(), all));
+    }
+
+    /** What needs an attainment where no line says how it is measured. */
+    void required(Span by) {
+        Problem.Builder problem = Problem.of(AnalysisCode.NO_ATTAINMENT, by);
+        boolean lower = direction == Direction.LOWER;
+        boolean chinese = isChinese(by);
+        List<String> choices = lower ? chinese ? LOWER_ZH : LOWER_EN : chinese ? HIGHER_ZH : HIGHER_EN;
+        Span before = by.source().span(by.start(), by.start());
+        String keyword = chinese ? "目標達成度 " : "attainment ";
+        choices.forEach(choice -> problem.edit(before, keyword + choice + "\n  "));
+        scope.reporter().report(problem);
+    }
+
+    private void choose(
+            AnalysisCode code, KpiClause.AttainmentClause line, Optional<KpiClause.DirectionClause> told, boolean nearer) {
+        Span value = line.method().span();
+        Problem.Builder problem = Problem.of(code, value);
+        told.ifPresent(clause -> problem.related(clause.span(), "direction"));
+        for (String choice : isChinese(value) ? LOWER_ZH : LOWER_EN) {
+            if (nearer && told.isPresent()) {
+                // The line holds for other KPIs, too: this one gets a line of its own.
+                Span end = told.get().span().source().span(told.get().span().end(), told.get().span().end());
+                problem.edit(end, "\n  " + (isChinese(value) ? "目標達成度 " : "attainment ") + choice);
+            } else {
+                problem.edit(value, choice);
+            }
+        }
+        scope.reporter().report(problem);
+    }
+
+    private static boolean isChinese(Span span) {
+        return span.text().codePoints().anyMatch(Character::isIdeographic);
+    }
+
+    private Optional<Read> read(AttainmentWord word) {
+        if (word instanceof AttainmentWord.ByFormula formula) {
+            return analysis.analyse(formula.value())
+                    .flatMap(term -> new ResultUnit(analysis.operators(), scope.reporter()).fit(term, Units.PERCENT))
+                    .map(term -> new Read(AttainmentMethod.of(term), term, false));
+        }
+        if (word instanceof AttainmentWord.YesNo yesNo) {
+            return Optional.of(new Read(
+                    AttainmentMethod.YES_NO, new OwnFigure(yesNo.span(), Facet.ATTAINED, PERCENT), false));
+        }
+        if (word instanceof AttainmentWord.Between between) {
+            return between(between);
+        }
+        if (word instanceof AttainmentWord.Standard standard) {
+            return standard(standard);
+        }
+        AttainmentWord.BestOf best = (AttainmentWord.BestOf) word;
+        Optional<Read> first = read(best.first());
+        Optional<Read> second = read(best.second());
+        return first.flatMap(one -> second.flatMap(other -> best(best, one, other)));
+    }
+
+    private Optional<Read> best(AttainmentWord.BestOf word, Read one, Read other) {
+        boolean both = one.truncated() && other.truncated();
+        if (one.method() == AttainmentMethod.YES_NO || other.method() == AttainmentMethod.YES_NO) {
+            scope.reporter().report(Problem.of(AnalysisCode.YES_NO_CIRCULAR, word.span()));
+            return Optional.empty();
+        }
+        Term first = both ? one.value() : truncated(one);
+        Term second = both ? other.value() : truncated(other);
+        return Optional.of(
+                new Read(AttainmentMethod.BEST_OF, new Capped(word.span(), first, Bound.AT_LEAST, second), both));
+    }
+
+    private Term truncated(Read read) {
+        if (!read.truncated()) {
+            return read.value();
+        }
+        Span at = read.value().span();
+        Term least = new Capped(at, read.value(), Bound.AT_LEAST, percent(at, "0"));
+        return new Capped(at, least, Bound.AT_MOST, percent(at, "100"));
+    }
+
+    private Optional<Read> standard(AttainmentWord.Standard word) {
+        Optional<Term> from = level(word.span(), word.achievement() ? Level.THRESHOLD : Level.BASELINE);
+        Optional<Term> to = level(word.span(), Level.BENCHMARK);
+        return from.flatMap(low -> to.flatMap(high -> way(word.span(), low, high)))
+                .map(term -> new Read(AttainmentMethod.LINEAR, term, true));
+    }
+
+    private Optional<Term> level(Span span, Level level) {
+        Optional<LevelFigures> figures = scope.symbols().level(level);
+        if (figures.isEmpty()) {
+            scope.reporter()
+                    .report(Problem.of(AnalysisCode.METHOD_LEVEL, span)
+                            .with("method", span)
+                            .with("level", LevelNames.of(level)));
+        }
+        return figures.map(found -> new LevelTerm(span, found, Type.measure(unit.dimension())));
+    }
+
+    private Optional<Read> between(Between word) {
+        Optional<Term> from = end(word.from());
+        Optional<Term> to = end(word.to());
+        if (from.isEmpty() || to.isEmpty()) {
+            return Optional.empty();
+        }
+        AttainmentMethod method = switch (word.kind()) {
+            case PROGRESS -> AttainmentMethod.PROGRESS;
+            case LINEAR -> AttainmentMethod.LINEAR;
+            case GOALPOSTS -> AttainmentMethod.GOALPOSTS;
+        };
+        boolean posts = method == AttainmentMethod.GOALPOSTS;
+        if (posts && direction != Direction.HIGHER && direction != Direction.LOWER) {
+            scope.reporter()
+                    .report(Problem.of(AnalysisCode.DIRECTION_NEEDED, word.span())
+                            .with("word", word.span()));
+            return Optional.empty();
+        }
+        boolean reversed = posts && direction == Direction.LOWER;
+        Optional<Term> way = reversed
+                ? way(word.span(), to.get(), from.get())
+                : way(word.span(), from.get(), to.get());
+        return way.map(term -> new Read(method, term, method != AttainmentMethod.PROGRESS));
+    }
+
+    private Optional<Term> end(Expression written) {
+        return analysis.analyse(written)
+                .flatMap(term -> new ResultUnit(analysis.operators(), scope.reporter()).fit(term, unit));
+    }
+
+    /** (actual − from) / (to − from). */
+    private Optional<Term> way(Span span, Term from, Term to) {
+        Term actual = new OwnFigure(span, Facet.ACTUAL, Type.measure(unit.dimension()));
+        Operators operators = analysis.operators();
+        Optional<Term> gone = operators.arithmetic(span, Arithmetic.Operator.SUBTRACT, span, actual, from);
+        Optional<Term> whole = operators.arithmetic(span, Arithmetic.Operator.SUBTRACT, span, to, from);
+        return gone.flatMap(above -> whole.flatMap(below ->
+                        operators.arithmetic(span, Arithmetic.Operator.DIVIDE, span, above, below)))
+                .flatMap(term -> new ResultUnit(operators, scope.reporter()).fit(term, Units.PERCENT));
+    }
+
+    private static Constant percent(Span at, String digits) {
+        return new Constant(at, Quantity.of(digits, Units.PERCENT), PERCENT, digits + "%");
+    }
+
+    /** An attainment by the verdict, and a verdict by the attainment: neither could be told. */
+    static boolean isCircular(Optional<AttainmentRule> rule, Term condition) {
+        if (rule.filter(found -> found.method() == AttainmentMethod.YES_NO).isEmpty()) {
+            return false;
+        }
+        Deque<Term> open = new ArrayDeque<>(List.of(condition));
+        while (!open.isEmpty()) {
+            Term term = open.pop();
+            if (term instanceof OwnFigure own && own.facet() == Facet.ATTAINMENT) {
+                return true;
+            }
+            Subterms.of(term).forEach(open::push);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,77 @@
+package kpi.dsl.analysis;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
+import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.KpiClause;
+import kpi.dsl.syntax.LevelWord;
+import kpi.dsl.syntax.WeightEntry;
+import kpi.model.Level;
+import kpi.model.LevelFigures;
+import kpi.source.Place;
+import kpi.source.Span;
+import kpi.unit.KpiUnit;
+import kpi.value.PrintedQuantity;
+import kpi.value.ReportingPeriod;
+
+/** The figures beside a target: 基期值 and the like, in the unit of the KPI. */
+final class LevelNames {
+    private final Scope scope;
+    private final Series series;
+    private final KpiUnit unit;
+
+    LevelNames(Scope scope, Series series, KpiUnit unit) {
+        this.scope = scope;
+        this.series = series;
+        this.unit = unit;
+    }
+
+    static LocalText of(Level level) {
+        return new LocalText(level.name(Language.ZH_TW), level.name(Language.EN));
+    }
+
+    /** Declares the levels; a version that gives a level anew gives all its figures. */
+    void declare(Iterable<KpiClause.LevelClause> clauses) {
+        Map<Level, KpiClause.LevelClause> last = new LinkedHashMap<>();
+        clauses.forEach(clause -> last.put(level(clause.level()), clause));
+        last.forEach((level, clause) -> read(level, clause).ifPresent(scope.symbols()::level));
+    }
+
+    private static Level level(LevelWord word) {
+        return switch (word) {
+            case BASELINE -> Level.BASELINE;
+            case THRESHOLD -> Level.THRESHOLD;
+            case BENCHMARK -> Level.BENCHMARK;
+            case STRETCH -> Level.STRETCH;
+            case LEGAL_FLOOR -> Level.LEGAL_FLOOR;
+        };
+    }
+
+    private Optional<LevelFigures> read(Level level, KpiClause.LevelClause clause) {
+        Optional<PrintedQuantity> always = Optional.empty();
+        TreeMap<ReportingPeriod, PrintedQuantity> from = new TreeMap<>();
+        Map<ReportingPeriod, Span> places = new LinkedHashMap<>();
+        for (WeightEntry entry : clause.entries()) {
+            Optional<PrintedQuantity> figure = scope.literals()
+                    .figure(entry.figure().span(), entry.figure().text(), unit, scope.reporter());
+            Optional<ReportingPeriod> period = entry.period().flatMap(series::period);
+            if (figure.isEmpty() || entry.period().isPresent() && period.isEmpty()) {
+                return Optional.empty();
+            }
+            if (period.isEmpty()) {
+                always = figure;
+            } else if (from.putIfAbsent(period.get(), figure.get()) == null) {
+                places.put(period.get(), entry.span());
+            } else {
+                Problem.Builder twice = Series.duplicatePeriod(
+                        entry.period().get(), Place.of(java.util.Objects.requireNonNull(places.get(period.get()))));
+                scope.reporter().report(twice);
+            }
+        }
+        return Optional.of(new LevelFigures(level, always, from, clause.span()));
+    }
+}

@@ -1,0 +1,28 @@
+package kpi.dsl.syntax;
+
+import kpi.source.Span;
+
+/** How attainment is measured: by one of the methods that have a name, or by a formula. */
+public sealed interface AttainmentWord extends Node {
+    /** The formula as written. */
+    record ByFormula(Span span, Expression value) implements AttainmentWord {}
+
+    /** From one figure to another: {@code progress from baseline to target}. */
+    record Between(Span span, Kind kind, Expression from, Expression to) implements AttainmentWord {
+        /** What becomes of a value outside, and which end is best. */
+        public enum Kind {
+            PROGRESS,
+            LINEAR,
+            GOALPOSTS
+        }
+    }
+
+    /** 100 % or 0 %. */
+    record YesNo(Span span) implements AttainmentWord {}
+
+    /** Achievement is linear from threshold to benchmark, improvement from baseline to benchmark. */
+    record Standard(Span span, boolean achievement) implements AttainmentWord {}
+
+    /** The better of two. */
+    record BestOf(Span span, AttainmentWord first, AttainmentWord second) implements AttainmentWord {}
+}
