@@ -14,6 +14,7 @@ import kpi.result.Figure;
 import kpi.result.Groups;
 import kpi.result.JudgedScore;
 import kpi.result.KpiResult;
+import kpi.result.LegalFloor;
 import kpi.result.Mark;
 import kpi.result.NodeResult;
 import kpi.result.Rank;
@@ -120,6 +121,9 @@ public final class JsonReport {
             json.nothing();
         } else {
             json.value(kpi.verdict() == Verdict.ATTAINED);
+        }
+        if (kpi.legalFloor().isPresent()) {
+            legalFloor(kpi.legalFloor().get());
         }
         json.name("grade").value(kpi.grade());
         json.name("rank");
@@ -245,6 +249,19 @@ public final class JsonReport {
         json.name("value").value(value.plain());
         json.name("unit").value(value.unit().symbol());
         json.name("relation").value(kpi.targetRelation());
+        json.endObject();
+    }
+
+    private void legalFloor(LegalFloor floor) throws IOException {
+        json.name("legalFloor").beginObject();
+        json.name("value").value(floor.figure().plain());
+        json.name("unit").value(floor.figure().unit().symbol());
+        json.name("kept");
+        if (floor.kept().isPresent()) {
+            json.value(floor.kept().get());
+        } else {
+            json.nothing();
+        }
         json.endObject();
     }
 

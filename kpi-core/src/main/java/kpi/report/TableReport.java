@@ -11,6 +11,7 @@ import kpi.result.Agreement;
 import kpi.result.Figure;
 import kpi.result.Groups;
 import kpi.result.KpiResult;
+import kpi.result.LegalFloor;
 import kpi.result.Mark;
 import kpi.result.NodeResult;
 import kpi.result.Reconciliation;
@@ -145,7 +146,14 @@ public final class TableReport {
         if (actual.marks().contains(Mark.APPROXIMATE)) {
             cell.append(notes.sign(word("近似值", "approximate")));
         }
+        kpi.legalFloor().ifPresent(floor -> cell.append(notes.sign(floor(floor))));
         return cell.toString();
+    }
+
+    private String floor(LegalFloor floor) {
+        String figure = floor.figure().display(language);
+        boolean kept = floor.kept().orElse(false);
+        return word("法定下限 " + figure + "：" + (kept ? "符合" : "不符"), "legal floor " + figure + ": " + (kept ? "kept" : "not kept"));
     }
 
     private String attainment(KpiResult kpi) {

@@ -57,6 +57,7 @@ public final class KpiResult {
     private final Map<String, Figure> definitions;
     private final Optional<Groups> groups;
     private final Optional<RolledUp> rollUp;
+    private final Optional<LegalFloor> legalFloor;
 
     private KpiResult(Builder builder) {
         this.id = builder.id;
@@ -88,6 +89,7 @@ public final class KpiResult {
         this.definitions = Collections.unmodifiableMap(new LinkedHashMap<>(builder.definitions));
         this.groups = Optional.ofNullable(builder.groups);
         this.rollUp = builder.rollUp;
+        this.legalFloor = builder.legalFloor;
     }
 
     public static Builder of(String id, String name, ReportingPeriod period) {
@@ -238,6 +240,11 @@ public final class KpiResult {
         return rollUp;
     }
 
+    /** What the law asks for at least in the period, and whether it is kept; empty where the text says nothing of it. */
+    public Optional<LegalFloor> legalFloor() {
+        return legalFloor;
+    }
+
     /** The same without any reference to facts: rows and groups can no longer be explained. */
     public KpiResult detached() {
         return groups.isEmpty()
@@ -306,6 +313,7 @@ public final class KpiResult {
         private Map<String, Figure> definitions = Map.of();
         private @Nullable Groups groups;
         private Optional<RolledUp> rollUp = Optional.empty();
+        private Optional<LegalFloor> legalFloor = Optional.empty();
 
         private Builder(String id, String name, ReportingPeriod period) {
             this.id = Objects.requireNonNull(id, "id");
@@ -341,6 +349,7 @@ public final class KpiResult {
             definitions = of.definitions;
             groups = of.groups.orElse(null);
             rollUp = of.rollUp;
+            legalFloor = of.legalFloor;
         }
 
         public Builder version(Optional<ReportingPeriod> from, String versionName) {
@@ -455,6 +464,11 @@ public final class KpiResult {
 
         public Builder rollUp(Optional<RolledUp> how) {
             rollUp = how;
+            return this;
+        }
+
+        public Builder legalFloor(Optional<LegalFloor> floor) {
+            legalFloor = floor;
             return this;
         }
 

@@ -10,12 +10,15 @@ import kpi.explain.Explanation;
 import kpi.model.Definition;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
+import kpi.model.Level;
 import kpi.model.ScorecardModel;
 import kpi.result.Figure;
 import kpi.result.Groups;
 import kpi.result.KpiResult;
+import kpi.result.LegalFloor;
 import kpi.unit.KpiUnit;
 import kpi.unit.Units;
+import kpi.value.PrintedQuantity;
 import kpi.value.Quantity;
 import kpi.value.ReportingPeriod;
 import kpi.value.Type;
@@ -103,7 +106,16 @@ final class KpiResults {
                                 .explained(how::attainment)
                                 .build())
                 .definitions(definitions(scored.actual(), version))
-                .rollUp(rolledUps.of(scored));
+                .rollUp(rolledUps.of(scored))
+                .legalFloor(legalFloor(version, period, scored.actual().value()));
+    }
+
+    private static Optional<LegalFloor> legalFloor(KpiVersion version, ReportingPeriod period, Outcome actual) {
+        return version.level(Level.LEGAL_FLOOR)
+                .flatMap(figures -> figures.in(period))
+                .map(PrintedQuantity::quantity)
+                .map(floor -> new LegalFloor(
+                        floor, Figures.number(actual).map(reached -> reached.compareTo(floor.canonical()) >= 0)));
     }
 
     private Map<String, Figure> definitions(Actual actual, KpiVersion version) {

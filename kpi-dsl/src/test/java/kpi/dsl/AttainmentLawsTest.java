@@ -131,6 +131,17 @@ class AttainmentLawsTest {
     }
 
     @Test
+    void theLegalFloorIsJudgedOnItsOwn() {
+        KpiResult between = kpi(true, "actual / target", "  legal floor 109: 5\n", "6", "5");
+        assertEquals(Verdict.NOT_ATTAINED, between.verdict());
+        assertEquals(Optional.of(true), between.legalFloor().orElseThrow().kept());
+        KpiResult below = kpi(true, "actual / target", "  legal floor 5\n", "4", "4");
+        assertEquals(Verdict.ATTAINED, below.verdict());
+        assertEquals(Optional.of(false), below.legalFloor().orElseThrow().kept());
+        assertEquals(Optional.empty(), kpi(true, "actual / target", "", "4", "4").legalFloor());
+    }
+
+    @Test
     void aLevelHoldsFromItsPeriodOn() {
         String method = "progress from baseline to target";
         assertEquals(
