@@ -12,6 +12,7 @@ import kpi.dsl.syntax.Expression;
 import kpi.model.JoinedColumn;
 import kpi.model.JoinedFigure;
 import kpi.model.KpiPart;
+import kpi.model.RowFigure;
 import kpi.model.Term;
 import kpi.source.Span;
 import kpi.value.Type;
@@ -51,6 +52,10 @@ final class Joins {
 
     /** A figure of a KPI per row or group; empty where a problem was reported. */
     Optional<Term> figure(Span span, Symbols.KpiSignature kpi, KpiPart part, Type type) {
+        if (scope.row().filter(row -> row.name().equals(kpi.id())).isPresent()) {
+            // A row of the KPI is at hand: its own figure, so that a row without one is left out like everywhere.
+            return Optional.of(new RowFigure(span, kpi.id(), part, type));
+        }
         List<ColumnSchema> keys = kpi.rows().map(Joins::keysOf).orElse(List.of());
         if (nothingAround() || keys.isEmpty()) {
             scope.reporter().report(rowsOfKpi(span, kpi));
