@@ -112,6 +112,9 @@ public record Example(
         /** No figure: of the actual, or of a name of the KPI. */
         record Absent(Optional<String> definition, Span span) implements Expectation {}
 
+        /** A computation without a value, such as a division by zero: of the actual, or of a name of the KPI. */
+        record Undefined(Optional<String> definition, Span span) implements Expectation {}
+
         /** The grade. */
         record Grade(String label, Span span) implements Expectation {}
 

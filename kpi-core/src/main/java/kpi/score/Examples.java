@@ -108,6 +108,8 @@ public final class Examples {
                 checks.add(RowChecks.named(scored, named));
             } else if (expected instanceof Expectation.Absent absent) {
                 checks.add(RowChecks.absent(scored, absent));
+            } else if (expected instanceof Expectation.Undefined undefined) {
+                checks.add(RowChecks.undefined(scored, undefined));
             } else if (expected instanceof Expectation.Grade grade) {
                 checks.add(RowChecks.grade(scored, grade));
             } else if (expected instanceof Expectation.Rank place) {

@@ -1,15 +1,18 @@
 package kpi.score;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.engine.Outcome;
 import kpi.model.Definition;
 import kpi.model.Example.Expectation;
+import kpi.model.MissingKind;
 import kpi.number.NumberText;
 import kpi.result.Figure;
 import kpi.result.Rank;
 import kpi.score.ExampleOutcome.Check;
+import kpi.source.Span;
 import kpi.unit.KpiUnit;
 import kpi.unit.Units;
 import kpi.value.CalendarKind;
@@ -42,20 +45,36 @@ final class RowChecks {
 
     /** That there is no figure for lack of data; one that cannot be computed is another matter. */
     static Check absent(Scored scored, Expectation.Absent expected) {
-        String name = expected.definition().map(definition -> definition + " ").orElse("");
-        LocalText what = new LocalText(name + "缺值", name + "missing");
-        Optional<Outcome> found = expected.definition().isEmpty()
+        LocalText kind = new LocalText("缺值", "missing");
+        return without(scored, expected.definition(), kind, Outcome.Missing.class::isInstance, expected.span());
+    }
+
+    /** That a computation has no value; data that are missing and limits are another matter. */
+    static Check undefined(Scored scored, Expectation.Undefined expected) {
+        LocalText kind = new LocalText("無定義", "undefined");
+        return without(
+                scored,
+                expected.definition(),
+                kind,
+                outcome -> outcome.lacks(MissingKind.UNDEFINED),
+                expected.span());
+    }
+
+    private static Check without(
+            Scored scored, Optional<String> definition, LocalText kind, Predicate<Outcome> holds, Span span) {
+        String name = definition.map(spelling -> spelling + " ").orElse("");
+        LocalText what = new LocalText(name + kind.zh(), name + kind.en());
+        Optional<Outcome> found = definition.isEmpty()
                 ? Optional.of(scored.actual().value())
-                : Optional.ofNullable(
-                        scored.actual().definitions().get(expected.definition().get()));
+                : Optional.ofNullable(scored.actual().definitions().get(definition.get()));
         KpiUnit unit = scored.version().map(version -> version.unit()).orElse(Units.NUMBER);
         return new Check(
                 what,
                 found.map(outcome -> shown(
                                 outcome, outcome.quantity().map(Quantity::unit).orElse(unit)))
                         .orElse(NONE),
-                found.filter(Outcome.Missing.class::isInstance).isPresent(),
-                expected.span());
+                found.filter(holds).isPresent(),
+                span);
     }
 
     static Check grade(Scored scored, Expectation.Grade expected) {

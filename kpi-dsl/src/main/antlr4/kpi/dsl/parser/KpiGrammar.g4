@@ -25,7 +25,7 @@ tokens {
     ROC, WESTERN, ALSO, PER_ROW, PER, IN_UNIT, SHOWN_IN, SHOWN, PRINTED_AS, HIGHER, LOWER, NO_DIRECTION, WITHOUT_TARGET,
     AS_OF, KNOWN_ON, PROVISIONAL, FINAL, BASIS, REPLACES, ASSERTED, NONE_PRINTED,
     NOT_REPORTED, NOT_APPLICABLE, MEANINGLESS, NOT_YET_RELEASED,
-    ACTUAL, TARGET, ATTAINMENT, ATTAINED_SHARE, MEAN_ATTAINMENT, IS_ATTAINED, NOT_ATTAINED, EXPECT_RANK, NO_VALUE, COLUMN,
+    ACTUAL, TARGET, ATTAINMENT, ATTAINED_SHARE, MEAN_ATTAINMENT, IS_ATTAINED, NOT_ATTAINED, EXPECT_RANK, NO_VALUE, NO_RESULT, COLUMN,
     BY, RANK_WITHIN, RANK_WHERE, HIGHEST_FIRST, LOWEST_FIRST, TIES_BEST, TIES_WORST, TIES_MEAN, TIES_DENSE, TIES_IN_ORDER,
     GRADE_FROM, GRADE_UP_TO, GRADE_OVER, GRADE_UNDER,
     WEIGHTED_MEAN, CHILD_MEAN, CHILD_GEOMETRIC_MEAN, CHILD_HARMONIC_MEAN, CHILD_MIN, CHILD_MAX, CHILD_SUM, WORST_CHILD,
@@ -437,7 +437,7 @@ expectation
     : measure? FIGURE ((PLUS | MINUS) FIGURE)* (EQ FIGURE)?     # ExpectedFigure
     | (IS_ATTAINED | NOT_ATTAINED)                              # ExpectedVerdict
     | qualifiedName FIGURE                                      # ExpectedDefinition
-    | qualifiedName? NO_VALUE                                    # ExpectedMissing
+    | qualifiedName? (NO_VALUE | NO_RESULT)                     # ExpectedMissing
     | EXPECT_RANK FIGURE                                        # ExpectedRank
     | (TEXT | name)                                             # ExpectedGrade
     ;

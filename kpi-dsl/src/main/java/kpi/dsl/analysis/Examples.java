@@ -96,10 +96,12 @@ final class Examples {
             return definition(definition, version);
         }
         if (expectation instanceof Expectation.ExpectMissing missing) {
-            Optional<Definition> of = missing.name().flatMap(name -> definition(name, version));
-            return missing.name().isPresent() && of.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Example.Expectation.Absent(of.map(Definition::name), missing.span()));
+            return named(missing.name(), version)
+                    .map(name -> new Example.Expectation.Absent(name, missing.span()));
+        }
+        if (expectation instanceof Expectation.ExpectUndefined undefined) {
+            return named(undefined.name(), version)
+                    .map(name -> new Example.Expectation.Undefined(name, undefined.span()));
         }
         if (expectation instanceof Expectation.ExpectGrade grade) {
             return grade(grade, version);
@@ -109,6 +111,12 @@ final class Examples {
         }
         Expectation.ExpectVerdict verdict = (Expectation.ExpectVerdict) expectation;
         return Optional.of(new Example.Expectation.Verdict(verdict.attained(), verdict.span()));
+    }
+
+    /** The name of a definition, or none for the actual; empty where there is no such definition, which is reported. */
+    private Optional<Optional<String>> named(Optional<QualifiedName> written, KpiVersion version) {
+        Optional<String> found = written.flatMap(name -> definition(name, version)).map(Definition::name);
+        return written.isPresent() && found.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 
     private Optional<Definition> definition(QualifiedName name, KpiVersion version) {

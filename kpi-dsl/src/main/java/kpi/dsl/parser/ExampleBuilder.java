@@ -111,8 +111,11 @@ final class ExampleBuilder {
                     span, nodes.qualifiedName(definition.qualifiedName()), nodes.figure(definition.FIGURE()));
         }
         if (context instanceof KpiGrammarParser.ExpectedMissingContext missing) {
-            return new Expectation.ExpectMissing(
-                    span, Optional.ofNullable(missing.qualifiedName()).map(nodes::qualifiedName));
+            Optional<QualifiedName> name =
+                    Optional.ofNullable(missing.qualifiedName()).map(nodes::qualifiedName);
+            return missing.NO_RESULT() == null
+                    ? new Expectation.ExpectMissing(span, name)
+                    : new Expectation.ExpectUndefined(span, name);
         }
         if (context instanceof KpiGrammarParser.ExpectedRankContext rank) {
             return new Expectation.ExpectRank(span, nodes.figure(rank.FIGURE()));

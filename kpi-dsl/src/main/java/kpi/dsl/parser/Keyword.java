@@ -128,6 +128,7 @@ enum Keyword {
     NOT_ATTAINED(Slot.VERDICT, zh("未達成"), en("not attained")),
     EXPECT_RANK(Slot.VERDICT, zh("序位"), en("rank")),
     NO_VALUE(Slot.ABSENCE, zh("缺值"), en("missing")),
+    NO_RESULT(Slot.ABSENCE, zh("無定義"), en("undefined")),
     COLUMN(Slot.PUBLISHED, zh("欄"), en("column")),
     BY(Slot.BY, zh("依"), en("by")),
     RANK_WITHIN(Slot.RANK, zh("同"), en("within")),

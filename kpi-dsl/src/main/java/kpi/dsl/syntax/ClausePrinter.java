@@ -323,6 +323,8 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
             line("expect", definition.name(), definition.figure());
         } else if (expectation instanceof Expectation.ExpectMissing missing) {
             line("expect", missing.name(), "missing");
+        } else if (expectation instanceof Expectation.ExpectUndefined undefined) {
+            line("expect", undefined.name(), "undefined");
         } else if (expectation instanceof Expectation.ExpectGrade grade) {
             line("expect grade", grade.grade());
         } else if (expectation instanceof Expectation.ExpectRank rank) {

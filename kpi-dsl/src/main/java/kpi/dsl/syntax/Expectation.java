@@ -25,6 +25,9 @@ public sealed interface Expectation extends Node {
     /** {@code missing}, {@code improvement missing}: no figure; of the actual where no definition is named. */
     record ExpectMissing(Span span, Optional<QualifiedName> name) implements Expectation {}
 
+    /** {@code undefined}, {@code rate undefined}: a computation without a value, such as a division by zero. */
+    record ExpectUndefined(Span span, Optional<QualifiedName> name) implements Expectation {}
+
     /** {@code "Low"}, {@code 甲等}. */
     record ExpectGrade(Span span, Label grade) implements Expectation {}
 
