@@ -28,7 +28,8 @@ public record KpiModel(
         List<Problem> problems,
         Span span,
         Per per,
-        Optional<PublishedColumn> publishedColumn) {
+        Optional<PublishedColumn> publishedColumn,
+        List<LawRule> laws) {
     public KpiModel {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
@@ -43,10 +44,43 @@ public record KpiModel(
         Objects.requireNonNull(span, "span");
         Objects.requireNonNull(per, "per");
         Objects.requireNonNull(publishedColumn, "publishedColumn");
+        laws = List.copyOf(laws);
         versions.forEach(version -> RuleTerms.requireRows(version, per));
         if (publishedColumn.isPresent() && per.isOnce()) {
             throw new IllTypedException("a KPI evaluated once has no column of published figures");
         }
+    }
+
+    /** One without laws. */
+    public KpiModel(
+            String id,
+            String name,
+            List<String> aliases,
+            Optional<String> owner,
+            Optional<String> authority,
+            Optional<String> source,
+            List<KpiVersion> versions,
+            List<Published> published,
+            List<Example> examples,
+            List<Problem> problems,
+            Span span,
+            Per per,
+            Optional<PublishedColumn> publishedColumn) {
+        this(
+                id,
+                name,
+                aliases,
+                owner,
+                authority,
+                source,
+                versions,
+                published,
+                examples,
+                problems,
+                span,
+                per,
+                publishedColumn,
+                List.of());
     }
 
     /** One that does not say where its data are from. */

@@ -36,6 +36,9 @@ tokens {
     OF_STAGE, WITH_REASON, ELSE_STAGE, AS_PROVISIONAL, SCORE_AS_GIVEN, CRITERIA_WEIGHTED, CRITERIA_MEAN, CRITERIA_SUM,
     CRITERIA_MIN, CRITERIA_MAX, SCORERS_MEAN, SCORERS_TRIMMED, SCORERS_MEDIAN, SCORERS_MIN, SCORERS_MAX, SCORERS_SUM,
     PROGRESS, LINEAR, GOALPOSTS, YES_NO, ACHIEVEMENT, IMPROVEMENT, BEST_OF, FROM_POINT, TO_POINT, BEST_AND,
+    LAW_BETWEEN, LAW_TO, LAW_AT_LEAST, LAW_AT_MOST, ACTUAL_NEVER_FALLS, ACTUAL_NEVER_RISES, ACTUAL_UNCHANGED,
+    ATTAINMENT_NEVER_FALLS, ATTAINMENT_NEVER_RISES, ATTAINMENT_UNCHANGED, LAW_WHEN, LAW_RISES, LAW_SCALED, LAW_ROWS,
+    LAW_REORDERED, LAW_ROW, LAW_ADDED, LAW_WITH, LAW_AGAIN,
     FIRST_MATCH, STEPS, ONWARD, FROM_FILE, MAY_BE_MISSING, LEAVE_OUT, INSTEAD, COUNTED, AS_NOT_APPLICABLE,
     // keywords of expressions
     AND, OR, NOT, MEASURED_IN, MEASURED, IF, THEN, ELSE, EACH, WHERE, WHEN, OTHERWISE, OTHERWISE_UNDEFINED, EXCEPT,
@@ -441,6 +444,36 @@ expectation
     | EXPECT_RANK FIGURE                                        # ExpectedRank
     | (TEXT | name)                                             # ExpectedGrade
     ;
+
+// ---- laws -----------------------------------------------------------------------------------------------------
+
+// Chinese says first what happens and then what holds, English the other way round; either may be written in both.
+laws : LAW law (NEXT_LINE law)* EOF ;
+
+law
+    : measure lawBounds                         # BoundedLaw
+    | lawClaim LAW_WHEN lawChange               # ClaimFirst
+    | lawChange LAW_WHEN COMMA? lawClaim        # ChangeFirst
+    ;
+
+lawBounds : LAW_BETWEEN FIGURE LAW_TO FIGURE | LAW_AT_LEAST FIGURE | LAW_AT_MOST FIGURE ;
+
+lawClaim
+    : ACTUAL_NEVER_FALLS | ACTUAL_NEVER_RISES | ACTUAL_UNCHANGED
+    | ATTAINMENT_NEVER_FALLS | ATTAINMENT_NEVER_RISES | ATTAINMENT_UNCHANGED
+    ;
+
+lawChange
+    : LAW_AGAIN                                     # StepsAgain
+    | LAW_ROWS name LAW_REORDERED                   # RowsReordered
+    | LAW_ROW name LAW_ADDED (LAW_WITH lawCells)?   # RowAdded
+    | lawName ((SEPARATOR | COMMA) lawName)*
+      (LAW_RISES | LAW_SCALED | LAW_ROWS LAW_REORDERED | LAW_ADDED lawCells?)   # NamesFirst
+    ;
+
+lawName : qualifiedName | WORD DOT WORD ;
+
+lawCells : cell ((COMMA | SEPARATOR) cell)* ;
 
 // ---- tokens ---------------------------------------------------------------------------------------------------
 

@@ -167,6 +167,8 @@ enum AnalysisCode implements Code {
     NOT_YET_DEFINED(ProblemClass.NAME_ERROR),
     EXAMPLE_ROWS(ProblemClass.NAME_ERROR),
     EXAMPLE_GIVEN(ProblemClass.NAME_ERROR),
+    LAW_OF(ProblemClass.TYPE_ERROR),
+    LAW_CLAIM(ProblemClass.TYPE_ERROR),
     LIMIT_DEPENDENCIES(ProblemClass.LIMIT),
     LIMIT_DECLARATIONS(ProblemClass.LIMIT);
 

@@ -226,7 +226,7 @@ final class Givens {
         return Optional.empty();
     }
 
-    private Optional<Example.GivenRows> rows(Given.GivenRows given) {
+    Optional<Example.GivenRows> rows(Given.GivenRows given) {
         TableSchema table =
                 kpi.world().tables().get(CanonicalName.of(given.table().spelling()));
         if (table == null) {

@@ -128,7 +128,8 @@ final class KpiAnalysis {
                         .toList(),
                 declaration.id().span(),
                 per(),
-                broken ? Optional.empty() : publishedColumn);
+                broken ? Optional.empty() : publishedColumn,
+                broken ? List.of() : new Laws(this, sideReporter).read(declaration.clauses(), versions));
         List<Problem> problems = new ArrayList<>(reporter.problems());
         problems.addAll(sideReporter.problems());
         return new Analysed(model, problems.stream().distinct().toList());

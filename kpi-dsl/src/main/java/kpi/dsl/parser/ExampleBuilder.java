@@ -90,7 +90,7 @@ final class ExampleBuilder {
         return 0;
     }
 
-    private Given.GivenCell cell(KpiGrammarParser.CellContext context) {
+    Given.GivenCell cell(KpiGrammarParser.CellContext context) {
         Expression value;
         if (context.FIGURE() != null) {
             Span figure = nodes.span(context.FIGURE());

@@ -49,7 +49,7 @@ final class KpiBuilder {
             return broken(statement, () -> equalsAfterKeyword(statement, sign), before);
         }
         boolean hasBlock = switch (keyword) {
-            case POINTS, EXAMPLE, VERSION, DATA, LAW, GRADE, DEFINE -> true;
+            case POINTS, EXAMPLE, VERSION, DATA, GRADE, DEFINE -> true;
             default -> false;
         };
         if (!hasBlock) {
@@ -130,19 +130,7 @@ final class KpiBuilder {
             case EXAMPLE -> reader.example(statement).map(context -> new ExampleBuilder(reader).example(span, context));
             case VERSION -> version(statement);
             case NOT_COMPARABLE -> notComparable(statement);
-            case LAW ->
-                Optional.of(new KpiClause.LawClause(
-                        span,
-                        span.source()
-                                .text()
-                                .substring(
-                                        statement
-                                                        .head()
-                                                        .get(statement.words() - 1)
-                                                        .getStopIndex()
-                                                + 1,
-                                        span.end())
-                                .strip()));
+            case LAW -> new LawBuilder(reader).laws(statement);
             default -> {
                 UnknownWord.report(reader, Context.KPI, statement);
                 yield Optional.empty();

@@ -28,6 +28,11 @@ record Said(int type, int start, List<Token> tokens, String written, boolean beg
         return new Said(other, start, tokens, written, false, true, plain);
     }
 
+    /** The same word, at the beginning of a line. */
+    Said beginningLine() {
+        return new Said(type, start, tokens, written, true, true, plain);
+    }
+
     Token first() {
         return tokens.get(0);
     }

@@ -42,11 +42,10 @@ final class SaidWords {
                 return said;
             }
         }
-        boolean text = statement.keyword().filter(Keyword.LAW::equals).isPresent();
         int from = words;
         int start = from < head.size() ? head.get(from).getStartIndex() : 0;
         while (from < head.size()) {
-            Token typed = text ? null : read.get(start);
+            Token typed = read.get(start);
             int end = typed == null ? head.get(from).getStopIndex() + 1 : typed.getStopIndex() + 1;
             int type = typed == null ? head.get(from).getType() : typed.getType();
             boolean colon = from == words && statement.printsColon();

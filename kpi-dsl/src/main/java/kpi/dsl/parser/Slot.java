@@ -36,6 +36,7 @@ enum Slot {
     GATE("behind coverage and gate", "資料完備率、門檻條件之後"),
     METHOD("behind attainment", "目標達成度之後"),
     METHOD_PART("in a method of attainment", "目標達成度的算法內"),
+    LAW("behind law", "檢核之後"),
     ATTAINED("behind attained", "達成條件、達成之後"),
     TABLE("in the head of a table", "資料表的第一行"),
     LOOK_UP("in the head of a look-up table", "對照表、級距的第一行"),

@@ -156,6 +156,7 @@ final class Wording {
             return;
         }
         boolean chinese = asked.get() == Language.ZH_TW;
+        LawOrder.apply(said, chinese);
         for (int i = 0; i < said.size(); i++) {
             int type = said.get(i).type();
             if (chinese && isBound(type)) {

@@ -1,5 +1,6 @@
 package kpi.dsl.syntax;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Prints the clauses of a KPI, one line each, what varies by period on lines below. */
@@ -353,7 +354,38 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
 
     @Override
     public Void visitLaw(KpiClause.LawClause clause) {
-        return line("law", clause.text());
+        clause.laws().forEach(this::law);
+        return null;
+    }
+
+    private void law(LawForm law) {
+        if (law instanceof LawForm.Within within) {
+            line("law", within.what(), "from", within.least(), "to", within.most());
+            return;
+        }
+        LawForm.When when = (LawForm.When) law;
+        line("law", when.what(), when.claim());
+        printer.inside(() -> change(when.change()));
+    }
+
+    private void change(LawForm.LawChange change) {
+        if (change instanceof LawForm.LawChange.Rise rise) {
+            line("when rises", spelled(rise.names()));
+        } else if (change instanceof LawForm.LawChange.Scale scale) {
+            line("when scaled", spelled(scale.names()));
+        } else if (change instanceof LawForm.LawChange.Reorder reorder) {
+            line("when reordered", reorder.table());
+        } else if (change instanceof LawForm.LawChange.AddRow add) {
+            printer.begin("when added", add.table());
+            add.cells().forEach(cell -> printer.more(cell.column()).expression("=", cell.value()));
+            printer.end();
+        } else {
+            line("when steps again");
+        }
+    }
+
+    private static String spelled(List<LawForm.LawName> names) {
+        return names.stream().map(LawForm.LawName::spelling).collect(Collectors.joining(", "));
     }
 
     @Override

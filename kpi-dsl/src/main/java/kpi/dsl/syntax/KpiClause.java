@@ -415,8 +415,12 @@ public sealed interface KpiClause extends Node {
         }
     }
 
-    /** A law (檢核), as written. */
-    record LawClause(Span span, String text) implements KpiClause {
+    /** Laws (檢核): what always holds, in closed forms. */
+    record LawClause(Span span, List<LawForm> laws) implements KpiClause {
+        public LawClause {
+            laws = List.copyOf(laws);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitLaw(this);

@@ -219,12 +219,6 @@ class FormatterTest {
     }
 
     @Test
-    void whatIsNotReadKeepsItsWords() {
-        String text = "kpi A {\n law  as  it stands ,here\n   and here(so)\n}";
-        assertEquals("kpi A {\n  law        as it stands ,here\n             and here(so)\n}\n", format(text));
-    }
-
-    @Test
     void aKeywordThatWouldRunIntoANameKeepsItsLanguage() {
         String text = "指標 A {\n  達成 when > 3\n  公式 a，四捨五入至 whole\n}\n";
         String english =
