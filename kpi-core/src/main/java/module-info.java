@@ -16,6 +16,7 @@ module kpi.core {
     exports kpi.result;
     exports kpi.report;
     exports kpi.run;
+    exports kpi.law;
     exports kpi.model to
             kpi.dsl;
 }

@@ -49,7 +49,8 @@ class ArchitectureTest {
             "kpi.result",
             "kpi.score",
             "kpi.report",
-            "kpi.run");
+            "kpi.run",
+            "kpi.law");
 
     /** A reader behind an optional library: only the front door may name it. */
     private static final String CSV = "kpi.data.csv";
@@ -68,7 +69,8 @@ class ArchitectureTest {
             "kpi.explain",
             "kpi.result",
             "kpi.report",
-            "kpi.run");
+            "kpi.run",
+            "kpi.law");
 
     private static JavaClasses main;
 

@@ -23,6 +23,7 @@ import kpi.value.Absence;
 import kpi.value.PrintedQuantity;
 import kpi.value.Quantity;
 import kpi.value.ReportingPeriod;
+import kpi.value.Value;
 
 /**
  * The data a host brings to a program, checked against what the program asks for. Immutable, shareable by threads.
@@ -50,6 +51,23 @@ public final class Facts {
     /** A builder that begins with these facts. */
     public Builder toBuilder() {
         return new Builder(asked, given);
+    }
+
+    /** What is given of an input of a KPI for a period; empty where nothing, or that it has no figure, is given. */
+    public Optional<Quantity> input(String kpi, String name, ReportingPeriod period) {
+        asked.requireInput(Optional.of(kpi), name);
+        return asked.inputs(Optional.of(kpi), name).stream()
+                .flatMap(input -> book.inputs().getOrDefault(FactBook.InputKey.of(input), List.of()).stream())
+                .filter(stated -> stated.period().filter(of -> !of.equals(period)).isEmpty())
+                .reduce((first, later) -> later)
+                .flatMap(stated -> stated.datum().quantity())
+                .map(PrintedQuantity::quantity);
+    }
+
+    /** The rows of a dataset, each by the names of its columns; a cell that is missing is not in its row. */
+    public List<Map<String, Value>> rows(String table) {
+        asked.requireTable(table);
+        return Optional.ofNullable(book.tables().get(table)).map(TableFacts::values).orElse(List.of());
     }
 
     FactBook book(Asked by) {

@@ -63,6 +63,11 @@ public final class KpiProgram {
         return new KpiProgram(model, problems, limits);
     }
 
+    /** For tools of this library: what was checked. */
+    public ScorecardModel model() {
+        return model;
+    }
+
     /** The id of its first scorecard. */
     public String id() {
         return model.root().id();

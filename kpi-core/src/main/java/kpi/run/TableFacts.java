@@ -1,7 +1,9 @@
 package kpi.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import kpi.diagnostic.Checked;
 import kpi.diagnostic.KpiException;
 import kpi.diagnostic.Problem;
 import kpi.source.Place;
+import kpi.value.Value;
 
 /** The rows of one dataset while facts are collected: a source, then rows added to it. */
 record TableFacts(Optional<TableSource> source, Optional<Table> loaded, List<Iterable<?>> added) {
@@ -63,6 +66,22 @@ record TableFacts(Optional<TableSource> source, Optional<Table> loaded, List<Ite
         List<Problem> problems = new ArrayList<>(base.problems());
         problems.addAll(all.problems());
         return all.value().map(table -> Checked.of(table, problems)).orElseGet(() -> Checked.failed(problems));
+    }
+
+    /** The cells of each row that have a value. */
+    static List<Map<String, Value>> values(Table table) {
+        List<ColumnSchema> columns = table.schema().columns();
+        List<Map<String, Value>> rows = new ArrayList<>(table.rows());
+        for (int row = 0; row < table.rows(); row++) {
+            Map<String, Value> cells = new LinkedHashMap<>();
+            for (int i = 0; i < columns.size(); i++) {
+                if (!table.column(i).isMissing(row)) {
+                    cells.put(columns.get(i).name(), table.column(i).value(row));
+                }
+            }
+            rows.add(Collections.unmodifiableMap(cells));
+        }
+        return rows;
     }
 
     /** The rows of a table as a host would give them. */

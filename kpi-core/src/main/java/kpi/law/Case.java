@@ -1,0 +1,108 @@
+package kpi.law;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kpi.data.ColumnSchema;
+import kpi.data.TableSchema;
+import kpi.diagnostic.Checked;
+import kpi.model.InputDefinition;
+import kpi.run.Facts;
+import kpi.run.KpiProgram;
+import kpi.value.Quantity;
+import kpi.value.Value;
+
+/**
+ * Facts as a law changes them: inputs that have a figure, and rows by dataset; what is not in them is missing.
+ *
+ * <p>Immutable; every method answers a changed copy.
+ */
+record Case(Map<Key, Quantity> inputs, Map<String, List<Map<String, Value>>> rows) {
+    Case {
+        inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        Map<String, List<Map<String, Value>>> copy = new LinkedHashMap<>();
+        rows.forEach((table, list) -> copy.put(table, List.copyOf(list)));
+        rows = Collections.unmodifiableMap(copy);
+    }
+
+    /** An input of a KPI. */
+    record Key(String kpi, String name) {
+        static Key of(InputDefinition input) {
+            return new Key(input.kpi(), input.name());
+        }
+    }
+
+    static Case of(Facts facts, Demand demand) {
+        Map<Key, Quantity> inputs = new LinkedHashMap<>();
+        demand.inputs()
+                .forEach(input -> facts.input(input.kpi(), input.name(), demand.period())
+                        .ifPresent(figure -> inputs.put(Key.of(input), figure)));
+        Map<String, List<Map<String, Value>>> rows = new LinkedHashMap<>();
+        demand.tables().forEach(table -> rows.put(table.name(), facts.rows(table.name())));
+        return new Case(inputs, rows);
+    }
+
+    /** Empty where a cell that must be there is missing. */
+    Optional<Facts> facts(KpiProgram program, Demand demand) {
+        Facts.Builder builder = program.facts();
+        inputs.forEach((key, figure) -> builder.input(key.kpi(), key.name(), figure));
+        for (TableSchema table : demand.tables()) {
+            List<Map<String, Value>> list = rows.getOrDefault(table.name(), List.of());
+            for (Map<String, Value> row : list) {
+                for (ColumnSchema column : table.columns()) {
+                    if (!column.mayBeMissing() && !row.containsKey(column.name())) {
+                        return Optional.empty();
+                    }
+                }
+            }
+            builder.addRows(table.name(), list);
+        }
+        Checked<Facts> facts = builder.build();
+        return facts.hasErrors() ? Optional.empty() : facts.value();
+    }
+
+    Case with(Key key, Quantity figure) {
+        Map<Key, Quantity> changed = new LinkedHashMap<>(inputs);
+        changed.put(key, figure);
+        return new Case(changed, rows);
+    }
+
+    Case without(Key key) {
+        Map<Key, Quantity> changed = new LinkedHashMap<>(inputs);
+        changed.remove(key);
+        return new Case(changed, rows);
+    }
+
+    List<Map<String, Value>> of(String table) {
+        return rows.getOrDefault(table, List.of());
+    }
+
+    Case with(String table, List<Map<String, Value>> list) {
+        Map<String, List<Map<String, Value>>> changed = new LinkedHashMap<>(rows);
+        changed.put(table, list);
+        return new Case(inputs, changed);
+    }
+
+    Case with(String table, int row, String column, Value value) {
+        List<Map<String, Value>> list = new ArrayList<>(of(table));
+        Map<String, Value> cells = new LinkedHashMap<>(list.get(row));
+        cells.put(column, value);
+        list.set(row, cells);
+        return with(table, list);
+    }
+
+    Case withoutRow(String table, int row) {
+        List<Map<String, Value>> list = new ArrayList<>(of(table));
+        list.remove(row);
+        return with(table, list);
+    }
+
+    Case withRow(String table, Map<String, Value> cells) {
+        List<Map<String, Value>> list = new ArrayList<>(of(table));
+        list.add(cells);
+        return with(table, list);
+    }
+}

@@ -1,0 +1,117 @@
+package kpi.law;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kpi.diagnostic.KpiUsageException;
+import kpi.model.Facet;
+import kpi.model.KpiModel;
+import kpi.model.KpiVersion;
+import kpi.model.LawRule;
+import kpi.model.Per;
+import kpi.model.RuleTerms;
+import kpi.model.ScorecardModel;
+import kpi.model.Subterms;
+import kpi.model.Target;
+import kpi.model.Term;
+import kpi.run.KpiProgram;
+import kpi.value.PrintedQuantity;
+import kpi.value.Quantity;
+import kpi.model.Constant;
+
+/** The laws of a program (檢核), and facts to try them on. */
+public final class Laws {
+    /** How many sets of facts a law is tried on where nobody says. */
+    public static final int CASES = 300;
+
+    private static final int MOST_TERMS = 2000;
+
+    private Laws() {}
+
+    /**
+     * The laws of a KPI, in the order of the text.
+     *
+     * @throws KpiUsageException if there is no such KPI
+     */
+    public static List<Law> of(KpiProgram program, String kpi) {
+        KpiModel model = find(program, kpi);
+        List<Law> laws = new ArrayList<>();
+        for (LawRule rule : model.laws()) {
+            model.versions().stream()
+                    .filter(version -> version.from().equals(rule.from()))
+                    .findFirst()
+                    .ifPresent(version -> laws.add(law(program, model, version, rule)));
+        }
+        return laws;
+    }
+
+    /** Tries all laws of a program on generated facts; those that are proved are not tried. */
+    public static List<LawResult> test(KpiProgram program, long seed, int cases) {
+        if (cases < 1) {
+            throw new KpiUsageException("a law is tried on at least one case");
+        }
+        List<LawResult> results = new ArrayList<>();
+        for (KpiModel kpi : program.model().kpis()) {
+            of(program, kpi.id()).forEach(law -> results.add(law.test(seed, cases)));
+        }
+        return results;
+    }
+
+    /**
+     * Facts for a KPI, for the version that is in force first.
+     *
+     * @throws KpiUsageException if there is no such KPI, or its text could not be understood
+     */
+    public static FactsGenerator facts(KpiProgram program, String kpi) {
+        KpiModel model = find(program, kpi);
+        if (model.isBroken()) {
+            throw new KpiUsageException("the text of " + kpi + " has errors");
+        }
+        KpiVersion version = model.versions().get(0);
+        return generator(program, model, version, !version.targets().isEmpty());
+    }
+
+    private static KpiModel find(KpiProgram program, String kpi) {
+        return program.model()
+                .kpi(kpi)
+                .orElseThrow(() -> new KpiUsageException("no KPI has the id " + kpi));
+    }
+
+    private static Law law(KpiProgram program, KpiModel kpi, KpiVersion version, LawRule rule) {
+        FactsGenerator generator = generator(program, kpi, version, rule.of() == Facet.ATTAINMENT);
+        Figures figures = new Figures(program, kpi.id(), rule.of(), generator.demand());
+        Optional<String> ownRows =
+                kpi.per() instanceof Per.EachRow row ? Optional.of(row.table()) : Optional.empty();
+        Trial trial = new Trial(rule, version, generator, figures, ownRows);
+        boolean proved = new Proof(kpi.per(), version, generator.demand()).holds(rule);
+        return new Law(kpi.id(), rule, proved, generator, trial);
+    }
+
+    private static FactsGenerator generator(
+            KpiProgram program, KpiModel kpi, KpiVersion version, boolean needsTarget) {
+        ScorecardModel model = program.model();
+        Demand demand = Demand.of(model, kpi, version, needsTarget);
+        return new FactsGenerator(program, demand, new Cells(demand.period(), named(version)));
+    }
+
+    /** The figures a version names: there its rules turn. */
+    private static List<Quantity> named(KpiVersion version) {
+        Set<Quantity> named = new LinkedHashSet<>();
+        version.targets().values().stream()
+                .map(Target::figure)
+                .flatMap(Optional::stream)
+                .map(PrintedQuantity::quantity)
+                .sorted((a, b) -> a.canonical().compareTo(b.canonical()))
+                .forEach(named::add);
+        List<Term> open = new ArrayList<>(RuleTerms.all(version));
+        for (int i = 0; i < open.size() && i < MOST_TERMS; i++) {
+            if (open.get(i) instanceof Constant constant && constant.value() instanceof Quantity figure) {
+                named.add(figure);
+            }
+            open.addAll(Subterms.of(open.get(i)));
+        }
+        return List.copyOf(named);
+    }
+}
