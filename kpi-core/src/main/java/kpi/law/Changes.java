@@ -81,7 +81,7 @@ final class Changes {
                 above(figure, generator.cells().edges(figure.unit()))
                         .forEach(more -> found.add(new Changed(
                                 before.with(key, more),
-                                List.of(both(key.name() + " = " + more.display(Language.ZH_TW))),
+                                List.of(both(key.name() + " = " + RowText.figure(more))),
                                 OptionalInt.empty())));
             }
             return;
@@ -96,7 +96,7 @@ final class Changes {
                 boolean own = ownRows.filter(of.table()::equals).isPresent();
                 for (Quantity more : above(figure, generator.cells().edges(figure.unit()))) {
                     int row = i + 1;
-                    String cell = of.column() + " " + more.display(Language.ZH_TW);
+                    String cell = of.column() + " " + RowText.figure(more);
                     found.add(new Changed(
                             before.with(of.table(), i, of.column(), more),
                             List.of(new LocalText(

@@ -63,6 +63,6 @@ final class Figures {
     }
 
     static String shown(Figure figure, Language language) {
-        return figure.value().map(value -> value.display(language)).orElseGet(() -> figure.display(language));
+        return figure.value().map(RowText::figure).orElseGet(() -> figure.display(language));
     }
 }

@@ -86,7 +86,7 @@ final class LawText {
     }
 
     private static String shown(Quantity figure) {
-        return figure.display(Language.ZH_TW);
+        return RowText.figure(figure);
     }
 
     private static String names(java.util.List<LawRule.Subject> subjects, String separator) {

@@ -3,6 +3,7 @@ package kpi.law;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kpi.diagnostic.Language;
+import kpi.value.Quantity;
 import kpi.value.Text;
 import kpi.value.Value;
 
@@ -17,6 +18,14 @@ final class RowText {
     }
 
     static String shown(Value value, Language language) {
+        if (value instanceof Quantity figure) {
+            return figure(figure);
+        }
         return value instanceof Text text ? "\"" + text.text() + "\"" : value.display(language);
+    }
+
+    /** As a KPI text writes it: % follows its number at once. */
+    static String figure(Quantity figure) {
+        return figure.display(Language.ZH_TW).replace(" %", "%");
     }
 }

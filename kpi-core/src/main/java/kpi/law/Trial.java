@@ -122,8 +122,8 @@ final class Trial {
             if (again.compareTo(number.get()) != 0) {
                 Quantity second = Quantity.canonical(again, figure.value().orElseThrow().unit());
                 LocalText texts = new LocalText(
-                        shown(figure).in(Language.ZH_TW) + " → " + second.display(Language.ZH_TW),
-                        shown(figure).in(Language.EN) + " → " + second.display(Language.EN));
+                        shown(figure).in(Language.ZH_TW) + " → " + RowText.figure(second),
+                        shown(figure).in(Language.EN) + " → " + RowText.figure(second));
                 return new Tried(compared, Optional.of(new CounterExample(given(facts), List.of(), texts)));
             }
         }
@@ -145,7 +145,7 @@ final class Trial {
     private List<LocalText> given(Case facts) {
         List<LocalText> given = new ArrayList<>();
         facts.inputs().forEach((key, figure) -> {
-            String line = key.name() + " = " + figure.display(Language.ZH_TW);
+            String line = key.name() + " = " + RowText.figure(figure);
             given.add(new LocalText(line, line));
         });
         for (TableSchema table : generator.demand().tables()) {

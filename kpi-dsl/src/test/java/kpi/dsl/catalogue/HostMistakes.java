@@ -26,6 +26,7 @@ import kpi.diagnostic.Problem;
 import kpi.dsl.KpiCompiler;
 import kpi.function.KpiFunction;
 import kpi.function.KpiFunctions;
+import kpi.law.Laws;
 import kpi.run.Evaluation;
 import kpi.run.Facts;
 import kpi.run.Formula;
@@ -58,6 +59,7 @@ final class HostMistakes {
             Map.entry("data/rows-failed", HostMistakes::rowsFailed),
             Map.entry("data/unit-mismatch", HostMistakes::unitMismatch),
             Map.entry("data/wrong-type", HostMistakes::wrongType),
+            Map.entry("law/law-refuted", HostMistakes::lawRefuted),
             Map.entry("run/rows-failed", HostMistakes::sourceFailed),
             Map.entry("score/zero-base", HostMistakes::zeroBase));
 
@@ -258,6 +260,21 @@ final class HostMistakes {
             }
         };
         return told(cases().table("案件", broken));
+        // so far
+    }
+
+    private static List<Problem> lawRefuted() {
+        // law/law-refuted
+        KpiProgram program = program(
+                "kpi A {", "  input    x, y in 件", "  formula  x / y", "  unit     %", "  law      actual at most 100%", "}");
+        Facts facts = program.facts()
+                .input("x", Quantity.of("5", Units.count("件")))
+                .input("y", Quantity.of("4", Units.count("件")))
+                .build()
+                .orElseThrow();
+        return Laws.of(program, "A").stream()
+                .flatMap(law -> law.check(facts).stream())
+                .toList();
         // so far
     }
 

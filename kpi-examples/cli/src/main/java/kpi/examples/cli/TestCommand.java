@@ -7,17 +7,27 @@ import kpi.diagnostic.Checked;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.Problem;
 import kpi.dsl.KpiCompiler;
+import kpi.law.LawResult;
+import kpi.law.LawResult.Standing;
+import kpi.law.Laws;
 import kpi.run.ExampleResult;
 import kpi.run.KpiProgram;
 import kpi.source.Span;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code kpi test}: works the examples that the texts themselves state. */
+/** {@code kpi test}: works the examples that the texts themselves state, and proves or tries their laws. */
 @Command(name = "test")
 final class TestCommand extends KpiCommand {
     @Parameters(paramLabel = "PATH", arity = "1..*", descriptionKey = "path")
     private List<String> paths = List.of();
+
+    @Option(names = "--seed", paramLabel = "N", descriptionKey = "test.seed")
+    private long seed = 1;
+
+    @Option(names = "--cases", paramLabel = "N", descriptionKey = "test.cases")
+    private int cases = Laws.CASES;
 
     TestCommand(Console console) {
         super(console);
@@ -28,16 +38,48 @@ final class TestCommand extends KpiCommand {
         SourceFiles files = SourceFiles.of(paths);
         List<Problem> problems = new ArrayList<>(files.problems());
         List<ExampleResult> examples = List.of();
+        List<LawResult> laws = List.of();
         if (!files.sources().isEmpty()) {
             Checked<KpiProgram> program = KpiCompiler.standard().compile(files.sources());
             problems.addAll(program.problems());
             examples = program.value().map(KpiProgram::runExamples).orElse(List.of());
+            laws = program.value()
+                    .map(found -> Laws.test(found, seed, Math.max(1, cases)))
+                    .orElse(List.of());
         }
         draw(problems, language(), console().err());
         examples.forEach(this::print);
         long failed = examples.stream().filter(example -> !example.passed()).count();
         console().out().line(words().say("test.summary", examples.size(), examples.size() - failed, failed));
-        return failed > 0 || hasErrors(problems) ? Exit.ERRORS : Exit.FINE;
+        laws.forEach(this::print);
+        if (!laws.isEmpty()) {
+            console().out()
+                    .line(words().say(
+                                    "test.laws",
+                                    laws.size(),
+                                    count(laws, Standing.PROVED),
+                                    count(laws, Standing.HELD),
+                                    count(laws, Standing.UNTESTED),
+                                    count(laws, Standing.REFUTED)));
+        }
+        boolean refuted = count(laws, Standing.REFUTED) > 0;
+        return failed > 0 || refuted || hasErrors(problems) ? Exit.ERRORS : Exit.FINE;
+    }
+
+    private static long count(List<LawResult> laws, Standing standing) {
+        return laws.stream().filter(law -> law.standing() == standing).count();
+    }
+
+    private void print(LawResult law) {
+        Language language = language();
+        String text = law.kpi() + " " + law.text().in(language);
+        if (law.passed()) {
+            console().out().line(words().say("test.law.held", text, law.standing(language)));
+            return;
+        }
+        console().out().line(words().say("test.law.refuted", text, at(law.span())));
+        law.refuted()
+                .ifPresent(found -> found.lines(language).forEach(line -> console().out().line("    " + line)));
     }
 
     private void print(ExampleResult example) {

@@ -90,4 +90,19 @@ class CheckAndTestCommandTest {
         assertEquals(1, run.status(), run.err());
         Golden.check("test-failed.txt", run.out().replace(folder.toString(), "FOLDER"));
     }
+
+    @Test
+    void aLawThatIsRefutedIsStatusOneAndShowsFacts() throws IOException {
+        String file = file(List.of(
+                "kpi A {",
+                "  input x, y in 人",
+                "  formula x / y",
+                "  unit %",
+                "  law actual never falls when x rises",
+                "      actual at most 100%",
+                "}"));
+        Run run = Run.of("test", file, "--lang", "en", "--seed", "7", "--cases", "50");
+        assertEquals(1, run.status(), run.err());
+        Golden.check("test-law.txt", run.out().replace(folder.toString(), "FOLDER"));
+    }
 }

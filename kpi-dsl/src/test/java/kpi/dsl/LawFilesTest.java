@@ -1,0 +1,87 @@
+package kpi.dsl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import kpi.diagnostic.Checked;
+import kpi.diagnostic.Language;
+import kpi.law.LawResult;
+import kpi.law.LawResult.Standing;
+import kpi.law.Laws;
+import kpi.run.KpiProgram;
+import kpi.source.Source;
+import org.junit.jupiter.api.Test;
+
+/** Laws of texts: false ones are refuted with facts one can read, true ones are proved or held. */
+class LawFilesTest {
+    private static final Path FOLDER = Path.of("src", "test", "resources", "kpi", "dsl", "laws");
+
+    @Test
+    void falseLawsAreRefuted() throws IOException {
+        List<LawResult> results = results("refuted.kpi");
+        List<Standing> odd = results.stream()
+                .filter(result -> !result.text().in(Language.EN).contains("rows of 案件 are reordered"))
+                .map(LawResult::standing)
+                .filter(standing -> standing != Standing.REFUTED)
+                .toList();
+        assertEquals(List.of(), odd, () -> told(results));
+        expect("refuted.expected", told(results));
+    }
+
+    @Test
+    void trueLawsHold() throws IOException {
+        List<LawResult> results = results("kept.kpi");
+        List<LawResult> odd = results.stream()
+                .filter(result -> result.standing() != Standing.PROVED && result.standing() != Standing.HELD)
+                .toList();
+        assertEquals(List.of(), odd, () -> told(results));
+        expect("kept.expected", told(results));
+    }
+
+    @Test
+    void theSameSeedTellsTheSame() throws IOException {
+        assertEquals(results("refuted.kpi"), results("refuted.kpi"));
+    }
+
+    private static List<LawResult> results(String file) throws IOException {
+        String text = Files.readString(FOLDER.resolve(file), StandardCharsets.UTF_8);
+        Checked<KpiProgram> program = KpiCompiler.standard().compile(Source.of(file, text));
+        assertEquals(
+                List.of(),
+                program.problems().stream()
+                        .filter(problem -> problem.severity() == kpi.diagnostic.Severity.ERROR)
+                        .map(problem -> problem.draw(Language.EN))
+                        .toList());
+        return Laws.test(program.orElseThrow(), 1, 200);
+    }
+
+    private static String told(List<LawResult> results) {
+        StringBuilder told = new StringBuilder();
+        for (LawResult result : results) {
+            for (Language language : Language.values()) {
+                told.append(result.kpi()).append(' ').append(result.text().in(language));
+                told.append(": ").append(result.standing(language)).append('\n');
+                result.refuted()
+                        .ifPresent(found -> found.lines(language)
+                                .forEach(line -> told.append("    ").append(line).append('\n')));
+            }
+            told.append('\n');
+        }
+        return told.toString();
+    }
+
+    private static void expect(String name, String actual) throws IOException {
+        Path file = FOLDER.resolve(name);
+        if (Boolean.getBoolean("kpi.golden.accept")) {
+            Files.writeString(file, actual, StandardCharsets.UTF_8);
+            return;
+        }
+        assertTrue(Files.exists(file), () -> file + " is absent: accept what comes out now, and read it");
+        assertEquals(Files.readString(file, StandardCharsets.UTF_8), actual, name);
+    }
+}
