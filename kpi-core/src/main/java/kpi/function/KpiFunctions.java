@@ -49,6 +49,7 @@ public final class KpiFunctions {
         all.addAll(Roundings.ALL);
         all.addAll(Powers.ALL);
         all.addAll(Means.ALL);
+        all.addAll(Curves.ALL);
         return new KpiFunctions(all);
     }
 

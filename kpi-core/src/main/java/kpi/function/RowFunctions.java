@@ -11,7 +11,7 @@ import kpi.data.ColumnNames;
 /** The functions of rows that formulas may call. Names compare as those of {@link KpiFunctions} do. */
 public final class RowFunctions {
     private static final List<RowFunction> ALL =
-            all(Totals.ALL, Percentiles.ALL, Spreads.ALL, RowMeans.ALL, Cohorts.ALL);
+            all(Totals.ALL, Percentiles.ALL, Spreads.ALL, RowMeans.ALL, Shapes.ALL, Cohorts.ALL);
     private static final Map<String, RowFunction> BY_NAME = byName();
 
     private RowFunctions() {}

@@ -63,6 +63,55 @@ public final class Approximations {
     }
 
     /**
+     * How much of the standard normal distribution lies below a number. Below −60 it is refused as too large: a number with
+     * more than 700 zeros behind the point.
+     */
+    public static Exact normal(Exact value) {
+        if (value.isZero()) {
+            return Exact.of(5, 1);
+        }
+        if (value.compareTo(NormalDistribution.FARTHEST.negate()) < 0) {
+            throw NumberException.tooLarge("a share of a distribution that is too close to nothing");
+        }
+        return CorrectRounding.round(DIGITS, w -> NormalDistribution.below(decimal(value, 2 * w), w));
+    }
+
+    /**
+     * The share of a log-normal distribution that lies above a number, by its median (a half lies above) and its tenth percentile
+     * (nine tenths lie above). At 0 it is 1; a number below 0, and points that do not rise from above 0, are refused.
+     */
+    public static Exact logNormal(Exact value, Exact median, Exact tenth) {
+        if (value.signum() < 0 || tenth.signum() <= 0 || tenth.compareTo(median) >= 0) {
+            throw NumberException.outsideDomain("no log-normal curve through these points");
+        }
+        if (value.isZero()) {
+            return Exact.ONE;
+        }
+        if (value.equals(median)) {
+            return Exact.of(5, 1);
+        }
+        if (value.equals(tenth)) {
+            return Exact.of(9, 1);
+        }
+        BigDecimal rough = deviation(value, median, tenth, DIGITS);
+        if (rough.compareTo(NormalDistribution.FARTHEST.negate().decimal()) < 0) {
+            throw NumberException.tooLarge("a share of a distribution that is too close to nothing");
+        }
+        return CorrectRounding.round(
+                DIGITS, w -> NormalDistribution.below(deviation(value, median, tenth, w + 6), w));
+    }
+
+    /** How many standard deviations a number lies below the median. */
+    private static BigDecimal deviation(Exact value, Exact median, Exact tenth, int precision) {
+        BigDecimal distance = Logarithm.ln(median.dividedBy(value), precision + 2);
+        BigDecimal scale = Logarithm.ln(median.dividedBy(tenth), precision + 2);
+        MathContext context = context(precision + 4);
+        return NormalDistribution.nineTenths(precision)
+                .multiply(distance, context)
+                .divide(scale, context);
+    }
+
+    /**
      * The root of the product of n numbers whose degree is n; none of them may be negative. The product is never too large: it is
      * not formed where it is long.
      */
