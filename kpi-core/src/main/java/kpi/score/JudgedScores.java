@@ -110,7 +110,7 @@ final class JudgedScores {
     }
 
     /** The problem of a score that is given although it is computed or judged by a rule. */
-    static Problem twoSources(
+    private static Problem twoSources(
             String kpi, JudgedDimension dimension, Rating given, String other, Optional<Place> place) {
         Problem.Builder problem = Problem.of(ScoreCode.TWO_SOURCES, given.place())
                 .with("what", new LocalText(kpi + " 的" + dimension.zh(), dimension.id() + " of " + kpi))
@@ -182,16 +182,6 @@ final class JudgedScores {
             outcome = new Outcome.Failed(figure.reasons().get(0), Provenance.exact());
         }
         return Judgement.plain(figure, outcome);
-    }
-
-    /** The rating that stands where a score is only given, for a dimension that is otherwise computed. */
-    Optional<Rating> given(String kpi, JudgedDimension dimension) {
-        return latest(byKpi.getOrDefault(kpi, List.of()).stream()
-                        .filter(rating -> dimension.isNamed(rating.dimension()))
-                        .filter(rating -> rating.criterion().isBlank())
-                        .toList())
-                .stream()
-                .findFirst();
     }
 
     private static Figure score(String kpi, JudgedDimension dimension, List<Rating> ratings) {
