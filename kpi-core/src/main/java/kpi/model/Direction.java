@@ -4,6 +4,7 @@ package kpi.model;
 public enum Direction {
     HIGHER("higher is better", "越大越好"),
     LOWER("lower is better", "越小越好"),
+    WITHIN_BAND("within the band is better", "區間內最好"),
     BY_DATA("depends on the data", "依資料而定"),
     NONE("none", "不計方向");
 
@@ -20,7 +21,7 @@ public enum Direction {
         return switch (this) {
             case HIGHER -> Relation.AT_LEAST;
             case LOWER -> Relation.AT_MOST;
-            case BY_DATA, NONE -> Relation.EQUAL;
+            case WITHIN_BAND, BY_DATA, NONE -> Relation.EQUAL;
         };
     }
 

@@ -240,6 +240,15 @@ public final class JsonReport {
     }
 
     private void target(KpiResult kpi) throws IOException {
+        if (kpi.targetBand().isPresent()) {
+            json.beginObject();
+            json.name("from").value(kpi.targetBand().get().from().plain());
+            json.name("to").value(kpi.targetBand().get().to().plain());
+            json.name("unit").value(kpi.targetBand().get().from().unit().symbol());
+            json.name("relation").value("between");
+            json.endObject();
+            return;
+        }
         if (kpi.target().value().isEmpty()) {
             json.nothing();
             return;

@@ -135,6 +135,12 @@ public final class TableReport {
                     .append(kpi.target().shown(language))
                     .append(')');
         }
+        kpi.targetBand()
+                .ifPresent(band -> cell.append(" (")
+                        .append(band.from().display(language))
+                        .append("–")
+                        .append(band.to().display(language))
+                        .append(')'));
         if (actual.marks().contains(Mark.PROVISIONAL)) {
             cell.append(notes.sign(actual.coversToText()
                     .map(day -> word("提前資料，截至" + day + "（暫定）", "early data, to " + day + " (provisional)"))

@@ -58,6 +58,7 @@ public final class KpiResult {
     private final Optional<Groups> groups;
     private final Optional<RolledUp> rollUp;
     private final Optional<LegalFloor> legalFloor;
+    private final Optional<TargetBand> targetBand;
 
     private KpiResult(Builder builder) {
         this.id = builder.id;
@@ -90,6 +91,7 @@ public final class KpiResult {
         this.groups = Optional.ofNullable(builder.groups);
         this.rollUp = builder.rollUp;
         this.legalFloor = builder.legalFloor;
+        this.targetBand = builder.targetBand;
     }
 
     public static Builder of(String id, String name, ReportingPeriod period) {
@@ -240,6 +242,11 @@ public final class KpiResult {
         return rollUp;
     }
 
+    /** The target where it is a band; {@link #target()} then is not applicable, with the band as its reason. */
+    public Optional<TargetBand> targetBand() {
+        return targetBand;
+    }
+
     /** What the law asks for at least in the period, and whether it is kept; empty where the text says nothing of it. */
     public Optional<LegalFloor> legalFloor() {
         return legalFloor;
@@ -314,6 +321,7 @@ public final class KpiResult {
         private @Nullable Groups groups;
         private Optional<RolledUp> rollUp = Optional.empty();
         private Optional<LegalFloor> legalFloor = Optional.empty();
+        private Optional<TargetBand> targetBand = Optional.empty();
 
         private Builder(String id, String name, ReportingPeriod period) {
             this.id = Objects.requireNonNull(id, "id");
@@ -350,6 +358,7 @@ public final class KpiResult {
             groups = of.groups.orElse(null);
             rollUp = of.rollUp;
             legalFloor = of.legalFloor;
+            targetBand = of.targetBand;
         }
 
         public Builder version(Optional<ReportingPeriod> from, String versionName) {
@@ -464,6 +473,11 @@ public final class KpiResult {
 
         public Builder rollUp(Optional<RolledUp> how) {
             rollUp = how;
+            return this;
+        }
+
+        public Builder targetBand(Optional<TargetBand> band) {
+            targetBand = band;
             return this;
         }
 

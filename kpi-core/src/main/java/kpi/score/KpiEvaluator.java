@@ -146,11 +146,11 @@ final class KpiEvaluator {
         Attainment attainment;
         Verdict verdict;
         if (verdictFirst) {
-            verdict = verdict(version, actual.value(), target.value(), Optional.empty(), more, marks);
+            verdict = verdict(kpi.id(), version, actual.value(), target.value(), Optional.empty(), more, marks);
             attainment = yesNo(kpi, version, actual, target.value(), verdict);
         } else {
             attainment = attainment(kpi, version, actual, target.value());
-            verdict = verdict(version, actual.value(), target.value(), Optional.of(attainment.capped()), more, marks);
+            verdict = verdict(kpi.id(), version, actual.value(), target.value(), Optional.of(attainment.capped()), more, marks);
         }
         if (attainment.capped() instanceof Outcome.Failed failed) {
             more.add(failed.problem());
@@ -327,6 +327,13 @@ final class KpiEvaluator {
             return new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(kpi.span()), Provenance.exact());
         }
         Target target = printed.get();
+        if (target.band().isPresent()) {
+            String from = target.band().get().from().quantity().display(Language.EN);
+            String to = target.band().get().to().quantity().display(Language.EN);
+            LocalText reason = new LocalText(
+                    "目標值是區間（" + from + " 至 " + to + "），不是一個數", "the target is a band, " + from + " to " + to + ", not one figure");
+            return new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(target.span()), Provenance.exact());
+        }
         if (target.figure().isEmpty()) {
             LocalText reason = new LocalText(
                     "文件未載 " + period.display(Language.ZH_TW) + "的目標值",
@@ -386,6 +393,7 @@ final class KpiEvaluator {
     }
 
     private Verdict verdict(
+            String kpi,
             KpiVersion version,
             Outcome actual,
             Outcome target,
@@ -409,6 +417,11 @@ final class KpiEvaluator {
         Target stated = version.targets().get(period);
         Optional<Exact> reached = Figures.number(actual);
         Optional<Exact> aim = Figures.number(target);
+        boolean given = known.given(kpi, Facet.TARGET, period).isPresent();
+        if (stated != null && stated.band().isPresent() && !given && reached.isPresent()) {
+            marks.addAll(Marks.of(actual.provenance()));
+            return stated.band().get().holds(reached.get()) ? Verdict.ATTAINED : Verdict.NOT_ATTAINED;
+        }
         if (stated != null && reached.isPresent() && aim.isPresent()) {
             marks.addAll(Marks.of(actual.provenance().and(target.provenance())));
             return stated.relation().holds(reached.get(), aim.get()) ? Verdict.ATTAINED : Verdict.NOT_ATTAINED;

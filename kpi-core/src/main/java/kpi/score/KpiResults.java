@@ -12,10 +12,12 @@ import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.model.Level;
 import kpi.model.ScorecardModel;
+import kpi.model.Target;
 import kpi.result.Figure;
 import kpi.result.Groups;
 import kpi.result.KpiResult;
 import kpi.result.LegalFloor;
+import kpi.result.TargetBand;
 import kpi.unit.KpiUnit;
 import kpi.unit.Units;
 import kpi.value.PrintedQuantity;
@@ -93,7 +95,13 @@ final class KpiResults {
         KpiVersion version = scored.version().get();
         Attainment attainment = scored.attainment();
         Optional.ofNullable(version.targets().get(period))
-                .ifPresent(target -> result.targetRelation(target.relation().sign()));
+                .ifPresent(target -> {
+                    if (target.band().isPresent()) {
+                        result.targetBand(target.band().map(KpiResults::band));
+                    } else {
+                        result.targetRelation(target.relation().sign());
+                    }
+                });
         return result.version(version.from(), version.name())
                 .units(version.unit(), version.shownIn())
                 .actual(figures.actual(scored.actual(), version, kpi.id(), how::actual))
@@ -108,6 +116,10 @@ final class KpiResults {
                 .definitions(definitions(scored.actual(), version))
                 .rollUp(rolledUps.of(scored))
                 .legalFloor(legalFloor(version, period, scored.actual().value()));
+    }
+
+    private static TargetBand band(Target.Band band) {
+        return new TargetBand(band.from().quantity(), band.to().quantity());
     }
 
     private static Optional<LegalFloor> legalFloor(KpiVersion version, ReportingPeriod period, Outcome actual) {

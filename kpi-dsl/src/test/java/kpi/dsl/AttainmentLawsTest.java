@@ -142,6 +142,26 @@ class AttainmentLawsTest {
     }
 
     @Test
+    void aBandIsAttainedFromOneEndToTheOther() {
+        for (List<String> each : List.of(
+                List.of("4.99%", "NOT_ATTAINED"),
+                List.of("5%", "ATTAINED"),
+                List.of("5.5%", "ATTAINED"),
+                List.of("6%", "ATTAINED"),
+                List.of("6.01%", "NOT_ATTAINED"))) {
+            KpiResult kpi = kpi("within the band is better", "yes/no", "", "between 5% and 6%", each.get(0), "%");
+            assertEquals(Verdict.valueOf(each.get(1)), kpi.verdict(), each.toString());
+            Exact share = kpi.verdict() == Verdict.ATTAINED ? Exact.ONE : Exact.ZERO;
+            assertEquals(Optional.of(share), attained(kpi));
+            assertEquals(percent("6"), kpi.targetBand().orElseThrow().to().canonical());
+        }
+        KpiResult ratio = kpi("higher is better", "actual / target", "", "between 5% and 6%", "5.5%", "%");
+        assertEquals(Optional.empty(), attained(ratio));
+        assertTrue(ratio.attainment().reason().isPresent());
+        assertEquals(Verdict.ATTAINED, ratio.verdict());
+    }
+
+    @Test
     void aLevelHoldsFromItsPeriodOn() {
         String method = "progress from baseline to target";
         assertEquals(

@@ -138,6 +138,8 @@ enum AnalysisCode implements Code {
     UNKNOWN_PART(ProblemClass.NAME_ERROR),
     NO_DIRECTION(ProblemClass.TYPE_ERROR),
     DIRECTION_NEEDED(ProblemClass.TYPE_ERROR),
+    BAND_NEEDED(ProblemClass.TYPE_ERROR),
+    BAND_UPSIDE_DOWN(ProblemClass.TYPE_ERROR),
     LOWER_IS_BETTER(ProblemClass.TYPE_ERROR),
     NO_ATTAINMENT(ProblemClass.TYPE_ERROR),
     METHOD_LEVEL(ProblemClass.NAME_ERROR),

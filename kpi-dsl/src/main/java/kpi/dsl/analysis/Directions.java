@@ -56,10 +56,15 @@ final class Directions {
     }
 
     private static boolean tells(Rule rule) {
-        return rule.direction() != DirectionWord.NONE
+        return orders(rule.direction())
                 && rule.when()
-                        .filter(when -> when.otherwise() == DirectionWord.NONE)
+                        .filter(when -> !orders(when.otherwise()))
                         .isEmpty();
+    }
+
+    /** Whether of two figures one is the better, whatever the target. */
+    private static boolean orders(DirectionWord word) {
+        return word == DirectionWord.HIGHER || word == DirectionWord.LOWER;
     }
 
     private Optional<Term> comparison(Expression.Directed written, Term left, Term right, DirectionWord direction) {

@@ -337,6 +337,7 @@ final class VersionAnalysis {
         return switch (word) {
             case HIGHER -> Direction.HIGHER;
             case LOWER -> Direction.LOWER;
+            case WITHIN_BAND -> Direction.WITHIN_BAND;
             case NONE -> Direction.NONE;
         };
     }
@@ -352,7 +353,11 @@ final class VersionAnalysis {
                     Problem.of(AnalysisCode.TARGET_UNWANTED, clause.span()).related(line.span(), "first-clause")));
             for (TargetEntry entry : clause.entries()) {
                 boolean aims = entry.figure().isPresent() || entry.computed().isPresent();
-                if (aims && entry.relation().isEmpty() && !directionTold) {
+                if (direction == Direction.WITHIN_BAND && aims && entry.upper().isEmpty()) {
+                    reporter.report(Problem.of(AnalysisCode.BAND_NEEDED, entry.span()));
+                    continue;
+                }
+                if (aims && entry.relation().isEmpty() && entry.upper().isEmpty() && !directionTold) {
                     reporter.report(Problem.of(AnalysisCode.NO_DIRECTION, entry.span()));
                     directionTold = true;
                 }
@@ -368,13 +373,34 @@ final class VersionAnalysis {
                 if (entry.computed().isPresent() && computed.isEmpty()) {
                     continue;
                 }
-                Target earlier = targets.put(period.get(), new Target(relation, figure, computed, entry.span()));
+                Optional<Target> target = entry.upper().isPresent()
+                        ? band(entry, figure.orElseThrow())
+                        : Optional.of(new Target(relation, figure, computed, entry.span()));
+                if (target.isEmpty()) {
+                    continue;
+                }
+                Target earlier = targets.put(period.get(), target.get());
                 if (earlier != null) {
                     reporter.report(Series.duplicatePeriod(entry.period(), Place.of(earlier.span())));
                 }
             }
         }
         return targets;
+    }
+
+    private Optional<Target> band(TargetEntry entry, PrintedQuantity from) {
+        kpi.dsl.syntax.Figure written = entry.upper().orElseThrow();
+        Optional<PrintedQuantity> to = scope.literals().figure(written.span(), written.text(), unit, reporter);
+        boolean upsideDown = to.filter(
+                        end -> from.quantity().canonical().compareTo(end.quantity().canonical()) > 0)
+                .isPresent();
+        if (upsideDown) {
+            reporter.report(Problem.of(AnalysisCode.BAND_UPSIDE_DOWN, entry.span())
+                    .edit(entry.figure().orElseThrow().span(), written.text())
+                    .edit(written.span(), entry.figure().orElseThrow().text()));
+            return Optional.empty();
+        }
+        return to.map(end -> Target.between(new Target.Band(from, end), entry.span()));
     }
 
     private Optional<Term> computedTarget(Expression written) {

@@ -78,14 +78,21 @@ final class DirectionBuilder {
     }
 
     private static DirectionWord word(KpiGrammarParser.DirectionClauseContext context) {
-        return context.HIGHER() != null
-                ? DirectionWord.HIGHER
-                : context.LOWER() != null ? DirectionWord.LOWER : DirectionWord.NONE;
+        if (context.HIGHER() != null) {
+            return DirectionWord.HIGHER;
+        }
+        if (context.LOWER() != null) {
+            return DirectionWord.LOWER;
+        }
+        return context.WITHIN_BAND() != null ? DirectionWord.WITHIN_BAND : DirectionWord.NONE;
     }
 
     private static DirectionWord word(Keyword keyword) {
-        return keyword == Keyword.HIGHER
-                ? DirectionWord.HIGHER
-                : keyword == Keyword.LOWER ? DirectionWord.LOWER : DirectionWord.NONE;
+        return switch (keyword) {
+            case HIGHER -> DirectionWord.HIGHER;
+            case LOWER -> DirectionWord.LOWER;
+            case WITHIN_BAND -> DirectionWord.WITHIN_BAND;
+            default -> DirectionWord.NONE;
+        };
     }
 }

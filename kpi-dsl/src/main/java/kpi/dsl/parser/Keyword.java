@@ -96,6 +96,7 @@ enum Keyword {
     PRINTED_AS(Slot.UNIT, zh("印為"), en("printed as")),
     HIGHER(Slot.DIRECTION, zh("越大越好"), en("higher is better")),
     LOWER(Slot.DIRECTION, zh("越小越好"), en("lower is better")),
+    WITHIN_BAND(Slot.DIRECTION, zh("區間內最好"), en("within the band is better")),
     NO_DIRECTION(Slot.DIRECTION, zh("不計方向"), en("none")),
     WITHOUT_TARGET(Slot.DIRECTION, zh("不設目標"), en("without target")),
 
@@ -117,6 +118,8 @@ enum Keyword {
     INSTEAD(Slot.MISSING, zh("以"), en("as")),
     COUNTED(Slot.MISSING, zh("計"), en()),
     AS_NOT_APPLICABLE(Slot.MISSING, zh("不適用"), en("not applicable")),
+    BETWEEN(Slot.TARGET, zh("介於"), en("between")),
+    BAND_AND(Slot.TARGET, zh("與"), en("and")),
     NONE_PRINTED(Slot.TARGET, zh("未載"), en("none printed")),
 
     ACTUAL(Slot.MEASURE, zh("實際值"), en("actual")),

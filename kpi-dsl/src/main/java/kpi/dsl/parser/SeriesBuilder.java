@@ -179,7 +179,9 @@ final class SeriesBuilder {
                     nodes.span(target),
                     nodes.period(target.PERIOD()),
                     relation(target.targetRelation()),
-                    Optional.ofNullable(target.FIGURE()).map(nodes::figure)));
+                    target.FIGURE().stream().findFirst().map(nodes::figure),
+                    Optional.empty(),
+                    target.FIGURE().stream().skip(1).findFirst().map(nodes::figure)));
         }
         return new KpiClause.TargetClause(span, entries);
     }

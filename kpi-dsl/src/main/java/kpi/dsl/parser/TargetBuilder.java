@@ -105,7 +105,8 @@ final class TargetBuilder {
                             reader.nodes().period(context.PERIOD()),
                             SeriesBuilder.relation(context.targetRelation()),
                             Optional.empty(),
-                            Optional.of(body));
+                            Optional.of(body),
+                            Optional.empty());
                 });
     }
 }

@@ -131,6 +131,7 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
             printer.expression("by", entry.computed().get());
         } else {
             printer.more(entry.figure().map(Figure::text).orElse("none printed"));
+            printer.more(entry.upper().map(upper -> "to " + upper.text()));
         }
         printer.end();
     }

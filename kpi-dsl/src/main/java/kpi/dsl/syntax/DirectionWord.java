@@ -1,8 +1,9 @@
 package kpi.dsl.syntax;
 
-/** 越大越好, 越小越好, 不計方向. */
+/** 越大越好, 越小越好, 區間內最好, 不計方向. */
 public enum DirectionWord {
     HIGHER,
     LOWER,
+    WITHIN_BAND,
     NONE
 }

@@ -6,16 +6,19 @@ import kpi.source.Span;
 /**
  * The target of one period: {@code 109: ≧80%}, or {@code 114: ≦ previous actual × (1 − 7%)}; neither figure nor expression
  * for {@code 109: none printed}.
+ *
+ * @param upper the upper end of a band, whose lower end is the figure: {@code 110: between 5% and 6%}
  */
 public record TargetEntry(
         Span span,
         PeriodWord period,
         Optional<TargetRelation> relation,
         Optional<Figure> figure,
-        Optional<Expression> computed)
+        Optional<Expression> computed,
+        Optional<Figure> upper)
         implements Node {
     /** A printed target, or none. */
     public TargetEntry(Span span, PeriodWord period, Optional<TargetRelation> relation, Optional<Figure> figure) {
-        this(span, period, relation, figure, Optional.empty());
+        this(span, period, relation, figure, Optional.empty(), Optional.empty());
     }
 }
