@@ -127,7 +127,8 @@ final class Evaluator implements Term.Visitor<Outcome> {
                     return found;
                 }
                 Open outer = open.pop();
-                if (outer.term() instanceof Arithmetic arithmetic && outer.left().isEmpty()) {
+                if (outer.term() instanceof Arithmetic arithmetic
+                        && outer.left().isEmpty()) {
                     open.push(new Open(arithmetic, Optional.of(found)));
                     right = Optional.of(arithmetic.right());
                 } else {
@@ -222,14 +223,18 @@ final class Evaluator implements Term.Visitor<Outcome> {
                 .in(scope.period())
                 .<Outcome>map(figure -> new Outcome.Present(figure.quantity(), Provenance.exact()))
                 .orElseGet(() -> new Outcome.Missing(
-                        Absence.NOT_APPLICABLE, noLevel(term), Place.of(term.figures().span()), Provenance.exact()));
+                        Absence.NOT_APPLICABLE,
+                        noLevel(term),
+                        Place.of(term.figures().span()),
+                        Provenance.exact()));
     }
 
     private LocalText noLevel(LevelTerm term) {
         Level level = term.figures().level();
         return new LocalText(
                 "未訂 " + scope.period().display(Language.ZH_TW) + "的" + level.name(Language.ZH_TW),
-                "there is no " + level.name(Language.EN) + " for " + scope.period().display(Language.EN));
+                "there is no " + level.name(Language.EN) + " for "
+                        + scope.period().display(Language.EN));
     }
 
     @Override

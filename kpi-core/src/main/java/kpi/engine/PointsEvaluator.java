@@ -88,8 +88,7 @@ final class PointsEvaluator {
     }
 
     /** The lines that stand alone, and the groups, that no limit applies to which is a share of the others. */
-    private Outcome others(
-            ActualRule.Points rule, List<PointsOutcome.Item> items, List<PointsOutcome.Group> groups) {
+    private Outcome others(ActualRule.Points rule, List<PointsOutcome.Item> items, List<PointsOutcome.Group> groups) {
         List<Outcome> amounts = new ArrayList<>();
         for (PointsOutcome.Entry entry : PointsOutcome.entries(items, groups)) {
             boolean limited = entry instanceof PointsOutcome.Group group
@@ -128,7 +127,8 @@ final class PointsEvaluator {
                     .map(worth -> inUnit(evaluator.evaluate(worth)))
                     .orElse(NONE);
             Outcome amount = evaluator.evaluate(line.amount());
-            Outcome awarded = line.allotted().isPresent() && isShare(amount) ? shareOf(amount, allotted) : inUnit(amount);
+            Outcome awarded =
+                    line.allotted().isPresent() && isShare(amount) ? shareOf(amount, allotted) : inUnit(amount);
             Outcome points = awarded.and(condition.provenance());
             return new Raw(line, true, 0, Optional.empty(), points, allotted);
         }
@@ -137,8 +137,8 @@ final class PointsEvaluator {
         RowWalker.Walk walk = evaluator
                 .rows()
                 .walk(new RowWalker.Wanted(line.table().get(), line.where(), line.amount()), row -> {
-                    Outcome points = capped(
-                            line.caps(), PointItem.Scope.EACH, inUnit(evaluator.evaluate(line.amount())), none);
+                    Outcome points =
+                            capped(line.caps(), PointItem.Scope.EACH, inUnit(evaluator.evaluate(line.amount())), none);
                     points.quantity().ifPresent(gathering::add);
                     listener.ifPresent(
                             l -> l.row(line, row, evaluator.rows().place().orElseThrow(), points));
@@ -146,7 +146,8 @@ final class PointsEvaluator {
                 });
         walk.needed().take(condition.provenance());
         if (!walk.needed().isComplete()) {
-            return new Raw(line, true, walk.passed(), Optional.empty(), walk.needed().absent(), NONE);
+            return new Raw(
+                    line, true, walk.passed(), Optional.empty(), walk.needed().absent(), NONE);
         }
         Outcome points = sum(gathering, walk.needed().provenance(), line.span());
         return new Raw(line, true, walk.passed(), gathering.common(), points, NONE);
@@ -166,8 +167,9 @@ final class PointsEvaluator {
         if (!needed.isComplete()) {
             return needed.absent();
         }
-        Exact points =
-                Outcomes.quantity(share).canonical().times(Outcomes.quantity(whole).canonical());
+        Exact points = Outcomes.quantity(share)
+                .canonical()
+                .times(Outcomes.quantity(whole).canonical());
         return new Outcome.Present(Quantity.canonical(points, unit), needed.provenance());
     }
 
@@ -185,7 +187,13 @@ final class PointsEvaluator {
         }
         Outcome points = capped(line.caps(), PointItem.Scope.IN_ALL, worth, wholes);
         return new PointsOutcome.Item(
-                line, true, raw.rows(), raw.each(), raw.subtotal(), points, signed(points, line.kind().sign()));
+                line,
+                true,
+                raw.rows(),
+                raw.each(),
+                raw.subtotal(),
+                points,
+                signed(points, line.kind().sign()));
     }
 
     private PointsOutcome.Group group(

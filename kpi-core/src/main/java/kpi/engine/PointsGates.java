@@ -33,8 +33,7 @@ final class PointsGates {
         Outcome left = total;
         for (PointGate gate : gates) {
             List<String> lacking = new ArrayList<>();
-            Outcome open =
-                    gate.condition().map(evaluator::evaluate).orElseGet(() -> reached(gate, lacking, inUnit));
+            Outcome open = gate.condition().map(evaluator::evaluate).orElseGet(() -> reached(gate, lacking, inUnit));
             passages.add(new PointsOutcome.Passage(gate, open.value().map(Truth.TRUE::equals), lacking));
             left = behind(gate, open, lacking, left, inUnit);
         }

@@ -57,8 +57,15 @@ record Line(Text prefix, Optional<Text> formula, List<Outcome> results, Shown st
     /** With why the last step did something, in brackets behind it. */
     Line because(Text why) {
         Text before = suffix;
-        return new Line(prefix, formula, results, style, language -> before.in(language)
-                + (language == Language.ZH_TW ? "（" : " (") + why.in(language) + (language == Language.ZH_TW ? "）" : ")"));
+        return new Line(
+                prefix,
+                formula,
+                results,
+                style,
+                language -> before.in(language)
+                        + (language == Language.ZH_TW ? "（" : " (")
+                        + why.in(language)
+                        + (language == Language.ZH_TW ? "）" : ")"));
     }
 
     Outcome outcome() {

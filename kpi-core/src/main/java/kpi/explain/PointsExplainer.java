@@ -34,19 +34,15 @@ final class PointsExplainer {
         List<PointsOutcome.Entry> entries = points.entries();
         Line line = Line.of(language -> sum(entries, language), points.sum()).in(unit);
         Line capped = capped(line, points.capped(), points.rule().total(), Optional.empty());
-        return new Explanation(
-                Optional.empty(),
-                Optional.empty(),
-                gated(capped, points),
-                () -> {
-                    List<Explanation> parts = new ArrayList<>();
-                    entries.forEach(entry -> parts.add(
-                            entry instanceof PointsOutcome.Group group
-                                    ? group(points, group)
-                                    : part((PointsOutcome.Item) entry)));
-                    points.gates().forEach(passage -> parts.add(gate(passage)));
-                    return List.copyOf(parts);
-                });
+        return new Explanation(Optional.empty(), Optional.empty(), gated(capped, points), () -> {
+            List<Explanation> parts = new ArrayList<>();
+            entries.forEach(entry -> parts.add(
+                    entry instanceof PointsOutcome.Group group
+                            ? group(points, group)
+                            : part((PointsOutcome.Item) entry)));
+            points.gates().forEach(passage -> parts.add(gate(passage)));
+            return List.copyOf(parts);
+        });
     }
 
     /** Every line with its sign: {@code 80 − 1.7 + 3.5}. */
@@ -81,7 +77,10 @@ final class PointsExplainer {
         if (longer.results().size() == line.results().size() || !(after instanceof Outcome.Present)) {
             return longer;
         }
-        boolean lowered = line.outcome().quantity().orElseThrow().canonical()
+        boolean lowered = line.outcome()
+                        .quantity()
+                        .orElseThrow()
+                        .canonical()
                         .compareTo(after.quantity().orElseThrow().canonical())
                 > 0;
         Bound bound = lowered ? Bound.AT_MOST : Bound.AT_LEAST;
@@ -108,8 +107,8 @@ final class PointsExplainer {
             return longer;
         }
         return points.gates().stream()
-                .filter(passage -> !passage.open().orElse(true)
-                        && passage.gate().otherwise() instanceof Gate.Limited)
+                .filter(passage ->
+                        !passage.open().orElse(true) && passage.gate().otherwise() instanceof Gate.Limited)
                 .reduce(
                         longer,
                         (so, passage) ->
@@ -120,7 +119,9 @@ final class PointsExplainer {
     private Explanation group(PointsOutcome points, PointsOutcome.Group group) {
         PointGroup lines = group.rule();
         List<PointsOutcome.Item> items = points.items().subList(lines.from(), lines.to());
-        Line line = Line.of(language -> group.deducts() ? together(items, language) : sum(items, language), group.subtotal())
+        Line line = Line.of(
+                        language -> group.deducts() ? together(items, language) : sum(items, language),
+                        group.subtotal())
                 .in(unit)
                 .withoutUnit();
         return new Explanation(
@@ -138,9 +139,8 @@ final class PointsExplainer {
     }
 
     private static Explanation gate(PointsOutcome.Passage passage) {
-        Outcome open = passage.open()
-                .<Outcome>map(is -> Outcome.of(Truth.of(is)))
-                .orElseGet(() -> Outcome.of(Truth.FALSE));
+        Outcome open =
+                passage.open().<Outcome>map(is -> Outcome.of(Truth.of(is))).orElseGet(() -> Outcome.of(Truth.FALSE));
         Line line = Line.of(open);
         Line said = passage.lacking().isEmpty()
                 ? line
@@ -197,8 +197,8 @@ final class PointsExplainer {
         return share
                 ? line.allotted()
                         .flatMap(tracer::root)
-                        .<Line.Text>map(node -> language ->
-                                digits.result(node.outcome, language) + " × (" + formula.in(language) + ")")
+                        .<Line.Text>map(node ->
+                                language -> digits.result(node.outcome, language) + " × (" + formula.in(language) + ")")
                         .orElse(formula)
                 : formula;
     }

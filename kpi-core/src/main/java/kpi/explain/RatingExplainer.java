@@ -59,7 +59,9 @@ public final class RatingExplainer {
             return String.join(" + ", shown);
         }
         boolean chinese = language == Language.ZH_TW;
-        return how.name(language) + (chinese ? "（" : "(") + String.join(chinese ? "、" : ", ", shown)
+        return how.name(language)
+                + (chinese ? "（" : "(")
+                + String.join(chinese ? "、" : ", ", shown)
                 + (chinese ? "）" : ")");
     }
 

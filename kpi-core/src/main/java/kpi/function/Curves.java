@@ -75,7 +75,8 @@ final class Curves {
     private Curves() {}
 
     private static Exact twoThirds(Exact x, Exact goal, Exact redFlag) {
-        Exact share = x.minus(redFlag).dividedBy(goal.minus(redFlag)).plus(Exact.ONE).dividedBy(THREE);
+        Exact share =
+                x.minus(redFlag).dividedBy(goal.minus(redFlag)).plus(Exact.ONE).dividedBy(THREE);
         return share.max(Exact.ZERO).min(Exact.ONE);
     }
 

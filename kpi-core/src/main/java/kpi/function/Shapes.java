@@ -45,8 +45,8 @@ final class Shapes {
             .example("0; 0; 0; 4", "skewness(T.x, sample)", "2")
             .refuses("1; 2", "skewness(T.x, sample)", NumberException.Kind.DIVISION_BY_ZERO)
             .refuses("5; 5; 5", "skewness(T.x, population)", NumberException.Kind.DIVISION_BY_ZERO)
-            .compute((sample, options, own) ->
-                    RowFunction.Reckoned.exact(skewness(sample, options.choices().get(0))));
+            .compute((sample, options, own) -> RowFunction.Reckoned.exact(
+                    skewness(sample, options.choices().get(0))));
 
     static final RowFunction KURTOSIS = RowFunctionBuilder.named("kurtosis", "峰態係數")
             .doc(
@@ -59,8 +59,8 @@ final class Shapes {
             .example("1; 3", "kurtosis(T.x, population)", "-2")
             .example("0; 0; 0; 4", "kurtosis(T.x, sample)", "4")
             .refuses("1; 2; 3", "kurtosis(T.x, sample)", NumberException.Kind.DIVISION_BY_ZERO)
-            .compute((sample, options, own) ->
-                    RowFunction.Reckoned.exact(kurtosis(sample, options.choices().get(0))));
+            .compute((sample, options, own) -> RowFunction.Reckoned.exact(
+                    kurtosis(sample, options.choices().get(0))));
 
     static final RowFunction MEAN_OF_TOP = RowFunctionBuilder.named("mean of the top", "前段平均")
             .doc(
@@ -89,8 +89,7 @@ final class Shapes {
             .doc(
                     "The value of a row, where so many of the largest or smallest values take the value of the next one inside.",
                     "一列的數值；最大或最小的若干個數值改為其內側下一個的數值。")
-            .asks(END, new RowParameter.Named(
-                    new LocalText("點數", "points"), COUNTS))
+            .asks(END, new RowParameter.Named(new LocalText("點數", "points"), COUNTS))
             .aboutOneRow()
             .keeps(RowFunction.Keeps.VALUES)
             .example("1; 2; 3; 4; 5; 6; 7; 8; 9; 10; 30; 100*", "winsorised points(T.x, highest, one point)", "30")
@@ -152,7 +151,12 @@ final class Shapes {
 
     private static RowFunction.Reckoned meanOfTop(Sample sample, RowOptions options) {
         Rounding mode = options.choices().get(0).equals(UP) ? Rounding.CEILING : Rounding.FLOOR;
-        int rows = options.levels().get(0).times(sample.size()).round(0, mode).numerator().intValueExact();
+        int rows = options.levels()
+                .get(0)
+                .times(sample.size())
+                .round(0, mode)
+                .numerator()
+                .intValueExact();
         Exact[] sorted = sample.sorted();
         ExactSum sum = new ExactSum();
         Arrays.stream(sorted, sorted.length - rows, sorted.length).forEach(sum::add);

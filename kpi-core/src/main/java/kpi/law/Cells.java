@@ -51,7 +51,8 @@ final class Cells {
             }
         }
         for (Quantity figure : named) {
-            if (figure.dimension().equals(unit.dimension()) && figure.canonical().signum() >= 0) {
+            if (figure.dimension().equals(unit.dimension())
+                    && figure.canonical().signum() >= 0) {
                 Quantity edge = figure.as(unit);
                 if (!edges.contains(edge)) {
                     edges.add(edge);

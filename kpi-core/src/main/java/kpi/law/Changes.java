@@ -60,7 +60,9 @@ final class Changes {
         if (!(figure.dimension() instanceof Dimension.Count)) {
             above.add(plus(figure, Exact.of(1, 2)));
         }
-        edges.stream().filter(edge -> edge.canonical().compareTo(figure.canonical()) > 0).forEach(above::add);
+        edges.stream()
+                .filter(edge -> edge.canonical().compareTo(figure.canonical()) > 0)
+                .forEach(above::add);
         above.add(plus(times(figure, Exact.TEN), Exact.ONE));
         return above;
     }
@@ -138,10 +140,8 @@ final class Changes {
                 after = after.with(of.table(), rows);
             }
         }
-        String names = String.join(
-                "、", subjects.stream().map(Subject::name).toList());
-        String namesEn = String.join(
-                ", ", subjects.stream().map(Subject::name).toList());
+        String names = String.join("、", subjects.stream().map(Subject::name).toList());
+        String namesEn = String.join(", ", subjects.stream().map(Subject::name).toList());
         return after.equals(before)
                 ? Optional.empty()
                 : Optional.of(new Changed(

@@ -93,11 +93,12 @@ final class Degrees {
         if (term instanceof Aggregation aggregation) {
             return aggregation(aggregation, deeper);
         }
-        boolean truth = term instanceof Logic
-                || term instanceof Not
-                || term instanceof TextTest;
-        return truth ? common(Subterms.of(term), deeper).filter(degree -> degree == 0)
-                : term instanceof MissingTest ? common(Subterms.of(term), deeper).map(any -> 0) : UNKNOWN;
+        boolean truth = term instanceof Logic || term instanceof Not || term instanceof TextTest;
+        return truth
+                ? common(Subterms.of(term), deeper).filter(degree -> degree == 0)
+                : term instanceof MissingTest
+                        ? common(Subterms.of(term), deeper).map(any -> 0)
+                        : UNKNOWN;
     }
 
     private boolean isScaled(InputTerm term) {
@@ -107,8 +108,7 @@ final class Degrees {
                         && of.input().name().equals(term.input().name()));
     }
 
-    private static Optional<Integer> arithmetic(
-            Arithmetic term, Optional<Integer> left, Optional<Integer> right) {
+    private static Optional<Integer> arithmetic(Arithmetic term, Optional<Integer> left, Optional<Integer> right) {
         if (left.isEmpty() || right.isEmpty()) {
             return UNKNOWN;
         }
@@ -135,7 +135,8 @@ final class Degrees {
         boolean plain = term.within().isEmpty()
                 && term.second().isEmpty()
                 && term.where()
-                        .map(where -> of(where, depth).filter(degree -> degree == 0).isPresent())
+                        .map(where ->
+                                of(where, depth).filter(degree -> degree == 0).isPresent())
                         .orElse(true);
         if (!plain) {
             return UNKNOWN;
@@ -144,7 +145,8 @@ final class Degrees {
             return Optional.of(0);
         }
         Aggregate how = term.aggregate();
-        boolean linear = List.of(Aggregate.SUM, Aggregate.AVERAGE, Aggregate.MIN, Aggregate.MAX).contains(how);
+        boolean linear = List.of(Aggregate.SUM, Aggregate.AVERAGE, Aggregate.MIN, Aggregate.MAX)
+                .contains(how);
         return of(term.value().get(), depth).filter(degree -> linear || degree == 0);
     }
 }

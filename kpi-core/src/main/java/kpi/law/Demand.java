@@ -38,8 +38,8 @@ record Demand(ReportingPeriod period, List<InputDefinition> inputs, List<TableSc
      * @param targets whether the period must have a target
      */
     static Demand of(ScorecardModel model, KpiModel kpi, KpiVersion version, boolean targets) {
-        List<ReportingPeriod> candidates = new ArrayList<>(
-                version.targets().keySet().stream().sorted().toList());
+        List<ReportingPeriod> candidates =
+                new ArrayList<>(version.targets().keySet().stream().sorted().toList());
         if (!targets || candidates.isEmpty()) {
             ReportingPeriod first = version.from()
                     .or(() -> candidates.stream().findFirst())
@@ -100,12 +100,14 @@ record Demand(ReportingPeriod period, List<InputDefinition> inputs, List<TableSc
 
     private static boolean isReported(KpiVersion version, ReportingPeriod period) {
         return version.reported().stream()
-                .anyMatch(stated -> stated.period().filter(of -> !of.equals(period)).isEmpty());
+                .anyMatch(stated ->
+                        stated.period().filter(of -> !of.equals(period)).isEmpty());
     }
 
     private static boolean isStated(InputDefinition input, ReportingPeriod period) {
         return input.stated().stream()
-                .anyMatch(stated -> stated.period().filter(of -> !of.equals(period)).isEmpty());
+                .anyMatch(stated ->
+                        stated.period().filter(of -> !of.equals(period)).isEmpty());
     }
 
     private static boolean isStated(StatedTable table, ReportingPeriod period) {

@@ -54,7 +54,9 @@ public final class FactsGenerator {
         if (size < 0) {
             throw new KpiUsageException("a number of rows is not negative");
         }
-        return random(seed, size).facts(program, demand).orElseGet(() -> program.facts().build().orElseThrow());
+        return random(seed, size)
+                .facts(program, demand)
+                .orElseGet(() -> program.facts().build().orElseThrow());
     }
 
     /** Facts at the edges of the rules, the simplest first. */

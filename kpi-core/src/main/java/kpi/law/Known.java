@@ -60,8 +60,7 @@ record Known(Optional<Exact> low, Optional<Exact> high, Way way) {
     }
 
     Known plus(Known other) {
-        return new Known(
-                both(low, other.low, true), both(high, other.high, true), way.and(other.way));
+        return new Known(both(low, other.low, true), both(high, other.high, true), way.and(other.way));
     }
 
     private static Optional<Exact> both(Optional<Exact> one, Optional<Exact> other, boolean sum) {
@@ -103,9 +102,8 @@ record Known(Optional<Exact> low, Optional<Exact> high, Way way) {
         if (isNotNegative()) {
             Optional<Exact> most = high.flatMap(
                     top -> divisor.low.filter(least -> least.signum() > 0).map(top::dividedBy));
-            Optional<Exact> least = Optional.of(low.flatMap(bottom -> divisor.high
-                            .filter(top -> top.signum() > 0)
-                            .map(bottom::dividedBy))
+            Optional<Exact> least = Optional.of(low.flatMap(bottom ->
+                            divisor.high.filter(top -> top.signum() > 0).map(bottom::dividedBy))
                     .orElse(Exact.ZERO));
             return new Known(least, most, way.and(divisor.way.turned()));
         }
@@ -116,7 +114,9 @@ record Known(Optional<Exact> low, Optional<Exact> high, Way way) {
     }
 
     Known atMost(Known limit) {
-        Optional<Exact> top = high.isEmpty() ? limit.high : limit.high.map(most -> most.min(high.get())).or(() -> high);
+        Optional<Exact> top = high.isEmpty()
+                ? limit.high
+                : limit.high.map(most -> most.min(high.get())).or(() -> high);
         Optional<Exact> bottom = both(low, limit.low).map(pair -> pair[0].min(pair[1]));
         return new Known(bottom, top, way.and(limit.way));
     }

@@ -105,8 +105,7 @@ public final class Law {
     }
 
     private LawResult refuted(int cases, Case facts, Trial.Tried outcome) {
-        return result(
-                Standing.REFUTED, cases, outcome.refuted().map(found -> trial.shrink(facts, found)));
+        return result(Standing.REFUTED, cases, outcome.refuted().map(found -> trial.shrink(facts, found)));
     }
 
     private LawResult result(Standing standing, int cases, Optional<CounterExample> refuted) {

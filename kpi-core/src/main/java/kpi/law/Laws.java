@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kpi.diagnostic.KpiUsageException;
+import kpi.model.Constant;
 import kpi.model.Facet;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
@@ -19,7 +20,6 @@ import kpi.model.Term;
 import kpi.run.KpiProgram;
 import kpi.value.PrintedQuantity;
 import kpi.value.Quantity;
-import kpi.model.Constant;
 
 /** The laws of a program (檢核), and facts to try them on. */
 public final class Laws {
@@ -74,23 +74,19 @@ public final class Laws {
     }
 
     private static KpiModel find(KpiProgram program, String kpi) {
-        return program.model()
-                .kpi(kpi)
-                .orElseThrow(() -> new KpiUsageException("no KPI has the id " + kpi));
+        return program.model().kpi(kpi).orElseThrow(() -> new KpiUsageException("no KPI has the id " + kpi));
     }
 
     private static Law law(KpiProgram program, KpiModel kpi, KpiVersion version, LawRule rule) {
         FactsGenerator generator = generator(program, kpi, version, rule.of() == Facet.ATTAINMENT);
         Figures figures = new Figures(program, kpi.id(), rule.of(), generator.demand());
-        Optional<String> ownRows =
-                kpi.per() instanceof Per.EachRow row ? Optional.of(row.table()) : Optional.empty();
+        Optional<String> ownRows = kpi.per() instanceof Per.EachRow row ? Optional.of(row.table()) : Optional.empty();
         Trial trial = new Trial(rule, version, generator, figures, ownRows);
         boolean proved = new Proof(kpi.per(), version, generator.demand()).holds(rule);
         return new Law(kpi.id(), rule, proved, generator, trial);
     }
 
-    private static FactsGenerator generator(
-            KpiProgram program, KpiModel kpi, KpiVersion version, boolean needsTarget) {
+    private static FactsGenerator generator(KpiProgram program, KpiModel kpi, KpiVersion version, boolean needsTarget) {
         ScorecardModel model = program.model();
         Demand demand = Demand.of(model, kpi, version, needsTarget);
         return new FactsGenerator(program, demand, new Cells(demand.period(), named(version)));

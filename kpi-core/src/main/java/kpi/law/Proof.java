@@ -37,15 +37,21 @@ final class Proof {
         if (law.claim() instanceof LawRule.Within within) {
             Known known = known(Optional.empty(), law.of());
             return within.least()
-                            .map(least -> known.low().filter(low -> low.compareTo(least.canonical()) >= 0).isPresent())
+                            .map(least -> known.low()
+                                    .filter(low -> low.compareTo(least.canonical()) >= 0)
+                                    .isPresent())
                             .orElse(true)
                     && within.most()
-                            .map(most -> known.high().filter(high -> high.compareTo(most.canonical()) <= 0).isPresent())
+                            .map(most -> known.high()
+                                    .filter(high -> high.compareTo(most.canonical()) <= 0)
+                                    .isPresent())
                             .orElse(true);
         }
         LawRule.When when = (LawRule.When) law.claim();
         if (when.change() instanceof LawRule.StepsAgain) {
-            return FixedSteps.of(version, law.of()).filter(FixedSteps::isIdempotent).isPresent();
+            return FixedSteps.of(version, law.of())
+                    .filter(FixedSteps::isIdempotent)
+                    .isPresent();
         }
         if (!per.isOnce() && !(per instanceof Per.EachRow && when.change() instanceof LawRule.Rise)) {
             return false;
@@ -80,7 +86,8 @@ final class Proof {
 
     private static boolean stay(List<Step> steps, Degrees degrees) {
         return steps.stream()
-                .allMatch(step -> step.needed().map(limit -> isZero(degrees.of(limit))).orElse(true));
+                .allMatch(step ->
+                        step.needed().map(limit -> isZero(degrees.of(limit))).orElse(true));
     }
 
     // ---- direction and bounds ---------------------------------------------------------------------------------
@@ -92,8 +99,7 @@ final class Proof {
     }
 
     private Known known(Optional<LawRule.Change> change, Facet of) {
-        Set<String> free =
-                demand.tables().stream().map(table -> table.name()).collect(Collectors.toSet());
+        Set<String> free = demand.tables().stream().map(table -> table.name()).collect(Collectors.toSet());
         TermReading reading = new TermReading(change, free, Optional.empty(), Optional.empty());
         Known actual = Known.NOTHING;
         if (version.rule() instanceof ActualRule.Formula formula) {
@@ -133,8 +139,7 @@ final class Proof {
                 .orElse(Known.NOTHING);
     }
 
-    private static Known points(
-            ActualRule.Points points, TermReading reading, Optional<LawRule.Change> change) {
+    private static Known points(ActualRule.Points points, TermReading reading, Optional<LawRule.Change> change) {
         Known total = Known.of(Exact.ZERO);
         for (PointItem item : points.items()) {
             Known amount = item(item, reading, change);
@@ -153,7 +158,8 @@ final class Proof {
         Known amount = capped(item, reading.of(item.amount()), PointItem.Scope.EACH, reading);
         if (item.table().isPresent()) {
             boolean grows = change.filter(LawRule.AddRow.class::isInstance)
-                    .filter(add -> ((LawRule.AddRow) add).table().equals(item.table().get()))
+                    .filter(add ->
+                            ((LawRule.AddRow) add).table().equals(item.table().get()))
                     .isPresent();
             amount = TermReading.sum(amount, grows);
         }

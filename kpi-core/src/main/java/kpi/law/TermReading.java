@@ -64,9 +64,7 @@ final class TermReading {
         }
         int deeper = depth + 1;
         if (term instanceof Constant constant) {
-            return constant.value() instanceof Quantity figure
-                    ? Known.of(figure.canonical())
-                    : Known.any(Way.STILL);
+            return constant.value() instanceof Quantity figure ? Known.of(figure.canonical()) : Known.any(Way.STILL);
         }
         if (term instanceof InputTerm input) {
             return input(input);
@@ -170,7 +168,8 @@ final class TermReading {
                 && term.second().isEmpty()
                 && term.aggregate().present().isEmpty()
                 && freeTables.contains(term.table());
-        boolean still = plain && term.where().map(where -> of(where, depth).isStill()).orElse(true);
+        boolean still =
+                plain && term.where().map(where -> of(where, depth).isStill()).orElse(true);
         if (!still) {
             return Known.NOTHING;
         }

@@ -73,11 +73,11 @@ final class Trial {
 
     /** Which row is which is not told by its place once the rows are reordered. */
     private List<Figure> inOrder(List<Figure> found) {
-        boolean reordered =
-                law.claim() instanceof LawRule.When when && when.change() instanceof LawRule.Reorder;
+        boolean reordered = law.claim() instanceof LawRule.When when && when.change() instanceof LawRule.Reorder;
         return reordered
                 ? found.stream()
-                        .sorted(Comparator.comparing(figure -> Figures.number(figure).orElse(LEAST)))
+                        .sorted(Comparator.comparing(
+                                figure -> Figures.number(figure).orElse(LEAST)))
                         .toList()
                 : found;
     }
@@ -98,9 +98,13 @@ final class Trial {
                 continue;
             }
             compared++;
-            boolean low = within.least().map(Quantity::canonical).filter(least -> number.get().compareTo(least) < 0)
+            boolean low = within.least()
+                    .map(Quantity::canonical)
+                    .filter(least -> number.get().compareTo(least) < 0)
                     .isPresent();
-            boolean high = within.most().map(Quantity::canonical).filter(most -> number.get().compareTo(most) > 0)
+            boolean high = within.most()
+                    .map(Quantity::canonical)
+                    .filter(most -> number.get().compareTo(most) > 0)
                     .isPresent();
             if (low || high) {
                 return new Tried(compared, Optional.of(new CounterExample(given(facts), List.of(), shown(figure))));
@@ -120,7 +124,8 @@ final class Trial {
             compared++;
             Exact again = steps.get().apply(number.get());
             if (again.compareTo(number.get()) != 0) {
-                Quantity second = Quantity.canonical(again, figure.value().orElseThrow().unit());
+                Quantity second =
+                        Quantity.canonical(again, figure.value().orElseThrow().unit());
                 LocalText texts = new LocalText(
                         shown(figure).in(Language.ZH_TW) + " → " + RowText.figure(second),
                         shown(figure).in(Language.EN) + " → " + RowText.figure(second));
@@ -161,7 +166,8 @@ final class Trial {
                 String en = RowText.of(rows.get(from), Language.EN);
                 given.add(new LocalText(
                         table.name() + " " + count + " 筆" + (zh.isEmpty() ? "" : "：" + zh),
-                        table.name() + " " + count + (count == 1 ? " row" : " rows") + (en.isEmpty() ? "" : ": " + en)));
+                        table.name() + " " + count + (count == 1 ? " row" : " rows")
+                                + (en.isEmpty() ? "" : ": " + en)));
                 from = to;
             }
         }
@@ -236,8 +242,8 @@ final class Trial {
                 number.truncate(),
                 number.dividedBy(Exact.of(2)).truncate(),
                 number.minus(Exact.ONE))) {
-            boolean simpler = less.signum() >= 0
-                    && (less.compareTo(number) < 0 || less.isInteger() && !number.isInteger());
+            boolean simpler =
+                    less.signum() >= 0 && (less.compareTo(number) < 0 || less.isInteger() && !number.isInteger());
             if (simpler && less.compareTo(number) != 0) {
                 lower.add(Quantity.of(less, figure.unit()));
             }

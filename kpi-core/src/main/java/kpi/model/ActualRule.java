@@ -25,11 +25,7 @@ public sealed interface ActualRule {
      * @param total the limits of the total, one after the other
      */
     record Points(
-            Span span,
-            List<PointItem> items,
-            List<PointGroup> groups,
-            List<PointGate> gates,
-            List<PointItem.Cap> total)
+            Span span, List<PointItem> items, List<PointGroup> groups, List<PointGate> gates, List<PointItem.Cap> total)
             implements ActualRule {
         public Points {
             Objects.requireNonNull(span, "span");

@@ -46,7 +46,10 @@ public sealed interface DimensionRule {
             }
             Set<String> known = new HashSet<>();
             for (ReviewStage stage : stages) {
-                if (stage.check().departure().map(limit -> !known.contains(limit.stage())).orElse(false)) {
+                if (stage.check()
+                        .departure()
+                        .map(limit -> !known.contains(limit.stage()))
+                        .orElse(false)) {
                     throw new IllTypedException("a stage is held against an earlier one");
                 }
                 if (!known.add(stage.id())) {

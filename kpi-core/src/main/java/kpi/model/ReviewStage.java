@@ -69,8 +69,8 @@ public record ReviewStage(
     /** Whether steps can be done to a score without anything else: roundings, and caps at what the text says. */
     public static boolean areConstant(List<Step> steps) {
         return steps.stream()
-                .allMatch(step -> step instanceof Step.Round
-                        || step instanceof Step.Cap cap && cap.limit() instanceof Constant);
+                .allMatch(step ->
+                        step instanceof Step.Round || step instanceof Step.Cap cap && cap.limit() instanceof Constant);
     }
 
     /**

@@ -20,7 +20,9 @@ public record Target(
         Objects.requireNonNull(relation, "relation");
         Objects.requireNonNull(figure, "figure");
         computed.ifPresent(Terms::requireMeasure);
-        long said = figure.stream().count() + computed.stream().count() + band.stream().count();
+        long said = figure.stream().count()
+                + computed.stream().count()
+                + band.stream().count();
         if (said > 1) {
             throw new IllTypedException("a target is printed, computed or a band, one of them");
         }

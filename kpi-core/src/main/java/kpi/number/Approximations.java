@@ -97,8 +97,7 @@ public final class Approximations {
         if (rough.compareTo(NormalDistribution.FARTHEST.negate().decimal()) < 0) {
             throw NumberException.tooLarge("a share of a distribution that is too close to nothing");
         }
-        return CorrectRounding.round(
-                DIGITS, w -> NormalDistribution.below(deviation(value, median, tenth, w + 6), w));
+        return CorrectRounding.round(DIGITS, w -> NormalDistribution.below(deviation(value, median, tenth, w + 6), w));
     }
 
     /** How many standard deviations a number lies below the median. */

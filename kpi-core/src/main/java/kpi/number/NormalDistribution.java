@@ -16,8 +16,9 @@ final class NormalDistribution {
     private static final int GUARD_DIGITS = 20;
 
     /** The number below which nine tenths of the distribution lie; to the digits that are written. */
-    private static final BigDecimal NINE_TENTHS = new BigDecimal("1.2815515655446004669651033294487428186199078243525826597026482"
-            + "3056570332481224543015543816132502851016845770614873461574429777");
+    private static final BigDecimal NINE_TENTHS =
+            new BigDecimal("1.2815515655446004669651033294487428186199078243525826597026482"
+                    + "3056570332481224543015543816132502851016845770614873461574429777");
 
     /** So many digits of it are relied upon. */
     private static final int DIGITS_OF_NINE_TENTHS = 110;

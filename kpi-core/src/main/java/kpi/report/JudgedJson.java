@@ -39,7 +39,8 @@ final class JudgedJson {
         if (stage.agreement().isPresent()) {
             json.beginObject();
             json.name("range").value(stage.agreement().get().range().plain());
-            json.name("meanDeviation").value(stage.agreement().get().meanDeviation().plain());
+            json.name("meanDeviation")
+                    .value(stage.agreement().get().meanDeviation().plain());
             json.endObject();
         } else {
             json.nothing();

@@ -60,8 +60,9 @@ final class JudgedTable {
                 .append(word("評分", " ratings"))
                 .append("\n\n");
         Set<String> criteria = new LinkedHashSet<>();
-        judged.stages().forEach(stage ->
-                stage.scorers().forEach(scorer -> criteria.addAll(scorer.criteria().keySet())));
+        judged.stages()
+                .forEach(stage -> stage.scorers()
+                        .forEach(scorer -> criteria.addAll(scorer.criteria().keySet())));
         List<String> heading = new ArrayList<>(List.of(word("階段", "Stage"), word("評分者", "Scorer")));
         heading.addAll(criteria);
         heading.addAll(List.of(word("得分", "Score"), word("日期", "Date"), word("理由", "Reason")));
@@ -88,7 +89,8 @@ final class JudgedTable {
         for (JudgedScore.Stage stage : judged.stages()) {
             stage(stage, out);
         }
-        Figure score = Optional.ofNullable(kpi.dimensions().get(judged.dimension())).orElseThrow();
+        Figure score =
+                Optional.ofNullable(kpi.dimensions().get(judged.dimension())).orElseThrow();
         line(name.in(language), score, out);
     }
 

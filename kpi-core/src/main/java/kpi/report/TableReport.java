@@ -159,7 +159,9 @@ public final class TableReport {
     private String floor(LegalFloor floor) {
         String figure = floor.figure().display(language);
         boolean kept = floor.kept().orElse(false);
-        return word("法定下限 " + figure + "：" + (kept ? "符合" : "不符"), "legal floor " + figure + ": " + (kept ? "kept" : "not kept"));
+        return word(
+                "法定下限 " + figure + "：" + (kept ? "符合" : "不符"),
+                "legal floor " + figure + ": " + (kept ? "kept" : "not kept"));
     }
 
     private String attainment(KpiResult kpi) {

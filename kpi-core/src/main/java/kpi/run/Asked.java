@@ -68,8 +68,7 @@ final class Asked {
 
     Optional<JudgedDimension> dimension(String name) {
         return model.dimensions().stream()
-                .filter(dimension ->
-                        dimension.isNamed(name))
+                .filter(dimension -> dimension.isNamed(name))
                 .findFirst();
     }
 

@@ -58,7 +58,8 @@ public final class Facts {
         asked.requireInput(Optional.of(kpi), name);
         return asked.inputs(Optional.of(kpi), name).stream()
                 .flatMap(input -> book.inputs().getOrDefault(FactBook.InputKey.of(input), List.of()).stream())
-                .filter(stated -> stated.period().filter(of -> !of.equals(period)).isEmpty())
+                .filter(stated ->
+                        stated.period().filter(of -> !of.equals(period)).isEmpty())
                 .reduce((first, later) -> later)
                 .flatMap(stated -> stated.datum().quantity())
                 .map(PrintedQuantity::quantity);
@@ -67,7 +68,9 @@ public final class Facts {
     /** The rows of a dataset, each by the names of its columns; a cell that is missing is not in its row. */
     public List<Map<String, Value>> rows(String table) {
         asked.requireTable(table);
-        return Optional.ofNullable(book.tables().get(table)).map(TableFacts::values).orElse(List.of());
+        return Optional.ofNullable(book.tables().get(table))
+                .map(TableFacts::values)
+                .orElse(List.of());
     }
 
     FactBook book(Asked by) {

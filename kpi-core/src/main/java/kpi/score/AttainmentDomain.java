@@ -20,7 +20,12 @@ final class AttainmentDomain {
 
     /** A quotient by a figure below zero has a value, but one that falls as the actual gets better: no figure is better. */
     static Optional<Problem> refuses(
-            KpiModel kpi, KpiVersion version, ReportingPeriod period, AttainmentRule rule, Outcome actual, Outcome target) {
+            KpiModel kpi,
+            KpiVersion version,
+            ReportingPeriod period,
+            AttainmentRule rule,
+            Outcome actual,
+            Outcome target) {
         if (!isQuotient(rule.method())
                 || Figures.number(actual).isEmpty()
                 || Figures.number(target).isEmpty()) {
@@ -48,8 +53,9 @@ final class AttainmentDomain {
             case FORMULA, RATIO, INVERSE_RATIO, MIRRORED_RATIO, YES_NO -> false;
         };
         if (between) {
-            return Optional.of(
-                    Problem.of(ScoreCode.NO_DISTANCE, place).with("kpi", kpi.id()).build());
+            return Optional.of(Problem.of(ScoreCode.NO_DISTANCE, place)
+                    .with("kpi", kpi.id())
+                    .build());
         }
         boolean zero = Figures.number(target).filter(Exact::isZero).isPresent();
         return zero
@@ -77,7 +83,8 @@ final class AttainmentDomain {
 
     private static Problem about(Problem.Builder problem, KpiModel kpi, KpiVersion version, ReportingPeriod period) {
         problem.with("kpi", kpi.id());
-        Optional.ofNullable(version.targets().get(period)).ifPresent(stated -> problem.related(stated.span(), "target"));
+        Optional.ofNullable(version.targets().get(period))
+                .ifPresent(stated -> problem.related(stated.span(), "target"));
         return problem.build();
     }
 }

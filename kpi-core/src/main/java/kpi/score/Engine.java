@@ -103,7 +103,8 @@ final class Engine {
         for (Definition definition : version.definitions()) {
             scope.known(definition).ifPresent(outcome -> definitions.put(definition.name(), outcome));
         }
-        return stepped(version, before, scope, explanation.map(how -> how.in(version.unit())), definitions, points, rollUp);
+        return stepped(
+                version, before, scope, explanation.map(how -> how.in(version.unit())), definitions, points, rollUp);
     }
 
     private static Actual stepped(

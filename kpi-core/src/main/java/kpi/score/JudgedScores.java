@@ -100,13 +100,17 @@ final class JudgedScores {
         if (given.size() == all.size()) {
             return asGiven(kpi, dimension, given);
         }
-        Rating staged = all.stream().filter(rating -> !given.contains(rating)).findFirst().orElseThrow();
+        Rating staged = all.stream()
+                .filter(rating -> !given.contains(rating))
+                .findFirst()
+                .orElseThrow();
         return failed(twoSources(kpi, dimension, given.get(0), shown(staged), Optional.of(staged.place())));
     }
 
     private static String shown(Rating rating) {
-        return (rating.stage() + " " + rating.scorer() + " " + rating.criterion()).strip().replaceAll(" +", " ") + " "
-                + rating.score();
+        return (rating.stage() + " " + rating.scorer() + " " + rating.criterion())
+                        .strip()
+                        .replaceAll(" +", " ") + " " + rating.score();
     }
 
     /** The problem of a score that is given although it is computed or judged by a rule. */
@@ -121,8 +125,7 @@ final class JudgedScores {
     }
 
     private static Judgement failed(Problem problem) {
-        return Judgement.plain(
-                Figure.failed(problem).build(), new Outcome.Failed(problem, Provenance.exact()));
+        return Judgement.plain(Figure.failed(problem).build(), new Outcome.Failed(problem, Provenance.exact()));
     }
 
     private Judgement judged(JudgedDimension dimension, RatedDimension.Result result) {

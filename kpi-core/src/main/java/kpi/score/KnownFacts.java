@@ -159,9 +159,7 @@ final class KnownFacts implements Known {
 
     @Override
     public Outcome judged(String kpi, String dimension, ReportingPeriod period) {
-        return ratings
-                .computeIfAbsent(
-                        period, asked -> new JudgedScores(model, book, period, knownOn, hostUndated))
+        return ratings.computeIfAbsent(period, asked -> new JudgedScores(model, book, period, knownOn, hostUndated))
                 .of(kpi, dimension(dimension))
                 .outcome();
     }

@@ -150,7 +150,8 @@ final class KpiEvaluator {
             attainment = yesNo(kpi, version, actual, target.value(), verdict);
         } else {
             attainment = attainment(kpi, version, actual, target.value());
-            verdict = verdict(kpi.id(), version, actual.value(), target.value(), Optional.of(attainment.capped()), more, marks);
+            verdict = verdict(
+                    kpi.id(), version, actual.value(), target.value(), Optional.of(attainment.capped()), more, marks);
         }
         if (attainment.capped() instanceof Outcome.Failed failed) {
             more.add(failed.problem());
@@ -331,7 +332,8 @@ final class KpiEvaluator {
             String from = target.band().get().from().quantity().display(Language.EN);
             String to = target.band().get().to().quantity().display(Language.EN);
             LocalText reason = new LocalText(
-                    "目標值是區間（" + from + " 至 " + to + "），不是一個數", "the target is a band, " + from + " to " + to + ", not one figure");
+                    "目標值是區間（" + from + " 至 " + to + "），不是一個數",
+                    "the target is a band, " + from + " to " + to + ", not one figure");
             return new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(target.span()), Provenance.exact());
         }
         if (target.figure().isEmpty()) {
@@ -360,7 +362,8 @@ final class KpiEvaluator {
                     refused.get(), actual.value().provenance().and(target.provenance())));
         }
         Attainment attainment = engine.attainment(rule, period, known, done.withOwn(actual.value(), target));
-        if (attainment.exact() instanceof Outcome.Failed failed && Figures.number(actual.value()).isPresent()) {
+        if (attainment.exact() instanceof Outcome.Failed failed
+                && Figures.number(actual.value()).isPresent()) {
             return AttainmentDomain.explains(kpi, version, period, rule, failed, target)
                     .map(problem -> Attainment.without(new Outcome.Failed(problem, failed.provenance())))
                     .orElse(attainment);
@@ -379,8 +382,7 @@ final class KpiEvaluator {
             share = actual.value() instanceof Outcome.Present ? target : actual.value();
             if (share instanceof Outcome.Present) {
                 LocalText reason = new LocalText("未判定達成與否", "it has no verdict");
-                share = new Outcome.Missing(
-                        Absence.NOT_APPLICABLE, reason, Place.of(kpi.span()), Provenance.exact());
+                share = new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(kpi.span()), Provenance.exact());
             }
         } else {
             Exact reached = verdict == Verdict.ATTAINED ? Exact.ONE : Exact.ZERO;

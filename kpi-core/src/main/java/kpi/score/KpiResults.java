@@ -94,14 +94,13 @@ final class KpiResults {
         }
         KpiVersion version = scored.version().get();
         Attainment attainment = scored.attainment();
-        Optional.ofNullable(version.targets().get(period))
-                .ifPresent(target -> {
-                    if (target.band().isPresent()) {
-                        result.targetBand(target.band().map(KpiResults::band));
-                    } else {
-                        result.targetRelation(target.relation().sign());
-                    }
-                });
+        Optional.ofNullable(version.targets().get(period)).ifPresent(target -> {
+            if (target.band().isPresent()) {
+                result.targetBand(target.band().map(KpiResults::band));
+            } else {
+                result.targetRelation(target.relation().sign());
+            }
+        });
         return result.version(version.from(), version.name())
                 .units(version.unit(), version.shownIn())
                 .actual(figures.actual(scored.actual(), version, kpi.id(), how::actual))

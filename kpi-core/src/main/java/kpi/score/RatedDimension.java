@@ -83,8 +83,8 @@ final class RatedDimension {
                 return chosen(of.get(), choice, stages);
             }
         }
-        Outcome missing = new Outcome.Missing(
-                Absence.NOT_REPORTED, lacking(stages), Place.of(rule.span()), Provenance.exact());
+        Outcome missing =
+                new Outcome.Missing(Absence.NOT_REPORTED, lacking(stages), Place.of(rule.span()), Provenance.exact());
         return new Result(missing, missing, Optional.empty(), stages, problems, plain(missing, stages));
     }
 

@@ -65,7 +65,9 @@ final class RatedStage {
     /** A scorer with ratings by criterion; the empty name is the dimension as a whole. */
     record Judge(String name, Outcome score, Map<String, Rating> ratings, Explanation explanation) {
         Optional<LocalDate> date() {
-            return ratings.values().stream().flatMap(rating -> rating.date().stream()).max(Comparator.naturalOrder());
+            return ratings.values().stream()
+                    .flatMap(rating -> rating.date().stream())
+                    .max(Comparator.naturalOrder());
         }
 
         String reason() {
@@ -102,9 +104,8 @@ final class RatedStage {
                 .map(judge -> new Part(judge.name(), judge.score(), Exact.ONE))
                 .toList();
         List<Explanation> of = judges.stream().map(Judge::explanation).toList();
-        Optional<Outcome> failed = problems.stream()
-                .findFirst()
-                .map(problem -> new Outcome.Failed(problem, Provenance.exact()));
+        Optional<Outcome> failed =
+                problems.stream().findFirst().map(problem -> new Outcome.Failed(problem, Provenance.exact()));
         Explanation how = failed.isEmpty() && before instanceof Outcome.Present
                 ? RatingExplainer.combined(
                         stage.name(),
@@ -132,7 +133,9 @@ final class RatedStage {
         Map<String, Map<String, Rating>> found = new LinkedHashMap<>();
         stage.scorers().forEach(scorer -> found.put(scorer, new LinkedHashMap<>()));
         for (Rating rating : ratings) {
-            String scorer = rating.scorer().isBlank() && stage.expected() == 1 && stage.scorers().size() == 1
+            String scorer = rating.scorer().isBlank()
+                            && stage.expected() == 1
+                            && stage.scorers().size() == 1
                     ? stage.scorers().get(0)
                     : rating.scorer().strip();
             if (!mayJudge(scorer, found)) {
@@ -164,7 +167,9 @@ final class RatedStage {
     }
 
     private boolean isOfRubric(String criterion) {
-        return stage.isAsGiven() ? criterion.isBlank() : rule.criterion(criterion).isPresent();
+        return stage.isAsGiven()
+                ? criterion.isBlank()
+                : rule.criterion(criterion).isPresent();
     }
 
     /** A rating of a later day corrects an earlier one; of two of one day none does. */
@@ -190,7 +195,8 @@ final class RatedStage {
 
     private LocalText known(List<String> names) {
         if (!names.isEmpty()) {
-            return new LocalText("可用的有：" + String.join("、", names) + "。", "Known are: " + String.join(", ", names) + ".");
+            return new LocalText(
+                    "可用的有：" + String.join("、", names) + "。", "Known are: " + String.join(", ", names) + ".");
         }
         return stage.isAsGiven()
                 ? new LocalText(
@@ -212,8 +218,12 @@ final class RatedStage {
     private Problem offScale(Quantity score, Place place) {
         return about(ScoreCode.RATING_OFF_SCALE, place)
                 .with("score", score.toString())
-                .with("least", Quantity.canonical(rule.scale().least(), Units.POINTS).plain())
-                .with("most", Quantity.canonical(rule.scale().most(), Units.POINTS).plain())
+                .with(
+                        "least",
+                        Quantity.canonical(rule.scale().least(), Units.POINTS).plain())
+                .with(
+                        "most",
+                        Quantity.canonical(rule.scale().most(), Units.POINTS).plain())
                 .with("whole", rule.scale().whole() ? new LocalText("整數", "a whole number ") : new LocalText("", ""))
                 .build();
     }
@@ -375,7 +385,8 @@ final class RatedStage {
         for (Step step : steps) {
             Optional<Exact> number = now.quantity().map(Quantity::canonical);
             Provenance provenance = now.provenance();
-            now = number.<Outcome>map(found -> points(done(step, found)).with(provenance)).orElse(now);
+            now = number.<Outcome>map(found -> points(done(step, found)).with(provenance))
+                    .orElse(now);
             trail.add(now);
         }
         return trail;

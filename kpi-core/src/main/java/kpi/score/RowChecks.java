@@ -53,11 +53,7 @@ final class RowChecks {
     static Check undefined(Scored scored, Expectation.Undefined expected) {
         LocalText kind = new LocalText("無定義", "undefined");
         return without(
-                scored,
-                expected.definition(),
-                kind,
-                outcome -> outcome.lacks(MissingKind.UNDEFINED),
-                expected.span());
+                scored, expected.definition(), kind, outcome -> outcome.lacks(MissingKind.UNDEFINED), expected.span());
     }
 
     private static Check without(

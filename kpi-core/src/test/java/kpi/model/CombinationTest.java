@@ -125,8 +125,7 @@ class CombinationTest {
             @ForAll("several") Combination how,
             @ForAll @IntRange(max = 100) int score,
             @ForAll @IntRange(min = 3, max = 9) int count) {
-        Exact one = how.of(
-                Collections.nCopies(count, Exact.of(score)), Collections.nCopies(count, Exact.of(7)));
+        Exact one = how.of(Collections.nCopies(count, Exact.of(score)), Collections.nCopies(count, Exact.of(7)));
         assertEquals(Exact.of(how == Combination.SUM ? (long) score * count : score), one);
     }
 

@@ -21,9 +21,10 @@ import org.junit.jupiter.api.Test;
 
 /** Attainment by each method against a model that only knows fractions, and the worked figures of published schemes. */
 class AttainmentLawsTest {
-    private static KpiResult kpi(String direction, String method, String more, String target, String actual, String unit) {
-        String text = "calendar roc\nkpi A \"a\" {\n  reported 109: " + actual + "\n  unit " + unit + "\n  direction " + direction
-                + "\n" + more + "  target 109: " + target + "\n  attainment " + method + "\n}\n";
+    private static KpiResult kpi(
+            String direction, String method, String more, String target, String actual, String unit) {
+        String text = "calendar roc\nkpi A \"a\" {\n  reported 109: " + actual + "\n  unit " + unit + "\n  direction "
+                + direction + "\n" + more + "  target 109: " + target + "\n  attainment " + method + "\n}\n";
         return KpiCompiler.standard()
                 .compile(Source.of("attainment.kpi", text))
                 .orElseThrow()
@@ -78,7 +79,8 @@ class AttainmentLawsTest {
                 Optional.of(percent("50")),
                 attained(kpi("lower is better", "goalposts 0 to 1.8%", "", "0.5%", "0.9%", "%")));
         assertEquals(
-                Optional.of(Exact.ZERO), attained(kpi("lower is better", "goalposts 0 to 1.8%", "", "0.5%", "2%", "%")));
+                Optional.of(Exact.ZERO),
+                attained(kpi("lower is better", "goalposts 0 to 1.8%", "", "0.5%", "2%", "%")));
         assertEquals(
                 Optional.of(percent("100")),
                 attained(kpi("higher is better", "goalposts 0 to 1.8%", "", "0.5%", "2%", "%")));
@@ -89,10 +91,12 @@ class AttainmentLawsTest {
         String levels = "  baseline 0.21\n  threshold 0.47\n  benchmark 0.87\n";
         assertEquals(
                 Optional.of(percent("57.5")),
-                attained(kpi("higher is better", "linear from threshold to benchmark", levels, "0.8", "0.70", "number")));
+                attained(kpi(
+                        "higher is better", "linear from threshold to benchmark", levels, "0.8", "0.70", "number")));
         assertEquals(
                 Optional.of(Exact.of(49).dividedBy(Exact.of(66))),
-                attained(kpi("higher is better", "best of achievement and improvement", levels, "0.8", "0.70", "number")));
+                attained(kpi(
+                        "higher is better", "best of achievement and improvement", levels, "0.8", "0.70", "number")));
     }
 
     @Test
@@ -138,7 +142,8 @@ class AttainmentLawsTest {
         KpiResult below = kpi(true, "actual / target", "  legal floor 5\n", "4", "4");
         assertEquals(Verdict.ATTAINED, below.verdict());
         assertEquals(Optional.of(false), below.legalFloor().orElseThrow().kept());
-        assertEquals(Optional.empty(), kpi(true, "actual / target", "", "4", "4").legalFloor());
+        assertEquals(
+                Optional.empty(), kpi(true, "actual / target", "", "4", "4").legalFloor());
     }
 
     @Test
@@ -165,7 +170,8 @@ class AttainmentLawsTest {
     void aLevelHoldsFromItsPeriodOn() {
         String method = "progress from baseline to target";
         assertEquals(
-                Optional.of(percent("50")), attained(kpi(true, method, "  baseline 107: 5  108: 0  110: 9\n", "10", "5")));
+                Optional.of(percent("50")),
+                attained(kpi(true, method, "  baseline 107: 5  108: 0  110: 9\n", "10", "5")));
         KpiResult none = kpi(true, method, "  baseline 110: 0\n", "10", "5");
         assertEquals(Optional.empty(), attained(none));
         assertTrue(none.attainment().reason().isPresent());
@@ -173,7 +179,9 @@ class AttainmentLawsTest {
 
     @Provide
     Arbitrary<Integer> figures() {
-        return Arbitraries.integers().between(-200, 200).edgeCases(edges -> edges.add(-5, -2, 0, 1, 48, 64, 80, 96, 100));
+        return Arbitraries.integers()
+                .between(-200, 200)
+                .edgeCases(edges -> edges.add(-5, -2, 0, 1, 48, 64, 80, 96, 100));
     }
 
     private static Exact fraction(long above, long below) {
@@ -213,12 +221,15 @@ class AttainmentLawsTest {
         assertEquals(
                 way.map(AttainmentLawsTest::cut), attained(kpi(higher, "linear from baseline to target", from, t, a)));
         // 100 % at the target, and the same in a unit ten times as large.
-        assertEquals(
-                way.map(any -> Exact.ONE), attained(kpi(higher, "progress from baseline to target", from, t, t)));
+        assertEquals(way.map(any -> Exact.ONE), attained(kpi(higher, "progress from baseline to target", from, t, t)));
         assertEquals(
                 way,
                 attained(kpi(
-                        higher, "progress from baseline to target", "  baseline " + baseline + "0\n", t + "0", a + "0")));
+                        higher,
+                        "progress from baseline to target",
+                        "  baseline " + baseline + "0\n",
+                        t + "0",
+                        a + "0")));
     }
 
     @Property(tries = 40)
@@ -235,11 +246,14 @@ class AttainmentLawsTest {
                 "best of actual / target and linear from baseline to stretch",
                 "yes/no")) {
             String more = levels + "  stretch 100\n";
-            Exact low = attained(kpi(true, method, more, "64", Integer.toString(worse))).orElseThrow();
-            Exact high = attained(kpi(true, method, more, "64", Integer.toString(better))).orElseThrow();
+            Exact low = attained(kpi(true, method, more, "64", Integer.toString(worse)))
+                    .orElseThrow();
+            Exact high = attained(kpi(true, method, more, "64", Integer.toString(better)))
+                    .orElseThrow();
             assertTrue(low.compareTo(high) <= 0, method);
         }
-        Exact yes = attained(kpi(true, "yes/no", "", "64", Integer.toString(better))).orElseThrow();
+        Exact yes = attained(kpi(true, "yes/no", "", "64", Integer.toString(better)))
+                .orElseThrow();
         assertEquals(better >= 64 ? Exact.ONE : Exact.ZERO, yes);
     }
 }

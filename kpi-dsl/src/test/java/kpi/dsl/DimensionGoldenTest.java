@@ -54,8 +54,13 @@ class DimensionGoldenTest {
             TableReport.write(result, language, shown);
             for (KpiResult kpi : result.kpis()) {
                 for (Map.Entry<String, Figure> score : kpi.dimensions().entrySet()) {
-                    shown.append('\n').append(kpi.id()).append(' ').append(score.getKey()).append(' ')
-                            .append(score.getValue().display(language)).append('\n');
+                    shown.append('\n')
+                            .append(kpi.id())
+                            .append(' ')
+                            .append(score.getKey())
+                            .append(' ')
+                            .append(score.getValue().display(language))
+                            .append('\n');
                     score.getValue().explanation().ifPresent(how -> tree(how, "  ", language, shown));
                 }
             }
@@ -98,7 +103,9 @@ class DimensionGoldenTest {
         assertEquals("81", partial.orElseThrow().plain());
         assertEquals("80.5", partial.unrounded().orElseThrow().plain());
         assertEquals(Set.of(Mark.PROVISIONAL, Mark.PARTIAL), partial.marks());
-        assertEquals(State.MISSING, score(program, Evaluation.of(Y109), "HC2.1", "innovation").state());
+        assertEquals(
+                State.MISSING,
+                score(program, Evaluation.of(Y109), "HC2.1", "innovation").state());
     }
 
     @Test
@@ -119,7 +126,9 @@ class DimensionGoldenTest {
     @Test
     void beforeARuleHoldsAScoreIsAsGiven() throws IOException {
         KpiProgram program = program("chinese.kpi");
-        assertEquals("7", score(program, Evaluation.of(Y109), "A", "合作度").orElseThrow().plain());
+        assertEquals(
+                "7",
+                score(program, Evaluation.of(Y109), "A", "合作度").orElseThrow().plain());
     }
 
     @Test

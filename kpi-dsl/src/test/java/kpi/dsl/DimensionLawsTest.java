@@ -35,10 +35,8 @@ import org.junit.jupiter.api.Test;
 class DimensionLawsTest {
     private static final ReportingPeriod Y110 = ReportingPeriod.roc(110);
     private static final int SCORERS = 5;
-    private static final KpiProgram PROGRAM = KpiCompiler.standard()
-            .compile(Source.of(
-                    "judged.kpi",
-                    """
+    private static final KpiProgram PROGRAM =
+            KpiCompiler.standard().compile(Source.of("judged.kpi", """
                     kpi A {
                       unit      分
                       reported  110: 6
@@ -59,8 +57,7 @@ class DimensionLawsTest {
                       }
                       score   final, otherwise first as provisional
                     }
-                    """))
-            .orElseThrow();
+                    """)).orElseThrow();
 
     private static Rating rating(String stage, String scorer, String criterion, int score) {
         return new Rating(
@@ -85,8 +82,7 @@ class DimensionLawsTest {
     }
 
     private static KpiResult judged(List<Rating> ratings) {
-        return PROGRAM.evaluate(
-                "A", PROGRAM.facts().addRatings(ratings).build().orElseThrow(), Evaluation.of(Y110));
+        return PROGRAM.evaluate("A", PROGRAM.facts().addRatings(ratings).build().orElseThrow(), Evaluation.of(Y110));
     }
 
     private static Figure score(List<Rating> ratings) {
@@ -151,11 +147,17 @@ class DimensionLawsTest {
 
     @Property(tries = 100)
     void scorersAgreeMostWhereAllGiveTheSame(@ForAll("scores") List<Integer> scores) {
-        JudgedScore.ScorerAgreement agreement = stage(ratings(scores)).agreement().orElseThrow();
-        assertTrue(agreement.meanDeviation().canonical().compareTo(agreement.range().canonical()) <= 0);
+        JudgedScore.ScorerAgreement agreement =
+                stage(ratings(scores)).agreement().orElseThrow();
+        assertTrue(agreement
+                        .meanDeviation()
+                        .canonical()
+                        .compareTo(agreement.range().canonical())
+                <= 0);
         List<Integer> alike = Collections.nCopies(2 * SCORERS, scores.get(0));
         JudgedScore.ScorerAgreement same = stage(ratings(alike)).agreement().orElseThrow();
-        assertTrue(same.range().canonical().isZero() && same.meanDeviation().canonical().isZero());
+        assertTrue(same.range().canonical().isZero()
+                && same.meanDeviation().canonical().isZero());
     }
 
     private static JudgedScore.Stage stage(List<Rating> ratings) {
@@ -185,6 +187,8 @@ class DimensionLawsTest {
         both.add(rating("", "", "", 90));
         assertEquals(State.FAILED, score(both).state());
         assertEquals("two-sources", score(both).reasons().get(0).code());
-        assertEquals(Exact.of(90), score(List.of(rating("", "", "", 90))).orElseThrow().canonical());
+        assertEquals(
+                Exact.of(90),
+                score(List.of(rating("", "", "", 90))).orElseThrow().canonical());
     }
 }

@@ -68,7 +68,8 @@ class LawFilesTest {
                 told.append(": ").append(result.standing(language)).append('\n');
                 result.refuted()
                         .ifPresent(found -> found.lines(language)
-                                .forEach(line -> told.append("    ").append(line).append('\n')));
+                                .forEach(
+                                        line -> told.append("    ").append(line).append('\n')));
             }
             told.append('\n');
         }

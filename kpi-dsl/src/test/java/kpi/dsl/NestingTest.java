@@ -62,8 +62,8 @@ class NestingTest {
     void theLimitIsKeptOnASmallStackByEveryShape(String open, String inner, String close, int each)
             throws InterruptedException {
         String formula = nested(open, inner, close, LIMIT / each);
-        Source file = Source.of(
-                "deep.kpi", "kpi K \"k\" {\n  input a 109: 3\n  formula " + formula + "\n  unit number\n}\n");
+        Source file =
+                Source.of("deep.kpi", "kpi K \"k\" {\n  input a 109: 3\n  formula " + formula + "\n  unit number\n}\n");
         SmallStack.run(() -> {
             KpiProgram program = KpiCompiler.standard().compile(file).orElseThrow();
             Figure figure = program.evaluate(
@@ -81,8 +81,7 @@ class NestingTest {
 
     @ParameterizedTest
     @MethodSource("shapes")
-    void whatIsDeeperIsRefusedByTheLimit(String open, String inner, String close)
-            throws InterruptedException {
+    void whatIsDeeperIsRefusedByTheLimit(String open, String inner, String close) throws InterruptedException {
         String formula = nested(open, inner, close, LIMIT + 1);
         SmallStack.run(() -> {
             Checked<Formula> refused = KpiCompiler.standard().formula(formula, Map.of("a", kpi.unit.Units.NUMBER));

@@ -35,7 +35,8 @@ import kpi.value.Type;
 /** The attainment line: a method by name becomes its formula; where schemes disagree the author is asked to choose. */
 final class AttainmentAnalysis {
     /** The ways published schemes measure less is better: target 5, actual 4 is 125 %, 120 % or 20 %. */
-    private static final List<String> LOWER_EN = List.of("target / actual", "2 − actual / target", "1 − actual / target");
+    private static final List<String> LOWER_EN =
+            List.of("target / actual", "2 − actual / target", "1 − actual / target");
 
     private static final List<String> LOWER_ZH = List.of("目標值 ／ 實際值", "2 − 實際值 ／ 目標值", "1 − 實際值 ／ 目標值");
     private static final List<String> HIGHER_EN = List.of("actual / target");
@@ -62,7 +63,8 @@ final class AttainmentAnalysis {
      *
      * @param told the direction line, and whether it is nearer to the KPI than the attainment line
      */
-    Optional<AttainmentRule> read(KpiClause.AttainmentClause line, Optional<KpiClause.DirectionClause> told, boolean nearer) {
+    Optional<AttainmentRule> read(
+            KpiClause.AttainmentClause line, Optional<KpiClause.DirectionClause> told, boolean nearer) {
         Optional<Read> read = read(line.method());
         List<Step> steps = new Steps(analysis).typed(line.steps(), Units.PERCENT);
         if (read.isEmpty()) {
@@ -80,7 +82,8 @@ final class AttainmentAnalysis {
             all.add(new Step.Cap(at, Bound.AT_MOST, percent(at, "100")));
         }
         all.addAll(steps);
-        return Optional.of(new AttainmentRule(line.span(), read.get().method(), read.get().value(), all));
+        return Optional.of(
+                new AttainmentRule(line.span(), read.get().method(), read.get().value(), all));
     }
 
     /** What needs an attainment where no line says how it is measured. */
@@ -96,14 +99,20 @@ final class AttainmentAnalysis {
     }
 
     private void choose(
-            AnalysisCode code, KpiClause.AttainmentClause line, Optional<KpiClause.DirectionClause> told, boolean nearer) {
+            AnalysisCode code,
+            KpiClause.AttainmentClause line,
+            Optional<KpiClause.DirectionClause> told,
+            boolean nearer) {
         Span value = line.method().span();
         Problem.Builder problem = Problem.of(code, value);
         told.ifPresent(clause -> problem.related(clause.span(), "direction"));
         for (String choice : isChinese(value) ? LOWER_ZH : LOWER_EN) {
             if (nearer && told.isPresent()) {
                 // The line holds for other KPIs, too: this one gets a line of its own.
-                Span end = told.get().span().source().span(told.get().span().end(), told.get().span().end());
+                Span end = told.get()
+                        .span()
+                        .source()
+                        .span(told.get().span().end(), told.get().span().end());
                 problem.edit(end, "\n  " + (isChinese(value) ? "目標達成度 " : "attainment ") + choice);
             } else {
                 problem.edit(value, choice);
@@ -123,8 +132,8 @@ final class AttainmentAnalysis {
                     .map(term -> new Read(AttainmentMethod.of(term), term, false));
         }
         if (word instanceof AttainmentWord.YesNo yesNo) {
-            return Optional.of(new Read(
-                    AttainmentMethod.YES_NO, new OwnFigure(yesNo.span(), Facet.ATTAINED, PERCENT), false));
+            return Optional.of(
+                    new Read(AttainmentMethod.YES_NO, new OwnFigure(yesNo.span(), Facet.ATTAINED, PERCENT), false));
         }
         if (word instanceof AttainmentWord.Between between) {
             return between(between);
@@ -196,9 +205,7 @@ final class AttainmentAnalysis {
             return Optional.empty();
         }
         boolean reversed = posts && direction == Direction.LOWER;
-        Optional<Term> way = reversed
-                ? way(word.span(), to.get(), from.get())
-                : way(word.span(), from.get(), to.get());
+        Optional<Term> way = reversed ? way(word.span(), to.get(), from.get()) : way(word.span(), from.get(), to.get());
         return way.map(term -> new Read(method, term, method != AttainmentMethod.PROGRESS));
     }
 
@@ -213,8 +220,8 @@ final class AttainmentAnalysis {
         Operators operators = analysis.operators();
         Optional<Term> gone = operators.arithmetic(span, Arithmetic.Operator.SUBTRACT, span, actual, from);
         Optional<Term> whole = operators.arithmetic(span, Arithmetic.Operator.SUBTRACT, span, to, from);
-        return gone.flatMap(above -> whole.flatMap(below ->
-                        operators.arithmetic(span, Arithmetic.Operator.DIVIDE, span, above, below)))
+        return gone.flatMap(above -> whole.flatMap(
+                        below -> operators.arithmetic(span, Arithmetic.Operator.DIVIDE, span, above, below)))
                 .flatMap(term -> new ResultUnit(operators, scope.reporter()).fit(term, Units.PERCENT));
     }
 

@@ -46,8 +46,7 @@ final class Calls {
         return scope.symbols()
                 .defines()
                 .find(application.name().spelling())
-                .map(define ->
-                        new DefineCalls(analysis).call(define, application.span(), application.arguments()));
+                .map(define -> new DefineCalls(analysis).call(define, application.span(), application.arguments()));
     }
 
     /** The function of values of this name, where {@link #call} knows none. */

@@ -68,8 +68,7 @@ final class DimensionAnalysis {
                     .or(() -> rubric.map(DimensionClause.Rubric::span))
                     .or(() -> one(declaration, DimensionClause.Score.class).map(DimensionClause.Score::span));
             besides.ifPresent(span -> misfit(
-                    span,
-                    new LocalText("分數由算式算得，不再由人評分", "the score is computed by a formula, so nobody judges it")));
+                    span, new LocalText("分數由算式算得，不再由人評分", "the score is computed by a formula, so nobody judges it")));
         } else if (stages.isEmpty() && !broken) {
             unsaid(
                     declaration.id().span(),
@@ -98,8 +97,9 @@ final class DimensionAnalysis {
     private <T extends DimensionClause> Optional<T> one(DimensionDeclaration declaration, Class<T> kind) {
         List<T> found = all(declaration, kind);
         if (found.size() > 1) {
-            reporter.report(Problem.of(AnalysisCode.DUPLICATE_CLAUSE, found.get(1).span())
-                    .related(found.get(0).span(), "first-clause"));
+            reporter.report(
+                    Problem.of(AnalysisCode.DUPLICATE_CLAUSE, found.get(1).span())
+                            .related(found.get(0).span(), "first-clause"));
         }
         return found.stream().findFirst();
     }
@@ -125,7 +125,9 @@ final class DimensionAnalysis {
             return Optional.empty();
         }
         if (least.get().compareTo(most.get()) >= 0) {
-            misfit(line.span(), new LocalText("尺度的下限不低於上限", "the scale does not run from a lower score to a higher one"));
+            misfit(
+                    line.span(),
+                    new LocalText("尺度的下限不低於上限", "the scale does not run from a lower score to a higher one"));
             return Optional.empty();
         }
         return Optional.of(new RatingScale(least.get(), most.get(), line.whole()));
@@ -137,7 +139,8 @@ final class DimensionAnalysis {
             Optional<DimensionClause.Rubric> rubric,
             List<DimensionClause.Stage> stages) {
         int before = reporter.problems().size();
-        List<Criterion> criteria = rubric.map(found -> new Rubrics(scope, scale).read(found)).orElse(List.of());
+        List<Criterion> criteria =
+                rubric.map(found -> new Rubrics(scope, scale).read(found)).orElse(List.of());
         Stages reader = new Stages(scope, rubric.isPresent());
         List<ReviewStage> read = new ArrayList<>();
         Map<String, DimensionClause.Stage> known = new LinkedHashMap<>();
@@ -170,8 +173,8 @@ final class DimensionAnalysis {
         List<DimensionRule.Choice> choices = new ArrayList<>();
         for (DimensionClause.Choice choice : line.get().choices()) {
             stage(choice.stage(), stages, reporter)
-                    .ifPresent(found -> choices.add(
-                            new DimensionRule.Choice(found.id().spelling(), choice.provisional())));
+                    .ifPresent(found ->
+                            choices.add(new DimensionRule.Choice(found.id().spelling(), choice.provisional())));
         }
         return choices;
     }
@@ -201,7 +204,10 @@ final class DimensionAnalysis {
             kpi.dsl.syntax.Id name, Map<String, DimensionClause.Stage> stages, Reporter reporter) {
         Optional<DimensionClause.Stage> found = stages.values().stream()
                 .filter(stage -> stage.id().spelling().equals(name.spelling())
-                        || stage.title().map(Label::text).filter(name.spelling()::equals).isPresent())
+                        || stage.title()
+                                .map(Label::text)
+                                .filter(name.spelling()::equals)
+                                .isPresent())
                 .findFirst();
         if (found.isEmpty()) {
             Problem.Builder problem = Problem.of(AnalysisCode.UNKNOWN_STAGE, name.span())

@@ -9,8 +9,8 @@ import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Declaration.DimensionDeclaration;
 import kpi.function.KpiFunctions;
 import kpi.model.ActualRule;
-import kpi.model.Direction;
 import kpi.model.DimensionRule;
+import kpi.model.Direction;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.model.ScorecardModel.JudgedDimension;
@@ -43,8 +43,12 @@ final class Dimensions {
                 reporter.report(Definitions.duplicate(id, declaration.id().span(), earlier));
                 continue;
             }
-            if (functions.find(id).isPresent() || Calls.aggregate(id).isPresent() || FigureNames.facet(id).isPresent()) {
-                reporter.report(Problem.of(AnalysisCode.NAME_OF_A_FUNCTION, declaration.id().span())
+            if (functions.find(id).isPresent()
+                    || Calls.aggregate(id).isPresent()
+                    || FigureNames.facet(id).isPresent()) {
+                reporter.report(Problem.of(
+                                AnalysisCode.NAME_OF_A_FUNCTION,
+                                declaration.id().span())
                         .with("name", id));
             }
             int before = reporter.problems().size();
@@ -55,7 +59,9 @@ final class Dimensions {
                         declaration.id().span(),
                         reporter.problems().size() > before
                                 ? reporter.problems().get(before)
-                                : Problem.of(AnalysisCode.BROKEN_DEFINITION, declaration.id().span())
+                                : Problem.of(
+                                                AnalysisCode.BROKEN_DEFINITION,
+                                                declaration.id().span())
                                         .with("name", id)
                                         .build()));
             } else if (read.formula().isPresent()) {

@@ -57,9 +57,7 @@ final class Directions {
 
     private static boolean tells(Rule rule) {
         return orders(rule.direction())
-                && rule.when()
-                        .filter(when -> !orders(when.otherwise()))
-                        .isEmpty();
+                && rule.when().filter(when -> !orders(when.otherwise())).isEmpty();
     }
 
     /** Whether of two figures one is the better, whatever the target. */

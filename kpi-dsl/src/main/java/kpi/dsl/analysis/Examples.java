@@ -96,8 +96,7 @@ final class Examples {
             return definition(definition, version);
         }
         if (expectation instanceof Expectation.ExpectMissing missing) {
-            return named(missing.name(), version)
-                    .map(name -> new Example.Expectation.Absent(name, missing.span()));
+            return named(missing.name(), version).map(name -> new Example.Expectation.Absent(name, missing.span()));
         }
         if (expectation instanceof Expectation.ExpectUndefined undefined) {
             return named(undefined.name(), version)
@@ -115,7 +114,8 @@ final class Examples {
 
     /** The name of a definition, or none for the actual; empty where there is no such definition, which is reported. */
     private Optional<Optional<String>> named(Optional<QualifiedName> written, KpiVersion version) {
-        Optional<String> found = written.flatMap(name -> definition(name, version)).map(Definition::name);
+        Optional<String> found =
+                written.flatMap(name -> definition(name, version)).map(Definition::name);
         return written.isPresent() && found.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 

@@ -54,7 +54,8 @@ final class ExpressionAnalysis implements Expression.Visitor<Optional<Term>> {
 
     /** Inside a call of a definition each part counts towards what calls may expand to. */
     private boolean spend() {
-        return scope.activation().isEmpty() || scope.symbols().defines().expansion().spend();
+        return scope.activation().isEmpty()
+                || scope.symbols().defines().expansion().spend();
     }
 
     /** An expression whose use decides what a name without a value means there. */

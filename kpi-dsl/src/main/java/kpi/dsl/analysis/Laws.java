@@ -58,8 +58,7 @@ final class Laws {
     }
 
     private Optional<LawRule> read(LawForm form, KpiAnalysis.Read read) {
-        MeasureWord what =
-                form instanceof LawForm.Within bounded ? bounded.what() : ((LawForm.When) form).what();
+        MeasureWord what = form instanceof LawForm.Within bounded ? bounded.what() : ((LawForm.When) form).what();
         Optional<Facet> of = facet(what, form.span(), read);
         Optional<LawRule.Claim> claim =
                 form instanceof LawForm.Within within ? within(within, read) : when((LawForm.When) form, read);
@@ -106,7 +105,9 @@ final class Laws {
         if (crossed) {
             Figure first = form.least().orElseThrow();
             Figure second = form.most().orElseThrow();
-            Span both = first.span().source().span(first.span().start(), second.span().end());
+            Span both = first.span()
+                    .source()
+                    .span(first.span().start(), second.span().end());
             String between = first.span()
                     .source()
                     .text()
@@ -177,13 +178,13 @@ final class Laws {
     }
 
     private Optional<TableSchema> table(Id id) {
-        Optional<TableSchema> found =
-                Optional.ofNullable(kpi.world().tables().get(CanonicalName.of(id.spelling())));
+        Optional<TableSchema> found = Optional.ofNullable(kpi.world().tables().get(CanonicalName.of(id.spelling())));
         if (found.isEmpty()) {
             Problem.Builder problem =
                     Problem.of(AnalysisCode.UNKNOWN_TABLE, id.span()).with("name", id.spelling());
-            List<String> known =
-                    kpi.world().tables().values().stream().map(TableSchema::name).toList();
+            List<String> known = kpi.world().tables().values().stream()
+                    .map(TableSchema::name)
+                    .toList();
             UnknownNames.suggest(problem, id.span(), id.spelling(), known);
             reporter.report(problem);
         }
@@ -209,9 +210,7 @@ final class Laws {
             return column(row.get(), name);
         }
         if (read.symbols().table(name.spelling()).isPresent()) {
-            refuse(
-                    name.span(),
-                    new LocalText("資料表的欄寫成「表.欄」", "a column of a dataset is written “dataset.column”"));
+            refuse(name.span(), new LocalText("資料表的欄寫成「表.欄」", "a column of a dataset is written “dataset.column”"));
             return Optional.empty();
         }
         List<String> known = new ArrayList<>();
@@ -241,14 +240,19 @@ final class Laws {
             refuse(name.span(), new LocalText("該欄不是數值", "the column holds no numbers"));
             return Optional.empty();
         }
-        List<String> numbers =
-                table.columns().stream().filter(Laws::isNumber).map(ColumnSchema::name).toList();
-        Problem.Builder problem = Problem.of(AnalysisCode.UNKNOWN_COLUMN, name.name().span())
+        List<String> numbers = table.columns().stream()
+                .filter(Laws::isNumber)
+                .map(ColumnSchema::name)
+                .toList();
+        Problem.Builder problem = Problem.of(
+                        AnalysisCode.UNKNOWN_COLUMN, name.name().span())
                 .with("name", spelling)
                 .with("table", table.name())
                 .with(
                         "columns",
-                        String.join("、", table.columns().stream().map(ColumnSchema::name).toList()));
+                        String.join(
+                                "、",
+                                table.columns().stream().map(ColumnSchema::name).toList()));
         UnknownNames.suggest(problem, name.name().span(), spelling, numbers);
         reporter.report(problem);
         return Optional.empty();

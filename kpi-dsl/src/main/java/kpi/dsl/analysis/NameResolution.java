@@ -149,8 +149,7 @@ final class NameResolution {
     private Optional<Term> ownFigure(Span span, String spelling) {
         Optional<Term> scored = scope.symbols()
                 .scored()
-                .flatMap(kpi ->
-                        FigureNames.facet(spelling).map(facet -> FigureNames.figure(span, kpi, facet)));
+                .flatMap(kpi -> FigureNames.facet(spelling).map(facet -> FigureNames.figure(span, kpi, facet)));
         if (scored.isPresent()) {
             return scored;
         }

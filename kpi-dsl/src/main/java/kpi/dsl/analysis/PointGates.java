@@ -38,9 +38,11 @@ final class PointGates {
         Optional<Gate.Consequence> otherwise = new RollUpAnalysis(scope, unit).consequence(gate.otherwise());
         Optional<Term> condition =
                 gate.condition().flatMap(said -> Filters.all(new ExpressionAnalysis(scope), List.of(said)));
-        Optional<Term> least = gate.least().flatMap(figure -> scope.literals()
-                .figure(figure.span(), figure.text(), unit, scope.reporter())
-                .map(read -> new Constant(figure.span(), read.quantity(), Type.of(read.quantity()), read.text())));
+        Optional<Term> least = gate.least()
+                .flatMap(figure -> scope.literals()
+                        .figure(figure.span(), figure.text(), unit, scope.reporter())
+                        .map(read ->
+                                new Constant(figure.span(), read.quantity(), Type.of(read.quantity()), read.text())));
         List<PointGate.Part> parts = gate.condition().isPresent() ? List.of() : parts(gate);
         boolean sound = otherwise.isPresent()
                 && condition.isPresent() == gate.condition().isPresent()
@@ -83,7 +85,12 @@ final class PointGates {
             }
         }
         for (int i = 0; i < clause.items().size(); i++) {
-            if (clause.items().get(i).label().map(Label::text).filter(title::equals).isPresent()) {
+            if (clause.items()
+                    .get(i)
+                    .label()
+                    .map(Label::text)
+                    .filter(title::equals)
+                    .isPresent()) {
                 called.add(new PointGate.Part(false, i));
             }
         }
@@ -105,8 +112,8 @@ final class PointGates {
                 .with("known", known);
         String quotes = span.text();
         Suggestion.nearest(label.text(), List.copyOf(titles))
-                .ifPresent(near -> problem.edit(
-                        span, quotes.substring(0, 1) + near + quotes.substring(quotes.length() - 1)));
+                .ifPresent(near ->
+                        problem.edit(span, quotes.substring(0, 1) + near + quotes.substring(quotes.length() - 1)));
         scope.reporter().report(problem);
     }
 }

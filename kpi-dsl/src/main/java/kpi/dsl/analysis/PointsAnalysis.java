@@ -156,8 +156,8 @@ final class PointsAnalysis {
     }
 
     private Optional<Term> inUnit(ExpressionAnalysis analysis, Term term) {
-        boolean countOfAnything = Operators.dimension(term) instanceof Dimension.Count
-                && !(unit.dimension() instanceof Dimension.Count);
+        boolean countOfAnything =
+                Operators.dimension(term) instanceof Dimension.Count && !(unit.dimension() instanceof Dimension.Count);
         return countOfAnything
                 ? Optional.of(term)
                 : new ResultUnit(analysis.operators(), scope.reporter()).fit(term, unit);
@@ -171,8 +171,9 @@ final class PointsAnalysis {
                 cap.scope() == Cap.Scope.EACH ? PointItem.Scope.EACH : PointItem.Scope.IN_ALL,
                 cap.bound() == Cap.Bound.AT_MOST ? Bound.AT_MOST : Bound.AT_LEAST,
                 term,
-                cap.of().map(whole ->
-                        whole == Cap.Whole.ALLOTTED ? PointItem.Whole.ALLOTTED : PointItem.Whole.OTHERS)));
+                cap.of()
+                        .map(whole ->
+                                whole == Cap.Whole.ALLOTTED ? PointItem.Whole.ALLOTTED : PointItem.Whole.OTHERS)));
     }
 
     private Optional<Term> share(Expression expression) {

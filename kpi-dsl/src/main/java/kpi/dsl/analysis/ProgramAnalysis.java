@@ -130,17 +130,16 @@ public final class ProgramAnalysis {
             reporter.reportAll(read.problems());
         }
         LookAlikeNames.report(models, reporter);
-        Set<String> nodes = card.nodes().stream().map(node -> node.id().spelling()).collect(Collectors.toSet());
+        Set<String> nodes =
+                card.nodes().stream().map(node -> node.id().spelling()).collect(Collectors.toSet());
         models.addAll(dimensions.scores(
                 signatures.values().stream()
                         .filter(kpi -> kpi.rows().isEmpty() && !nodes.contains(kpi.id()))
                         .toList(),
                 (dimension, kpi, to) -> {
-                    Symbols own =
-                            new Symbols(functions, tables.schemas(), signatures, defines.at(dimension.from()));
+                    Symbols own = new Symbols(functions, tables.schemas(), signatures, defines.at(dimension.from()));
                     own.setScored(kpi);
-                    ExpressionAnalysis analysis =
-                            new ExpressionAnalysis(outside(own, literals, calendar, to));
+                    ExpressionAnalysis analysis = new ExpressionAnalysis(outside(own, literals, calendar, to));
                     return analysis.analyse(dimension.formula().orElseThrow().value(), Units.POINTS)
                             .flatMap(term -> new ResultUnit(analysis.operators(), to).fit(term, Units.POINTS));
                 },
@@ -167,14 +166,7 @@ public final class ProgramAnalysis {
 
     private static Scope outside(Symbols symbols, Literals literals, CalendarKind calendar, Reporter to) {
         return new Scope(
-                symbols,
-                literals,
-                calendar,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                new Notes(),
-                to);
+                symbols, literals, calendar, Optional.empty(), Optional.empty(), Optional.empty(), new Notes(), to);
     }
 
     private List<Problem> unreadIn(KpiDeclaration kpi) {

@@ -37,8 +37,8 @@ final class Rubrics {
             Optional<Exact> weight = figure(line.weight(), Units.PERCENT);
             sound &= weight.isPresent();
             if (weight.isEmpty() || weight.get().signum() < 0) {
-                weight.ifPresent(negative -> reporter.report(Problem.of(
-                        AnalysisCode.WEIGHT_NEGATIVE, line.weight().span())));
+                weight.ifPresent(negative -> reporter.report(
+                        Problem.of(AnalysisCode.WEIGHT_NEGATIVE, line.weight().span())));
                 sound = false;
                 continue;
             }
@@ -46,13 +46,18 @@ final class Rubrics {
             Criterion criterion = new Criterion(line.span(), line.name().spelling(), weight.get(), levels(line));
             Criterion earlier = criteria.putIfAbsent(criterion.name(), criterion);
             if (earlier != null) {
-                reporter.report(Definitions.duplicate(criterion.name(), line.name().span(), earlier.span()));
+                reporter.report(
+                        Definitions.duplicate(criterion.name(), line.name().span(), earlier.span()));
             }
         }
         if (sound && !sum.equals(Exact.ONE)) {
-            Problem.Builder problem = Problem.of(AnalysisCode.CRITERIA_SUM, rubric.criteria().get(0).weight().span())
+            Problem.Builder problem = Problem.of(
+                            AnalysisCode.CRITERIA_SUM,
+                            rubric.criteria().get(0).weight().span())
                     .with("sum", Quantity.canonical(sum, Units.PERCENT).toString());
-            rubric.criteria().stream().skip(1).forEach(line -> problem.related(line.weight().span(), "weight"));
+            rubric.criteria().stream()
+                    .skip(1)
+                    .forEach(line -> problem.related(line.weight().span(), "weight"));
             reporter.report(problem);
         }
         if (rubric.criteria().isEmpty()) {
@@ -113,9 +118,7 @@ final class Rubrics {
                         sorted.get(i).span(),
                         ends(end, "與止於 ", " 的等第之間有空隙", "there is a gap to the level that ends at ", ""));
             } else if (compared < 0) {
-                levels(
-                        sorted.get(i).span(),
-                        ends(end, "與止於 ", " 的等第重疊", "it overlaps the level that ends at ", ""));
+                levels(sorted.get(i).span(), ends(end, "與止於 ", " 的等第重疊", "it overlaps the level that ends at ", ""));
             }
         }
         Placed highest = sorted.get(sorted.size() - 1);

@@ -61,25 +61,26 @@ final class StagedRatings {
     }
 
     List<Rating> read(
-            Declaration.RatingsDeclaration declaration,
-            String kpi,
-            JudgedDimension dimension,
-            ReportingPeriod period) {
+            Declaration.RatingsDeclaration declaration, String kpi, JudgedDimension dimension, ReportingPeriod period) {
         List<Optional<Column>> columns = new ArrayList<>();
         declaration.headers().forEach(header -> columns.add(column(header, dimension)));
         List<Rating> ratings = new ArrayList<>();
         for (DataRow row : declaration.rows()) {
-            row(row.cells(), columns, declaration.headers(), (score, criterion, cell, said) -> ratings.add(new Rating(
-                    kpi,
-                    dimension.id(),
-                    period,
-                    score,
-                    said.stage(),
-                    said.scorer(),
-                    criterion,
-                    said.date(),
-                    said.reason(),
-                    Place.of(cell.span()))));
+            row(
+                    row.cells(),
+                    columns,
+                    declaration.headers(),
+                    (score, criterion, cell, said) -> ratings.add(new Rating(
+                            kpi,
+                            dimension.id(),
+                            period,
+                            score,
+                            said.stage(),
+                            said.scorer(),
+                            criterion,
+                            said.date(),
+                            said.reason(),
+                            Place.of(cell.span()))));
         }
         return ratings;
     }

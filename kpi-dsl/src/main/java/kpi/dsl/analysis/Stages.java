@@ -51,7 +51,9 @@ final class Stages {
             return Optional.empty();
         }
         if (least.get() > expected.get()) {
-            misfit(stage.least().orElseThrow().span(), new LocalText("至少的人數多於評分者人數", "more scorers are needed than there are"));
+            misfit(
+                    stage.least().orElseThrow().span(),
+                    new LocalText("至少的人數多於評分者人數", "more scorers are needed than there are"));
             return Optional.empty();
         }
         List<StageRule.Scoring> each = scoring(stage, false);
@@ -67,7 +69,9 @@ final class Stages {
             eachUnsaid(stage);
         }
         if (!each.isEmpty() && !given.isEmpty()) {
-            misfit(given.get(0).span(), new LocalText("「每位評分者」已說明如何得分", "each scorer already says how the score is made"));
+            misfit(
+                    given.get(0).span(),
+                    new LocalText("「每位評分者」已說明如何得分", "each scorer already says how the score is made"));
         }
         Combination together = Combination.AS_GIVEN;
         List<Step> togetherSteps = List.of();
@@ -91,10 +95,8 @@ final class Stages {
         if (missing.isEmpty() && expected.get() > 1) {
             missingUnsaid(stage);
         }
-        ReviewStage.Check check = given.stream()
-                .findFirst()
-                .map(line -> check(line, earlier))
-                .orElse(ReviewStage.Check.NONE);
+        ReviewStage.Check check =
+                given.stream().findFirst().map(line -> check(line, earlier)).orElse(ReviewStage.Check.NONE);
         if (reporter.problems().size() > before) {
             return Optional.empty();
         }
@@ -109,7 +111,10 @@ final class Stages {
                 oneSteps,
                 together,
                 togetherSteps,
-                missing.stream().findFirst().map(StageRule.MissingScorer::leaveOut).orElse(false),
+                missing.stream()
+                        .findFirst()
+                        .map(StageRule.MissingScorer::leaveOut)
+                        .orElse(false),
                 check));
     }
 
@@ -125,8 +130,9 @@ final class Stages {
             }
         }
         if (found.size() > 1) {
-            reporter.report(Problem.of(AnalysisCode.DUPLICATE_CLAUSE, found.get(1).span())
-                    .related(found.get(0).span(), "first-clause"));
+            reporter.report(
+                    Problem.of(AnalysisCode.DUPLICATE_CLAUSE, found.get(1).span())
+                            .related(found.get(0).span(), "first-clause"));
         }
         return found;
     }
@@ -148,7 +154,9 @@ final class Stages {
                 && number.get().signum() > 0
                 && number.get().compareTo(Exact.of(MOST_SCORERS)) <= 0;
         if (!counts) {
-            misfit(figure.span(), new LocalText("評分者人數是 1 至 1,000 的整數", "the number of scorers is whole, from 1 to 1,000"));
+            misfit(
+                    figure.span(),
+                    new LocalText("評分者人數是 1 至 1,000 的整數", "the number of scorers is whole, from 1 to 1,000"));
             return Optional.empty();
         }
         return Optional.of(number.get().toBigDecimal().orElseThrow().intValueExact());

@@ -391,8 +391,8 @@ final class VersionAnalysis {
     private Optional<Target> band(TargetEntry entry, PrintedQuantity from) {
         kpi.dsl.syntax.Figure written = entry.upper().orElseThrow();
         Optional<PrintedQuantity> to = scope.literals().figure(written.span(), written.text(), unit, reporter);
-        boolean upsideDown = to.filter(
-                        end -> from.quantity().canonical().compareTo(end.quantity().canonical()) > 0)
+        boolean upsideDown = to.filter(end ->
+                        from.quantity().canonical().compareTo(end.quantity().canonical()) > 0)
                 .isPresent();
         if (upsideDown) {
             reporter.report(Problem.of(AnalysisCode.BAND_UPSIDE_DOWN, entry.span())
@@ -417,8 +417,7 @@ final class VersionAnalysis {
         };
     }
 
-    private Optional<kpi.model.AttainedRule> condition(
-            Expression condition, Optional<AttainmentRule> attainment) {
+    private Optional<kpi.model.AttainedRule> condition(Expression condition, Optional<AttainmentRule> attainment) {
         ExpressionAnalysis analysis = new ExpressionAnalysis(scope.scoring(unit));
         return analysis.analyse(condition)
                 .filter(analysis.operators()::requireTruth)

@@ -54,9 +54,8 @@ final class AttainmentBuilder {
         for (int i = 1; i < tokens.size(); ) {
             Token token = tokens.get(i);
             depth += Brackets.isOpen(token) ? 1 : Brackets.isClose(token) ? -1 : 0;
-            Optional<Phrases.Match> match = depth > 0
-                    ? Optional.empty()
-                    : phrases.at(i, methodDue ? Slot.METHOD : Slot.METHOD_PART);
+            Optional<Phrases.Match> match =
+                    depth > 0 ? Optional.empty() : phrases.at(i, methodDue ? Slot.METHOD : Slot.METHOD_PART);
             if (match.isEmpty()) {
                 typed.add(token);
                 methodDue = false;

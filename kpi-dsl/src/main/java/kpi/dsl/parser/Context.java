@@ -20,7 +20,9 @@ enum Context {
     /** The block of a word nobody knows: its lines are cut, and left at that. */
     UNKNOWN(EnumSet.noneOf(Keyword.class));
 
-    private static final Slot[] HEADS = {Slot.KPI, Slot.FILE, Slot.SCORECARD, Slot.POINTS, Slot.EXAMPLE, Slot.DIMENSION, Slot.STAGE};
+    private static final Slot[] HEADS = {
+        Slot.KPI, Slot.FILE, Slot.SCORECARD, Slot.POINTS, Slot.EXAMPLE, Slot.DIMENSION, Slot.STAGE
+    };
 
     private final Set<Keyword> keywords;
 

@@ -29,8 +29,7 @@ final class DimensionBuilder {
         Optional<KpiGrammarParser.DimensionHeadContext> head =
                 reader.series(statement, SeriesWords.Kind.RATED, KpiGrammarParser::dimensionHead);
         List<DimensionClause> clauses = new ArrayList<>();
-        reader.needBlock(statement)
-                .ifPresent(block -> block.statements().forEach(line -> clauses.add(clause(line))));
+        reader.needBlock(statement).ifPresent(block -> block.statements().forEach(line -> clauses.add(clause(line))));
         return head.map(context -> new Declaration.DimensionDeclaration(
                 statement.span(),
                 nodes.id(context.id()),
@@ -46,13 +45,12 @@ final class DimensionBuilder {
             UnknownWord.report(reader, Context.DIMENSION, statement);
             return broken;
         }
-        Optional<DimensionClause> read =
-                switch (statement.keyword().get()) {
-                    case SCALE -> scale(statement);
-                    case RUBRIC -> rubric(statement);
-                    case STAGE -> stage(statement);
-                    default -> score(statement);
-                };
+        Optional<DimensionClause> read = switch (statement.keyword().get()) {
+            case SCALE -> scale(statement);
+            case RUBRIC -> rubric(statement);
+            case STAGE -> stage(statement);
+            default -> score(statement);
+        };
         return read.orElse(broken);
     }
 
@@ -72,20 +70,21 @@ final class DimensionBuilder {
         int before = reader.problems().count();
         List<DimensionClause.Criterion> criteria = new ArrayList<>();
         reader.needBlock(statement)
-                .ifPresent(block -> block.statements()
-                        .forEach(line -> criterion(line).ifPresent(criteria::add)));
+                .ifPresent(block ->
+                        block.statements().forEach(line -> criterion(line).ifPresent(criteria::add)));
         boolean whole = reader.problems().count() == before;
-        return head.filter(context -> whole)
-                .map(context -> new DimensionClause.Rubric(statement.span(), criteria));
+        return head.filter(context -> whole).map(context -> new DimensionClause.Rubric(statement.span(), criteria));
     }
 
     private Optional<DimensionClause.Criterion> criterion(Statement statement) {
         List<DimensionClause.Level> levels = new ArrayList<>();
-        statement.block().ifPresent(block -> block.statements().forEach(line -> {
-            reader.refuseBlock(line);
-            reader.series(line, SeriesWords.Kind.RATED, KpiGrammarParser::levels)
-                    .ifPresent(context -> context.level().forEach(level -> levels.add(level(level))));
-        }));
+        statement
+                .block()
+                .ifPresent(block -> block.statements().forEach(line -> {
+                    reader.refuseBlock(line);
+                    reader.series(line, SeriesWords.Kind.RATED, KpiGrammarParser::levels)
+                            .ifPresent(context -> context.level().forEach(level -> levels.add(level(level))));
+                }));
         return reader.series(statement, SeriesWords.Kind.RATED, KpiGrammarParser::criterion)
                 .map(context -> new DimensionClause.Criterion(
                         statement.span(), nodes.id(context.name()), nodes.figure(context.FIGURE()), levels));
@@ -103,8 +102,7 @@ final class DimensionBuilder {
         Optional<KpiGrammarParser.StageHeadContext> head =
                 reader.series(statement, SeriesWords.Kind.RATED, KpiGrammarParser::stageHead);
         List<StageRule> rules = new ArrayList<>();
-        reader.needBlock(statement)
-                .ifPresent(block -> block.statements().forEach(line -> rules.add(rule(line))));
+        reader.needBlock(statement).ifPresent(block -> block.statements().forEach(line -> rules.add(rule(line))));
         return head.map(context -> {
             List<Figure> figures = new ArrayList<>();
             context.FIGURE().forEach(figure -> figures.add(nodes.figure(figure)));
@@ -129,17 +127,16 @@ final class DimensionBuilder {
             return broken;
         }
         reader.refuseBlock(statement);
-        Optional<StageRule> read =
-                switch (statement.keyword().get()) {
-                    case EACH_SCORER, ALL_SCORERS -> scoring(statement);
-                    case MISSING_SCORER ->
-                        reader.series(statement, SeriesWords.Kind.RATED, KpiGrammarParser::missingScorer)
-                                .map(context -> new StageRule.MissingScorer(
-                                        statement.span(), context.SCORER_LEFT_OUT() != null));
-                    default ->
-                        reader.series(statement, SeriesWords.Kind.RATED, KpiGrammarParser::asGiven)
-                                .map(context -> asGiven(statement.span(), context));
-                };
+        Optional<StageRule> read = switch (statement.keyword().get()) {
+            case EACH_SCORER, ALL_SCORERS -> scoring(statement);
+            case MISSING_SCORER ->
+                reader.series(statement, SeriesWords.Kind.RATED, KpiGrammarParser::missingScorer)
+                        .map(context ->
+                                new StageRule.MissingScorer(statement.span(), context.SCORER_LEFT_OUT() != null));
+            default ->
+                reader.series(statement, SeriesWords.Kind.RATED, KpiGrammarParser::asGiven)
+                        .map(context -> asGiven(statement.span(), context));
+        };
         return read.orElse(broken);
     }
 

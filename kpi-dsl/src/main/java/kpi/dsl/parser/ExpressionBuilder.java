@@ -214,8 +214,7 @@ final class ExpressionBuilder {
     }
 
     private Expression bracketed(KpiGrammarParser.BracketedOperandContext context, Expression inner, List<Step> steps) {
-        Span brackets =
-                lexed.span(context.OPEN().getSymbol(), context.CLOSE().getSymbol());
+        Span brackets = lexed.span(context.OPEN().getSymbol(), context.CLOSE().getSymbol());
         return noted(new Bracketed(brackets, done(inner, steps)), context.NOTE());
     }
 

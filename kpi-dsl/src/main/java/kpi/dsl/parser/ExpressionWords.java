@@ -69,7 +69,9 @@ final class ExpressionWords {
         List<Token> in = from >= tokens.size()
                 ? tokens
                 : GluedSteps.cut(
-                        lexed, Notes.merge(lexed, Frame.without(lexed, tokens, from)), mode == Mode.STEPS || mode == Mode.LIMITS ? from : -1);
+                        lexed,
+                        Notes.merge(lexed, Frame.without(lexed, tokens, from)),
+                        mode == Mode.STEPS || mode == Mode.LIMITS ? from : -1);
         Characters.check(lexed, in, problems);
         Brackets brackets = Brackets.match(lexed, in, Math.min(from, Math.max(0, in.size() - 1)), problems);
         if (!brackets.sound()) {
@@ -281,7 +283,9 @@ final class ExpressionWords {
             read.put(KpiGrammarParser.QUANTITY, token, in.get(glued - 1));
             return glued;
         }
-        if ((mode == Mode.POINTS || mode == Mode.LIMITS) && read.isOutermost() && (!read.operandDue() || isBehindShare())) {
+        if ((mode == Mode.POINTS || mode == Mode.LIMITS)
+                && read.isOutermost()
+                && (!read.operandDue() || isBehindShare())) {
             Optional<Phrases.Match> cap = phrases.at(i, Slot.CAP).filter(match -> isBehindLimit(match.keyword()));
             if (cap.isPresent()) {
                 return keyword(i, cap.get());

@@ -59,11 +59,10 @@ final class KpiBuilder {
         // Half a clause would compute something else than was meant. A formula and a version say what is broken in
         // them; inputs are declared, whatever is wrong with their figures.
         boolean whole = reader.problems().count() == before;
-        boolean saysSo =
-                switch (keyword) {
-                    case FORMULA, VERSION, DEFINE, INPUT -> true;
-                    default -> false;
-                };
+        boolean saysSo = switch (keyword) {
+            case FORMULA, VERSION, DEFINE, INPUT -> true;
+            default -> false;
+        };
         return read.filter(clause -> whole || saysSo).orElseGet(() -> broken(statement, () -> {}, before));
     }
 

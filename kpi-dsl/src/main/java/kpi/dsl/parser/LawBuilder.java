@@ -28,12 +28,7 @@ final class LawBuilder {
     Optional<KpiClause> laws(Statement statement) {
         return LawWords.of(reader.lexed(), reader.tokens(statement), reader.unitWords(), reader.problems())
                 .flatMap(words -> reader.grammar()
-                        .parse(
-                                reader.lexed(),
-                                words,
-                                Grammar.Kind.SERIES,
-                                KpiGrammarParser::laws,
-                                reader.problems()))
+                        .parse(reader.lexed(), words, Grammar.Kind.SERIES, KpiGrammarParser::laws, reader.problems()))
                 .map(context -> {
                     List<LawForm> forms = new ArrayList<>();
                     context.law().forEach(law -> form(law).ifPresent(forms::add));
@@ -91,9 +86,7 @@ final class LawBuilder {
         }
         if (context instanceof KpiGrammarParser.RowAddedContext added) {
             return Optional.of(new LawChange.AddRow(
-                    span,
-                    nodes.id(added.name()),
-                    added.lawCells() == null ? List.of() : cells(added.lawCells())));
+                    span, nodes.id(added.name()), added.lawCells() == null ? List.of() : cells(added.lawCells())));
         }
         KpiGrammarParser.NamesFirstContext first = (KpiGrammarParser.NamesFirstContext) context;
         List<LawName> names = new ArrayList<>();
@@ -115,7 +108,9 @@ final class LawBuilder {
     /** The one dataset that rows are of. */
     private Optional<Id> table(List<LawName> names) {
         LawName odd = names.get(names.size() - 1);
-        if (names.size() > 1 || odd.table().isPresent() || odd.name().qualifier().isPresent()) {
+        if (names.size() > 1
+                || odd.table().isPresent()
+                || odd.name().qualifier().isPresent()) {
             reader.problems()
                     .add(Problem.of(SyntaxCode.UNEXPECTED, odd.span())
                             .with("found", odd.span())

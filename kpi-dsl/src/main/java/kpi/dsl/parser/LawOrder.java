@@ -59,13 +59,13 @@ final class LawOrder {
         Said first = ordered.get(0);
         List<Said> line = new ArrayList<>();
         line.add(law.get(0).beginsLine() ? first.beginningLine() : first.inLine(first.type()));
-        ordered.subList(1, ordered.size()).forEach(word -> line.add(word.beginsLine() ? word.inLine(word.type()) : word));
+        ordered.subList(1, ordered.size())
+                .forEach(word -> line.add(word.beginsLine() ? word.inLine(word.type()) : word));
         return line;
     }
 
     private static void rowsBehind(List<Said> change) {
-        change.removeIf(
-                word -> word.type() == KpiGrammarParser.LAW_ROW || word.type() == KpiGrammarParser.LAW_WITH);
+        change.removeIf(word -> word.type() == KpiGrammarParser.LAW_ROW || word.type() == KpiGrammarParser.LAW_WITH);
         if (change.get(0).type() == KpiGrammarParser.LAW_ROWS) {
             change.add(1, change.remove(0));
         }

@@ -83,9 +83,9 @@ final class LawWords {
     }
 
     private int word(int i) {
-        Optional<Phrases.Match> match =
-                last() == KpiGrammarParser.LAW || last() == KpiGrammarParser.NEXT_LINE
-                ? phrases.at(i, Slot.LAW, Slot.MEASURE) : phrases.at(i, Slot.LAW);
+        Optional<Phrases.Match> match = last() == KpiGrammarParser.LAW || last() == KpiGrammarParser.NEXT_LINE
+                ? phrases.at(i, Slot.LAW, Slot.MEASURE)
+                : phrases.at(i, Slot.LAW);
         if (match.isEmpty() && inCells && Operands.isName(last())) {
             match = phrases.at(i, Slot.EXPRESSION)
                     .filter(found -> found.keyword() == Keyword.YES || found.keyword() == Keyword.NO);

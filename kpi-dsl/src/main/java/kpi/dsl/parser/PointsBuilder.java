@@ -95,8 +95,7 @@ final class PointsBuilder {
     /** A group, a gate and the total stand for the whole rule. */
     private void outsideGroups(Statement line) {
         Span word = reader.lexed().span(line.first());
-        reader.problems()
-                .add(Problem.of(SyntaxCode.NOT_IN_GROUP, word).with("word", word.text()));
+        reader.problems().add(Problem.of(SyntaxCode.NOT_IN_GROUP, word).with("word", word.text()));
     }
 
     private void total(Statement line) {
@@ -130,8 +129,7 @@ final class PointsBuilder {
     }
 
     private Optional<PointItem> allotted(Statement line) {
-        return reader.expression(
-                        reader.tokens(line), 1, ExpressionWords.Mode.POINTS, KpiGrammarParser::allottedItem)
+        return reader.expression(reader.tokens(line), 1, ExpressionWords.Mode.POINTS, KpiGrammarParser::allottedItem)
                 .map(context -> {
                     boolean conditional = context.WHEN() != null;
                     List<Cap> caps = new ArrayList<>();
@@ -142,9 +140,7 @@ final class PointsBuilder {
                             Optional.of(reader.nodes().label(context.TEXT())),
                             Optional.empty(),
                             Optional.empty(),
-                            conditional
-                                    ? Optional.of(reader.expressions().value(context.value(1)))
-                                    : Optional.empty(),
+                            conditional ? Optional.of(reader.expressions().value(context.value(1))) : Optional.empty(),
                             Optional.of(reader.expressions().value(context.value(0))),
                             reader.expressions().value(context.value(conditional ? 2 : 1)),
                             caps);
@@ -216,11 +212,7 @@ final class PointsBuilder {
     }
 
     private Cap cap(
-            Span span,
-            boolean each,
-            boolean most,
-            Expression amount,
-            Optional<KpiGrammarParser.OfWholeContext> whole) {
+            Span span, boolean each, boolean most, Expression amount, Optional<KpiGrammarParser.OfWholeContext> whole) {
         return new Cap(
                 span,
                 each ? Cap.Scope.EACH : Cap.Scope.IN_ALL,

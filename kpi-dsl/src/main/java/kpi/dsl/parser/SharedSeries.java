@@ -26,7 +26,8 @@ final class SharedSeries {
 
     /** What is to be said of it; empty if the figures stand behind one name. */
     Optional<Problem> problem(Nodes nodes, Span clause) {
-        List<Span> names = line.inputNames().inputName().stream().map(nodes::span).toList();
+        List<Span> names =
+                line.inputNames().inputName().stream().map(nodes::span).toList();
         if (names.size() < 2 || figures.isEmpty()) {
             return Optional.empty();
         }
@@ -35,12 +36,9 @@ final class SharedSeries {
         Span series = nodes.span(figures.get(0)).to(nodes.span(figures.get(figures.size() - 1)));
         String unit = line.UNIT() == null
                 ? ""
-                : last.source()
-                        .span(last.end(), nodes.span(line.UNIT()).end())
-                        .text();
-        String gap = last.source()
-                .span(last.end() + unit.length(), series.start())
-                .text();
+                : last.source().span(last.end(), nodes.span(line.UNIT()).end()).text();
+        String gap =
+                last.source().span(last.end() + unit.length(), series.start()).text();
         String apart = "\n" + " ".repeat(indentation(clause, first));
         List<String> each = new ArrayList<>();
         List<String> lastAlone = new ArrayList<>();

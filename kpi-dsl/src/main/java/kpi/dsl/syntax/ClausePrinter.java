@@ -216,7 +216,9 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
         printer.inside(() -> {
             int next = 0;
             for (PointGroup group : clause.groups()) {
-                int from = group.items().isEmpty() ? next : clause.items().indexOf(group.items().get(0));
+                int from = group.items().isEmpty()
+                        ? next
+                        : clause.items().indexOf(group.items().get(0));
                 clause.items().subList(next, from).forEach(this::item);
                 printer.begin("group", group.label());
                 group.caps().forEach(this::cap);
@@ -239,7 +241,11 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
         printer.begin("gate", gate.parts());
         gate.least().ifPresent(least -> printer.more("at least", least));
         gate.condition().ifPresent(when -> printer.expression("when", when));
-        printer.more("otherwise", gate.otherwise().kind(), gate.otherwise().limit(), gate.otherwise().grade())
+        printer.more(
+                        "otherwise",
+                        gate.otherwise().kind(),
+                        gate.otherwise().limit(),
+                        gate.otherwise().grade())
                 .end();
     }
 
@@ -255,7 +261,9 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
 
     private void cap(PointItem.Cap cap) {
         printer.more(",", cap.scope()).expression(bound(cap), cap.amount());
-        printer.more(cap.of().map(whole -> whole == PointItem.Cap.Whole.ALLOTTED ? "of the allotted points" : "of the other points"));
+        printer.more(cap.of()
+                .map(whole ->
+                        whole == PointItem.Cap.Whole.ALLOTTED ? "of the allotted points" : "of the other points"));
     }
 
     private static String bound(PointItem.Cap cap) {

@@ -305,11 +305,7 @@ public sealed interface KpiClause extends Node {
      * @param total the limits of the total
      */
     record PointsClause(
-            Span span,
-            List<PointItem> items,
-            List<PointGroup> groups,
-            List<PointGate> gates,
-            List<PointItem.Cap> total)
+            Span span, List<PointItem> items, List<PointGroup> groups, List<PointGate> gates, List<PointItem.Cap> total)
             implements KpiClause {
         public PointsClause {
             items = List.copyOf(items);

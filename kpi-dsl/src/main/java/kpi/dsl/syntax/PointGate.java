@@ -10,11 +10,7 @@ import kpi.source.Span;
  * @param parts the titles of lines and groups; empty where every part is meant, or there is a condition
  */
 public record PointGate(
-        Span span,
-        List<Label> parts,
-        Optional<Figure> least,
-        Optional<Expression> condition,
-        NodeRule.Shut otherwise)
+        Span span, List<Label> parts, Optional<Figure> least, Optional<Expression> condition, NodeRule.Shut otherwise)
         implements Node {
     public PointGate {
         parts = List.copyOf(parts);

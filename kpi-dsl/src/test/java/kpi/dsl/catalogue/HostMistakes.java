@@ -266,7 +266,12 @@ final class HostMistakes {
     private static List<Problem> lawRefuted() {
         // law/law-refuted
         KpiProgram program = program(
-                "kpi A {", "  input    x, y in 件", "  formula  x / y", "  unit     %", "  law      actual at most 100%", "}");
+                "kpi A {",
+                "  input    x, y in 件",
+                "  formula  x / y",
+                "  unit     %",
+                "  law      actual at most 100%",
+                "}");
         Facts facts = program.facts()
                 .input("x", Quantity.of("5", Units.count("件")))
                 .input("y", Quantity.of("4", Units.count("件")))

@@ -146,7 +146,8 @@ public final class Programs {
         String series = each || random.nextBoolean()
                 ? ""
                 : " 109: 5  110：1,200" + pick(" as of 110/12/15, settled \"n\"", " 截至 110/12/15，暫定", "");
-        return " a, b" + pick(" in ", " 單位 ") + "人\n         n" + pick(" in ", " 單位 ") + "人" + series + "\n         m(決算數)" + pick(" in ", " 單位 ")
+        return " a, b" + pick(" in ", " 單位 ") + "人\n         n" + pick(" in ", " 單位 ") + "人" + series
+                + "\n         m(決算數)" + pick(" in ", " 單位 ")
                 + "元\n         r" + pick(" in ", " 單位 ") + "%\n         s" + pick(" in ", " 單位 ") + "分"
                 + (each ? "" : "  109: " + pick("not reported", "不適用", "−3.5"));
     }

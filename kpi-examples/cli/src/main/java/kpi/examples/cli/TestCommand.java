@@ -53,7 +53,8 @@ final class TestCommand extends KpiCommand {
         console().out().line(words().say("test.summary", examples.size(), examples.size() - failed, failed));
         laws.forEach(this::print);
         if (!laws.isEmpty()) {
-            console().out()
+            console()
+                    .out()
                     .line(words().say(
                                     "test.laws",
                                     laws.size(),
@@ -79,7 +80,8 @@ final class TestCommand extends KpiCommand {
         }
         console().out().line(words().say("test.law.refuted", text, at(law.span())));
         law.refuted()
-                .ifPresent(found -> found.lines(language).forEach(line -> console().out().line("    " + line)));
+                .ifPresent(found ->
+                        found.lines(language).forEach(line -> console().out().line("    " + line)));
     }
 
     private void print(ExampleResult example) {

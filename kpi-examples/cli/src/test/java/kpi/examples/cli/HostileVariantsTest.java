@@ -210,8 +210,8 @@ class HostileVariantsTest {
                 findings.add("neither a value nor a problem");
             }
         }
-        List<Problem> problems = HostileFiles.tell("kpi A \"甲\" {\n  input a  109: 2\n    b\n    109: 3\n  formula " + text
-                        + "\n  unit number\n}\nkpi B {\n  formula A + 1\n  unit number\n}\n")
+        List<Problem> problems = HostileFiles.tell("kpi A \"甲\" {\n  input a  109: 2\n    b\n    109: 3\n  formula "
+                        + text + "\n  unit number\n}\nkpi B {\n  formula A + 1\n  unit number\n}\n")
                 .problems();
         findings.addAll(HostileCorpus.slips(problems));
         return findings;

@@ -25,8 +25,7 @@ public final class KpiArbitraries {
         List<Facts> edges = generator.boundaries();
         Arbitrary<Facts> any = Arbitraries.integers()
                 .between(0, MOST_ROWS)
-                .flatMap(size ->
-                        Arbitraries.longs().between(0, 1_000_000).map(seed -> generator.sample(seed, size)));
+                .flatMap(size -> Arbitraries.longs().between(0, 1_000_000).map(seed -> generator.sample(seed, size)));
         return edges.isEmpty() ? any : Arbitraries.oneOf(List.of(Arbitraries.of(edges), any));
     }
 }
