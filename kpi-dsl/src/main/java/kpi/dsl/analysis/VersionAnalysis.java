@@ -31,6 +31,7 @@ import kpi.model.Step;
 import kpi.model.Target;
 import kpi.model.Term;
 import kpi.source.Place;
+import kpi.source.Span;
 import kpi.unit.KpiUnit;
 import kpi.unit.Units;
 import kpi.value.PrintedQuantity;
@@ -395,9 +396,11 @@ final class VersionAnalysis {
                         from.quantity().canonical().compareTo(end.quantity().canonical()) > 0)
                 .isPresent();
         if (upsideDown) {
+            Span lower = entry.figure().orElseThrow().span();
+            Span between =
+                    written.span().source().span(lower.end(), written.span().start());
             reporter.report(Problem.of(AnalysisCode.BAND_UPSIDE_DOWN, entry.span())
-                    .edit(entry.figure().orElseThrow().span(), written.text())
-                    .edit(written.span(), entry.figure().orElseThrow().text()));
+                    .edit(lower.to(written.span()), written.text() + between.text() + lower.text()));
             return Optional.empty();
         }
         return to.map(end -> Target.between(new Target.Band(from, end), entry.span()));

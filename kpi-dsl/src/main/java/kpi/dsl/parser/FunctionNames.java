@@ -16,9 +16,14 @@ final class FunctionNames {
             "distance to best",
             "distinct count",
             "geometric mean",
+            "goal and red flag",
             "harmonic mean",
+            "log normal curve",
             "mean of ratios",
+            "mean of the top",
             "min max",
+            "normal distribution",
+            "outer fence",
             "percentile rank",
             "ratio of sums",
             "round to step",
@@ -27,18 +32,27 @@ final class FunctionNames {
             "standard deviation",
             "weighted average",
             "weighted mean",
+            "winsorised points",
+            "winsorized points",
             "z score");
 
     /** The definitions that functions ask for by a name of several words; each is an argument of its own. */
     static final List<String> OPTIONS = List.of(
             "at or below",
+            "five points",
+            "four points",
             "highest first",
             "lowest first",
             "nearest rank",
+            "one point",
+            "rows rounded down",
+            "rows rounded up",
+            "three points",
             "ties share one place without gaps",
             "ties share the best place",
             "ties share the mean place",
-            "ties share the worst place");
+            "ties share the worst place",
+            "two points");
 
     private static final Map<String, List<List<String>>> BY_FIRST_WORD = byFirstWord(ALL);
     private static final Map<String, List<List<String>>> OPTIONS_BY_FIRST_WORD = byFirstWord(OPTIONS);

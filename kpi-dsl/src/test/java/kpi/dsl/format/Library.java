@@ -71,6 +71,6 @@ final class Library {
     }
 
     private static String word(String tree, String chinese, String english) {
-        return tree.contains(chinese) ? tree.replaceAll("(?<![^ (.])" + chinese + "(?![^ ).])", english) : tree;
+        return tree.contains(chinese) ? tree.replaceAll("(?<![^ (.])" + chinese + "(?![^ ).\\n])", english) : tree;
     }
 }
