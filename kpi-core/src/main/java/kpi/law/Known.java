@@ -93,6 +93,9 @@ record Known(Optional<Exact> low, Optional<Exact> high, Way way) {
 
     /** There is a quotient only where the divisor is not 0. */
     Known dividedBy(Known divisor) {
+        if (divisor.isNotPositive() && divisor.isNotNegative()) {
+            return any(Way.STILL);
+        }
         if (divisor.isNotPositive()) {
             return negate().dividedBy(divisor.negate());
         }
