@@ -112,8 +112,11 @@ final class ReadSoFar {
         checkDepth(token);
     }
 
+    /** A part of a clause may begin inside a bracket: what closes it there is for the grammar to refuse. */
     void close(Token token) {
-        conditions = open.pop().conditionsAround;
+        if (!open.isEmpty()) {
+            conditions = open.pop().conditionsAround;
+        }
         put(KpiGrammarParser.CLOSE, token);
     }
 
