@@ -16,128 +16,63 @@ import kpi.value.ReportingPeriod;
  * <p>A KPI whose text has errors stays in the program: it has no versions, and {@code problems} say why.
  */
 public record KpiModel(
-        String id,
-        String name,
-        List<String> aliases,
-        Optional<String> owner,
-        Optional<String> authority,
-        Optional<String> source,
-        List<KpiVersion> versions,
-        List<Published> published,
-        List<Example> examples,
-        List<Problem> problems,
-        Span span,
-        Per per,
-        Optional<PublishedColumn> publishedColumn,
-        List<LawRule> laws) {
+        KpiHead head, Per per, List<KpiVersion> versions, Claims claims, List<Problem> problems, Span span) {
     public KpiModel {
-        Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(name, "name");
-        aliases = List.copyOf(aliases);
-        Objects.requireNonNull(owner, "owner");
-        Objects.requireNonNull(authority, "authority");
-        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(head, "head");
+        Objects.requireNonNull(per, "per");
         versions = List.copyOf(versions);
-        published = List.copyOf(published);
-        examples = List.copyOf(examples);
+        Objects.requireNonNull(claims, "claims");
         problems = List.copyOf(problems);
         Objects.requireNonNull(span, "span");
-        Objects.requireNonNull(per, "per");
-        Objects.requireNonNull(publishedColumn, "publishedColumn");
-        laws = List.copyOf(laws);
         versions.forEach(version -> RuleTerms.requireRows(version, per));
-        if (publishedColumn.isPresent() && per.isOnce()) {
+        if (claims.publishedColumn().isPresent() && per.isOnce()) {
             throw new IllTypedException("a KPI evaluated once has no column of published figures");
         }
     }
 
-    /** One without laws. */
-    public KpiModel(
-            String id,
-            String name,
-            List<String> aliases,
-            Optional<String> owner,
-            Optional<String> authority,
-            Optional<String> source,
-            List<KpiVersion> versions,
-            List<Published> published,
-            List<Example> examples,
-            List<Problem> problems,
-            Span span,
-            Per per,
-            Optional<PublishedColumn> publishedColumn) {
-        this(
-                id,
-                name,
-                aliases,
-                owner,
-                authority,
-                source,
-                versions,
-                published,
-                examples,
-                problems,
-                span,
-                per,
-                publishedColumn,
-                List.of());
+    /** One whose text could not be understood. */
+    public static KpiModel broken(KpiHead head, Per per, List<Problem> problems, Span span) {
+        return new KpiModel(head, per, List.of(), Claims.NONE, problems, span);
     }
 
-    /** One that does not say where its data are from. */
-    public KpiModel(
-            String id,
-            String name,
-            List<String> aliases,
-            Optional<String> owner,
-            Optional<String> authority,
-            List<KpiVersion> versions,
-            List<Published> published,
-            List<Example> examples,
-            List<Problem> problems,
-            Span span,
-            Per per,
-            Optional<PublishedColumn> publishedColumn) {
-        this(
-                id,
-                name,
-                aliases,
-                owner,
-                authority,
-                Optional.empty(),
-                versions,
-                published,
-                examples,
-                problems,
-                span,
-                per,
-                publishedColumn);
+    public String id() {
+        return head.id();
     }
 
-    /** A KPI evaluated once a period. */
-    public KpiModel(
-            String id,
-            String name,
-            List<String> aliases,
-            Optional<String> owner,
-            Optional<String> authority,
-            List<KpiVersion> versions,
-            List<Published> published,
-            List<Example> examples,
-            List<Problem> problems,
-            Span span) {
-        this(
-                id,
-                name,
-                aliases,
-                owner,
-                authority,
-                versions,
-                published,
-                examples,
-                problems,
-                span,
-                Per.ONCE,
-                Optional.empty());
+    public String name() {
+        return head.name();
+    }
+
+    public List<String> aliases() {
+        return head.aliases();
+    }
+
+    public Optional<String> owner() {
+        return head.owner();
+    }
+
+    public Optional<String> authority() {
+        return head.authority();
+    }
+
+    public Optional<String> source() {
+        return head.source();
+    }
+
+    public List<Published> published() {
+        return claims.published();
+    }
+
+    public Optional<PublishedColumn> publishedColumn() {
+        return claims.publishedColumn();
+    }
+
+    public List<Example> examples() {
+        return claims.examples();
+    }
+
+    public List<LawRule> laws() {
+        return claims.laws();
     }
 
     /** Whether its text could not be understood. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kpi.source.Source;
@@ -35,37 +34,13 @@ class PerTest {
                 Optional.empty(),
                 "甲",
                 Optional.empty(),
-                List.of(),
-                definitions,
-                new ActualRule.Formula(formula),
-                List.of(),
-                Units.NUMBER,
-                Units.NUMBER,
-                Direction.NONE,
-                Map.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                rank,
-                Optional.empty());
+                Calculation.of(new ActualRule.Formula(formula), definitions, Units.NUMBER),
+                Aims.NONE,
+                Scoring.ranked(rank));
     }
 
     private static KpiModel kpi(Per per, KpiVersion version) {
-        return new KpiModel(
-                "X",
-                "甲",
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(version),
-                List.of(),
-                List.of(),
-                List.of(),
-                SPAN,
-                per,
-                Optional.empty());
+        return new KpiModel(KpiHead.of("X", "甲"), per, List.of(version), Claims.NONE, List.of(), SPAN);
     }
 
     private static KpiModel kpi(Per per, Term formula, Definition... definitions) {
@@ -143,24 +118,10 @@ class PerTest {
 
     private static KpiVersion points(Optional<Term> where, Optional<Term> when) {
         PointItem item = new PointItem(SPAN, PointItem.Kind.ADD, "x", Optional.of("T"), where, when, CELL, List.of());
-        KpiVersion version = version(sum("T", CELL), List.of(), Optional.empty());
-        return new KpiVersion(
-                version.from(),
-                version.name(),
-                version.seriesBreak(),
-                version.inputs(),
-                version.definitions(),
-                new ActualRule.Points(SPAN, List.of(item)),
-                version.actualSteps(),
-                version.unit(),
-                version.shownIn(),
-                version.direction(),
-                version.targets(),
-                version.reported(),
-                version.reportedReplacesFormula(),
-                version.attainment(),
-                version.attained(),
-                version.asserted());
+        return KpiVersion.of(
+                Optional.empty(),
+                "甲",
+                Calculation.of(new ActualRule.Points(SPAN, List.of(item)), List.of(), Units.NUMBER));
     }
 
     @Test

@@ -14,12 +14,15 @@ import kpi.diagnostic.Problem;
 import kpi.model.ActualRule;
 import kpi.model.Aggregate;
 import kpi.model.Aggregation;
+import kpi.model.Aims;
 import kpi.model.Arithmetic;
 import kpi.model.Arithmetic.Operator;
 import kpi.model.AttainedRule;
 import kpi.model.AttainmentRule;
 import kpi.model.Bound;
+import kpi.model.Calculation;
 import kpi.model.CardNode;
+import kpi.model.Claims;
 import kpi.model.ColumnTerm;
 import kpi.model.Constant;
 import kpi.model.Definition;
@@ -31,6 +34,7 @@ import kpi.model.InputDefinition;
 import kpi.model.InputDefinition.Stated;
 import kpi.model.InputTerm;
 import kpi.model.KpiFigure;
+import kpi.model.KpiHead;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.model.OwnFigure;
@@ -44,6 +48,8 @@ import kpi.model.RoundingRule;
 import kpi.model.ScorecardModel;
 import kpi.model.ScorecardModel.JudgedDimension;
 import kpi.model.ScorecardModel.StatedTable;
+import kpi.model.Scoring;
+import kpi.model.StatedActuals;
 import kpi.model.Step;
 import kpi.model.Target;
 import kpi.model.Term;
@@ -445,55 +451,28 @@ public final class Card {
                     from,
                     name,
                     seriesBreak,
-                    inputs,
-                    definitions,
-                    rule,
-                    steps,
-                    unit,
-                    shownIn,
-                    direction,
-                    targets,
-                    reported,
-                    replaces,
-                    attainment,
-                    attained,
-                    asserted,
-                    rank,
-                    grade);
+                    new Calculation(
+                            inputs, definitions, rule, steps, unit, shownIn, new StatedActuals(reported, replaces)),
+                    new Aims(direction, targets, List.of()),
+                    new Scoring(attainment, attained, asserted, rank, grade));
         }
 
         public KpiModel build() {
             List<KpiVersion> versions = new ArrayList<>(List.of(version()));
             versions.addAll(later);
             return new KpiModel(
-                    id,
-                    name,
-                    List.of(),
-                    owner,
-                    Optional.empty(),
-                    versions,
-                    published,
-                    examples,
-                    List.of(),
-                    span("指標 " + id + " \"" + name + "\""),
+                    new KpiHead(id, name, List.of(), owner, Optional.empty(), Optional.empty()),
                     per,
-                    publishedColumn);
+                    versions,
+                    new Claims(published, publishedColumn, examples, List.of()),
+                    List.of(),
+                    span("指標 " + id + " \"" + name + "\""));
         }
     }
 
     /** A KPI whose text could not be understood. */
     public static KpiModel broken(String id, Problem problem) {
-        return new KpiModel(
-                id,
-                id,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(problem),
-                span("指標 " + id));
+        return KpiModel.broken(KpiHead.of(id, id), Per.ONCE, List.of(problem), span("指標 " + id));
     }
 
     /** A number as a test writes it. */

@@ -38,14 +38,10 @@ class ExamplesTest {
                     !each.id().equals(kpi)
                             ? each
                             : new KpiModel(
-                                    each.id(),
-                                    each.name(),
-                                    each.aliases(),
-                                    each.owner(),
-                                    each.authority(),
+                                    each.head(),
+                                    each.per(),
                                     each.versions(),
-                                    each.published(),
-                                    List.of(examples),
+                                    each.claims().withExamples(List.of(examples)),
                                     each.problems(),
                                     each.span()));
         }

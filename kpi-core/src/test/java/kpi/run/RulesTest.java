@@ -31,10 +31,14 @@ import kpi.diagnostic.Problem;
 import kpi.model.Arithmetic.Operator;
 import kpi.model.AttainedRule;
 import kpi.model.AttainmentRule;
+import kpi.model.Claims;
 import kpi.model.Comparison;
 import kpi.model.Facet;
 import kpi.model.InputDefinition;
 import kpi.model.InputDefinition.Stated;
+import kpi.model.KpiHead;
+import kpi.model.KpiModel;
+import kpi.model.Per;
 import kpi.model.Relation;
 import kpi.model.Term;
 import kpi.result.Figure;
@@ -455,20 +459,11 @@ class RulesTest {
 
     @Test
     void beforeItsFirstVersionAKpiIsNotInForce() {
-        kpi.model.KpiModel built = Card.newKpi("K", "甲", Units.PERCENT)
+        KpiModel built = Card.newKpi("K", "甲", Units.PERCENT)
                 .then(Y110, "公式調整，不適用", Card.newKpi("K", "乙", Units.PERCENT).reported(Y110, "5%"))
                 .build();
-        kpi.model.KpiModel later = new kpi.model.KpiModel(
-                "K",
-                "乙",
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                built.versions().subList(1, 2),
-                List.of(),
-                List.of(),
-                List.of(),
-                span("K"));
+        KpiModel later = new KpiModel(
+                KpiHead.of("K", "乙"), Per.ONCE, built.versions().subList(1, 2), Claims.NONE, List.of(), span("K"));
         KpiProgram program = new Card().kpi(later).program();
         KpiResult before = program.evaluate(Evaluation.of(Y109)).kpi("K");
         assertEquals(State.NOT_APPLICABLE, before.actual().state());

@@ -9,10 +9,13 @@ import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Declaration.DimensionDeclaration;
 import kpi.function.KpiFunctions;
 import kpi.model.ActualRule;
+import kpi.model.Calculation;
+import kpi.model.Claims;
 import kpi.model.DimensionRule;
-import kpi.model.Direction;
+import kpi.model.KpiHead;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
+import kpi.model.Per;
 import kpi.model.ScorecardModel.JudgedDimension;
 import kpi.model.Term;
 import kpi.source.Span;
@@ -155,36 +158,10 @@ final class Dimensions {
     }
 
     private static KpiVersion version(ActualRule rule, Optional<ReportingPeriod> from) {
-        return new KpiVersion(
-                from,
-                "",
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                rule,
-                List.of(),
-                Units.POINTS,
-                Units.POINTS,
-                Direction.NONE,
-                Map.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of());
+        return KpiVersion.of(from, "", Calculation.of(rule, List.of(), Units.POINTS));
     }
 
     private static KpiModel model(String id, String name, List<KpiVersion> versions, Span span) {
-        return new KpiModel(
-                id,
-                name,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                versions,
-                List.of(),
-                List.of(),
-                List.of(),
-                span);
+        return new KpiModel(KpiHead.of(id, name), Per.ONCE, versions, Claims.NONE, List.of(), span);
     }
 }

@@ -15,6 +15,8 @@ import kpi.dsl.syntax.Declaration.KpiDeclaration;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Label;
 import kpi.function.KpiFunctions;
+import kpi.model.Claims;
+import kpi.model.KpiHead;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.model.Per;
@@ -111,7 +113,7 @@ final class KpiAnalysis {
                 .map(line -> CanonicalName.of(line.name().spelling()))
                 .filter(defined -> !signature().definitions().containsKey(defined))
                 .forEach(signature().unread()::add);
-        KpiModel model = new KpiModel(
+        KpiHead head = new KpiHead(
                 declaration.id().spelling(),
                 name,
                 declaration.aliases().stream().map(Label::text).toList(),
@@ -119,17 +121,23 @@ final class KpiAnalysis {
                 own.one(KpiClause.Authority.class).map(line -> line.authority().text()),
                 own.all(KpiClause.Source.class).stream()
                         .map(line -> line.text().text())
-                        .reduce((first, second) -> first + "; " + second),
+                        .reduce((first, second) -> first + "; " + second));
+        Claims claims = broken
+                ? Claims.NONE
+                : new Claims(
+                        figures.ofKpi(own.all(KpiClause.PublishedClause.class), versions),
+                        publishedColumn,
+                        examples.read(declaration.clauses(), versions),
+                        new Laws(this, sideReporter).read(declaration.clauses(), versions));
+        KpiModel model = new KpiModel(
+                head,
+                per(),
                 broken ? List.of() : versions.stream().map(Read::version).toList(),
-                broken ? List.of() : figures.ofKpi(own.all(KpiClause.PublishedClause.class), versions),
-                broken ? List.of() : examples.read(declaration.clauses(), versions),
+                claims,
                 Stream.concat(unread.stream(), reporter.problems().stream())
                         .distinct()
                         .toList(),
-                declaration.id().span(),
-                per(),
-                broken ? Optional.empty() : publishedColumn,
-                broken ? List.of() : new Laws(this, sideReporter).read(declaration.clauses(), versions));
+                declaration.id().span());
         List<Problem> problems = new ArrayList<>(reporter.problems());
         problems.addAll(sideReporter.problems());
         return new Analysed(model, problems.stream().distinct().toList());

@@ -310,19 +310,6 @@ public final class ProgramAnalysis {
     }
 
     private static KpiModel broken(KpiModel model, Problem problem) {
-        return new KpiModel(
-                model.id(),
-                model.name(),
-                model.aliases(),
-                model.owner(),
-                model.authority(),
-                model.source(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(problem),
-                model.span(),
-                model.per(),
-                Optional.empty());
+        return KpiModel.broken(model.head(), model.per(), List.of(problem), model.span());
     }
 }

@@ -19,7 +19,9 @@ import kpi.dsl.syntax.QualifiedName;
 import kpi.dsl.syntax.TargetEntry;
 import kpi.dsl.syntax.TargetRelation;
 import kpi.model.ActualRule;
+import kpi.model.Aims;
 import kpi.model.AttainmentRule;
+import kpi.model.Calculation;
 import kpi.model.Definition;
 import kpi.model.Direction;
 import kpi.model.GradeRule;
@@ -27,6 +29,8 @@ import kpi.model.InputDefinition;
 import kpi.model.KpiVersion;
 import kpi.model.RankRule;
 import kpi.model.Relation;
+import kpi.model.Scoring;
+import kpi.model.StatedActuals;
 import kpi.model.Step;
 import kpi.model.Target;
 import kpi.model.Term;
@@ -153,22 +157,16 @@ final class VersionAnalysis {
                 from,
                 name,
                 seriesBreak,
-                inputs,
-                definitions,
-                rule.get(),
-                actualSteps,
-                unit,
-                shownIn(),
-                direction,
-                targets,
-                reported,
-                replaces,
-                attainment,
-                attained,
-                asserted,
-                rank,
-                grade,
-                scope.symbols().levels());
+                new Calculation(
+                        inputs,
+                        definitions,
+                        rule.get(),
+                        actualSteps,
+                        unit,
+                        shownIn(),
+                        new StatedActuals(reported, replaces)),
+                new Aims(direction, targets, scope.symbols().levels()),
+                new Scoring(attainment, attained, asserted, rank, grade));
         Bounds.check(version, reporter);
         return reporter.hasErrors() ? Optional.empty() : Optional.of(version);
     }

@@ -1,0 +1,20 @@
+package kpi.model;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Actuals that a document states (填報值).
+ *
+ * @param replacesFormula why they stand although the formula could be worked; empty where they only fill in for it
+ */
+public record StatedActuals(List<InputDefinition.Stated> figures, Optional<String> replacesFormula) {
+    /** Nothing is stated. */
+    public static final StatedActuals NONE = new StatedActuals(List.of(), Optional.empty());
+
+    public StatedActuals {
+        figures = List.copyOf(figures);
+        Objects.requireNonNull(replacesFormula, "replacesFormula");
+    }
+}
