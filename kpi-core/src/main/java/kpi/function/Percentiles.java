@@ -1,6 +1,9 @@
 package kpi.function;
 
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import kpi.number.Exact;
 import kpi.number.NumberException;
 import kpi.number.Rounding;
@@ -99,5 +102,53 @@ final class Percentiles {
             .compute((sample, options, own) -> RowFunction.Reckoned.exact(at(
                     sample.sorted(), options.levels().get(0), options.choices().get(0))));
 
-    static final List<RowFunction> ALL = List.of(MEDIAN, PERCENTILE);
+    private static final RowChoice HALF_REACHED = RowChoice.of(
+            "nearest rank",
+            "最近序位",
+            "the smallest value at which at least half of the weight is reached; always one of the values",
+            "累計權重達到一半時的最小數值；必為其中一個數值");
+
+    private static final RowChoice HALF_SHARED = RowChoice.of(
+            "midpoint",
+            "中點",
+            "as nearest rank, but the mean of a value and the next where exactly half of the weight is reached",
+            "同最近序位，但累計權重恰為一半時取該值與次值的平均");
+
+    static final RowFunction WEIGHTED_MEDIAN = RowFunctionBuilder.named("weighted median", "加權中位數")
+            .doc(
+                    "The value with half of the weight below and half above it, by a definition that is named; the second value of a "
+                            + "row is its weight.",
+                    "其上與其下的權重各半的數值；須寫明所用的定義；每列的第二個值是權重。")
+            .takes(2)
+            .asks(RowParameter.named("definition", "定義", HALF_REACHED, HALF_SHARED))
+            .keeps(RowFunction.Keeps.WEIGHTED_VALUES)
+            .each(Totals::weighted)
+            .example("70%, 10日; 80%, 30日; 95%, 20日", "weighted median(T.x, T.y, nearest rank)", "80%")
+            .example("1, 1人; 2, 1人; 9, 2人", "weighted median(T.x, T.y, nearest rank)", "2")
+            .example("1, 1人; 2, 1人; 9, 2人", "weighted median(T.x, T.y, midpoint)", "5.5")
+            .example("1, 0; 5, 3; 9, 0", "weighted median(T.x, T.y, midpoint)", "5")
+            .refuses("1, 0; 2, 0", "weighted median(T.x, T.y, midpoint)", NumberException.Kind.DIVISION_BY_ZERO)
+            .refuses("1, -1; 2, 3", "weighted median(T.x, T.y, midpoint)", NumberException.Kind.OUTSIDE_DOMAIN)
+            .compute((sample, options, own) -> RowFunction.Reckoned.exact(
+                    weightedMedian(sample, options.choices().get(0))));
+
+    static final List<RowFunction> ALL = List.of(MEDIAN, WEIGHTED_MEDIAN, PERCENTILE);
+
+    private static Exact weightedMedian(Sample sample, RowChoice definition) {
+        SortedMap<Exact, Exact> weights = sample.weighted();
+        weights.values().removeIf(Exact::isZero);
+        if (weights.isEmpty()) {
+            throw new NumberException(NumberException.Kind.DIVISION_BY_ZERO, "no weight");
+        }
+        Exact whole = weights.values().stream().reduce(Exact.ZERO, Exact::plus);
+        Iterator<Map.Entry<Exact, Exact>> rising = weights.entrySet().iterator();
+        Map.Entry<Exact, Exact> at = rising.next();
+        Exact twice = at.getValue().times(TWO);
+        while (twice.compareTo(whole) < 0) {
+            at = rising.next();
+            twice = twice.plus(at.getValue().times(TWO));
+        }
+        boolean between = definition.equals(HALF_SHARED) && twice.equals(whole);
+        return between ? at.getKey().plus(rising.next().getKey()).dividedBy(TWO) : at.getKey();
+    }
 }

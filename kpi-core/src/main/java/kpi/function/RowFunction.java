@@ -169,6 +169,7 @@ public final class RowFunction {
         SUMS,
         PRODUCTS,
         VALUES,
+        WEIGHTED_VALUES,
         DISTINCT
     }
 

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import kpi.number.Exact;
 import kpi.number.ExactSum;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sample {
     private final RowFunction function;
     private final List<Exact> values = new ArrayList<>();
+    private final List<Exact> weights = new ArrayList<>();
     private final Set<Object> distinct = new HashSet<>();
     private final ExactSum sum = new ExactSum();
     private final ExactSum second = new ExactSum();
@@ -68,6 +71,10 @@ public final class Sample {
                 second.add(numbers.get(1));
             }
             case VALUES -> values.add(value);
+            case WEIGHTED_VALUES -> {
+                values.add(value);
+                weights.add(numbers.get(1));
+            }
             case ENDS, DISTINCT -> {}
         }
     }
@@ -109,6 +116,15 @@ public final class Sample {
 
     List<Exact> values() {
         return values;
+    }
+
+    /** The weight that the rows of each value have together, the smallest value first. */
+    SortedMap<Exact, Exact> weighted() {
+        SortedMap<Exact, Exact> weighted = new TreeMap<>();
+        for (int i = 0; i < values.size(); i++) {
+            weighted.merge(values.get(i), weights.get(i), Exact::plus);
+        }
+        return weighted;
     }
 
     /** The values in order, the smallest first. Sorted once, however often it is asked for. */

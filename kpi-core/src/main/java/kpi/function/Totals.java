@@ -110,7 +110,7 @@ final class Totals {
         return UnitAlgebra.dividedBy(dimensions.get(0), dimensions.get(1));
     }
 
-    private static Exact weighted(List<Exact> numbers) {
+    static Exact weighted(List<Exact> numbers) {
         if (numbers.get(1).signum() < 0) {
             throw new NumberException(NumberException.Kind.OUTSIDE_DOMAIN, "a weight below zero");
         }

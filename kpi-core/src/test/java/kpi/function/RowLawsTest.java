@@ -20,6 +20,8 @@ import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /** Functions of rows against the plainest way to compute them, and what holds whatever the rows are. */
 class RowLawsTest {
@@ -219,6 +221,50 @@ class RowLawsTest {
         assertEquals(median, percentile(rows, half, Percentiles.INCLUSIVE));
         assertEquals(median, percentile(rows, half, Percentiles.EXCLUSIVE));
         assertEquals(median, percentile(rows, half, Percentiles.MIDPOINT));
+    }
+
+    /** A row of weight 3 is as three rows; weights in another unit change nothing. */
+    @Property
+    void aWeightedMedianIsTheMedianOfRowsWrittenAsOftenAsTheyWeigh(
+            @ForAll("rows") List<Exact> rows, @ForAll @Size(min = 9) List<@IntRange(max = 4) Integer> weights) {
+        List<Exact> written = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            written.addAll(Collections.nCopies(weights.get(i), rows.get(i)));
+        }
+        Exact third = Exact.ONE.dividedBy(Exact.of(3));
+        for (Exact unit : List.of(Exact.ONE, third)) {
+            String midpoint = weightedMedian(rows, weights, unit, "midpoint");
+            String nearest = weightedMedian(rows, weights, unit, "nearest rank");
+            if (written.isEmpty()) {
+                assertEquals(NumberException.Kind.DIVISION_BY_ZERO.toString(), midpoint);
+                assertEquals(midpoint, nearest);
+            } else {
+                Exact half = Exact.of(5, 1);
+                assertEquals(percentile(written, half, Percentiles.NEAREST_RANK).toString(), nearest);
+                assertEquals(reckoned(Percentiles.MEDIAN, written, written.get(0), RowOptions.NONE), midpoint);
+            }
+        }
+    }
+
+    private static String weightedMedian(List<Exact> rows, List<Integer> weights, Exact unit, String definition) {
+        RowFunction median = Percentiles.WEIGHTED_MEDIAN;
+        RowChoice choice = ((RowParameter.Named) median.parameters().get(0))
+                .choices().stream()
+                        .filter(each -> each.isCalled(definition))
+                        .findFirst()
+                        .orElseThrow();
+        Sample sample = median.sample();
+        for (int i = 0; i < rows.size(); i++) {
+            Quantity weight = Quantity.of(Exact.of(weights.get(i)).times(unit), Units.NUMBER);
+            sample.add(List.of(Quantity.of(rows.get(i), Units.NUMBER), weight));
+        }
+        try {
+            return median.reckon(sample, new RowOptions(List.of(), List.of(choice)), Optional.empty())
+                    .value()
+                    .toString();
+        } catch (NumberException refused) {
+            return refused.kind().toString();
+        }
     }
 
     private static Exact percentile(List<Exact> rows, Exact level, RowChoice definition) {

@@ -32,6 +32,7 @@ final class FunctionNames {
             "standard deviation",
             "weighted average",
             "weighted mean",
+            "weighted median",
             "winsorised points",
             "winsorized points",
             "z score");
