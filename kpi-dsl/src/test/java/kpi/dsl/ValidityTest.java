@@ -115,4 +115,31 @@ class ValidityTest {
         assertEquals("3 人", result(program, "O", 109).actual().display(Language.EN));
         assertEquals("6 人", result(program, "O", 110).actual().display(Language.EN));
     }
+
+    @Test
+    void whatAPagePrintedIsReconciledInWhicheverVersionItStands() {
+        KpiProgram program = program("""
+                kpi V {
+                  input      數 in 人   109: 3   110: 4
+                  formula    數
+                  unit       人
+                  direction  higher is better, without target
+                  published  109 "first": actual 3
+                  from 110 "renamed" {
+                    published  110 "second": actual 5
+                               109 "third": actual 2
+                  }
+                }
+                """);
+        assertEquals(
+                List.of("first 3 AGREES", "third 2 CONTRADICTS"),
+                result(program, "V", 109).reconciliations().stream()
+                        .map(each -> each.page() + " " + each.text() + " " + each.agreement())
+                        .toList());
+        assertEquals(
+                List.of("second 5 CONTRADICTS"),
+                result(program, "V", 110).reconciliations().stream()
+                        .map(each -> each.page() + " " + each.text() + " " + each.agreement())
+                        .toList());
+    }
 }

@@ -125,7 +125,7 @@ final class KpiAnalysis {
         Claims claims = broken
                 ? Claims.NONE
                 : new Claims(
-                        figures.ofKpi(own.all(KpiClause.PublishedClause.class), versions),
+                        figures.ofKpi(published(own), versions),
                         publishedColumn,
                         examples.read(declaration.clauses(), versions),
                         new Laws(this, sideReporter).read(declaration.clauses(), versions));
@@ -141,6 +141,17 @@ final class KpiAnalysis {
         List<Problem> problems = new ArrayList<>(reporter.problems());
         problems.addAll(sideReporter.problems());
         return new Analysed(model, problems.stream().distinct().toList());
+    }
+
+    /** What pages printed, in whichever version it stands: its own period says of when it is. */
+    private List<KpiClause.PublishedClause> published(Clauses own) {
+        return Stream.concat(
+                        own.all(KpiClause.PublishedClause.class).stream(),
+                        own.all(KpiClause.VersionClause.class).stream()
+                                .flatMap(version -> version.clauses().stream())
+                                .filter(KpiClause.PublishedClause.class::isInstance)
+                                .map(KpiClause.PublishedClause.class::cast))
+                .toList();
     }
 
     private Symbols.KpiSignature signature() {

@@ -107,6 +107,14 @@ class EvalCommandTest {
         assertEquals(List.of("2/2/2/0 100", "4/8/7/1 87.5", "1/1/1/0 100", "3/4/2/2 50", "10/15/12/3 80"), summary);
     }
 
+    /** Targets and a budget bill are printed of the next year, nothing else: the rest is missing, each with its reason. */
+    @Test
+    void theNextYearHasTargetsAndNoFigures() {
+        Run run = Run.of("eval", GROUP_H, "--period", "110");
+        assertEquals(0, run.status(), run.err());
+        Golden.check("group-h-110.txt", run.out());
+    }
+
     @Test
     void asKnownOnADateLaterDataAreNotSeen() {
         Run run =
