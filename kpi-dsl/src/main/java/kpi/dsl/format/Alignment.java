@@ -55,7 +55,7 @@ final class Alignment {
             Line line = lines.get(i);
             text.append(line.blankBefore() && i > 0 ? "\n" : "").append(codes.get(i));
             if (line.comment().isPresent()) {
-                boolean goesOn = i > 0 && lines.get(i - 1).comment().isPresent() && !line.blankBefore();
+                boolean goesOn = i > 0 && areNeighbours(lines.get(i - 1), line);
                 column = goesOn ? column : column(lines, codes, i);
                 text.append(" ".repeat(column - DisplayWidth.of(codes.get(i))))
                         .append(line.comment().get());
@@ -65,14 +65,19 @@ final class Alignment {
         return text.toString();
     }
 
+    /** Whether the comments of two lines stand under each other: not where a block ends between them. */
+    private static boolean areNeighbours(Line line, Line next) {
+        return line.comment().isPresent()
+                && next.comment().isPresent()
+                && !next.blankBefore()
+                && !line.isText("}")
+                && !next.isText("}");
+    }
+
     /** Where the comments of a run of lines begin. */
     private static int column(List<Line> lines, List<String> codes, int from) {
         int widest = DisplayWidth.of(codes.get(from));
-        for (int i = from + 1;
-                i < lines.size()
-                        && lines.get(i).comment().isPresent()
-                        && !lines.get(i).blankBefore();
-                i++) {
+        for (int i = from + 1; i < lines.size() && areNeighbours(lines.get(i - 1), lines.get(i)); i++) {
             widest = Math.max(widest, DisplayWidth.of(codes.get(i)));
         }
         return widest + BEFORE_COMMENT;

@@ -12,17 +12,19 @@ import kpi.source.DisplayWidth;
 
 /** Cuts a line of a clause into the cells that are aligned with those of its neighbours. */
 final class Cells {
-    private static final int BEHIND_LABEL = 2;
+    private static final int BEHIND_VALUE = 2;
     private static final int WIDEST_GUARD = 24;
 
     private final ClauseText clause;
     private final Map<Integer, String> readAs;
     private final boolean shortGuards;
+    private final boolean hasPeriods;
 
     Cells(ClauseText clause, Map<Integer, String> readAs) {
         this.clause = clause;
         this.readAs = readAs;
         this.shortGuards = hasShortGuards(clause.pieces());
+        this.hasPeriods = clause.pieces().stream().anyMatch(piece -> piece.kind() == Kind.PERIOD);
     }
 
     /**
@@ -33,6 +35,9 @@ final class Cells {
     List<Line.Cell> of(List<Piece> pieces, int depth) {
         if (clause.place() == Place.POINTS) {
             return points(pieces, depth);
+        }
+        if (isHead(pieces)) {
+            return head(pieces);
         }
         List<Line.Cell> cells = new ArrayList<>();
         int from = 0;
@@ -61,7 +66,7 @@ final class Cells {
     private int gap(List<Piece> pieces, int i, boolean firstCell) {
         Piece piece = pieces.get(i);
         if (isGuarded(pieces, i)) {
-            return BEHIND_LABEL;
+            return BEHIND_VALUE;
         }
         if (clause.place() == Place.DEFINITION) {
             return firstCell && piece.text().equals("=") ? 1 : 0;
@@ -71,6 +76,9 @@ final class Cells {
             int edge = is(pieces, 1, Kind.COLON) ? 2 : 1; // 優：90%以上
             return label || i == edge ? Spacing.WIDE : 0;
         }
+        if (clause.place() == Place.LINE && !hasPeriods) {
+            return beginsItem(pieces, i) ? Spacing.WIDE : 0;
+        }
         boolean begins = switch (piece.kind()) {
             case PERIOD -> is(pieces, i + 1, Kind.COLON);
             case SECTION -> true;
@@ -79,6 +87,59 @@ final class Cells {
             default -> false;
         };
         return begins && pieces.get(i - 1).kind() != Kind.CLAUSE ? Spacing.WIDE : 0;
+    }
+
+    /** Items of a line, each with its figure: {@code HC1.1 60%   HC2.1 40%}, {@code 0 to 59 "low"   60 to 100 "high"}. */
+    private static boolean beginsItem(List<Piece> pieces, int i) {
+        Kind kind = pieces.get(i).kind();
+        return kind == Kind.NAME && is(pieces, i - 1, Kind.FIGURE) || kind == Kind.FIGURE && is(pieces, i - 1, Kind.TEXT);
+    }
+
+    /** Where the figures begin in a line that has one item alone; 0 in any other. */
+    int figuresOfOneItem(List<Piece> pieces) {
+        int figures = 0;
+        for (int i = 1; i < pieces.size(); i++) {
+            Kind kind = pieces.get(i).kind();
+            boolean figure = kind == Kind.FIGURE || kind == Kind.PERIOD;
+            if (figures > 0 && (kind == Kind.NAME || kind == Kind.TEXT)) {
+                return 0;
+            }
+            figures = figures == 0 && figure && is(pieces, i - 1, Kind.NAME) ? i : figures;
+        }
+        return figures;
+    }
+
+    /** Whether these are the words before a block, all on one line. */
+    private boolean isHead(List<Piece> pieces) {
+        return clause.block().isPresent()
+                && pieces.equals(clause.pieces())
+                && clause.place() != Place.BAND
+                && pieces.stream().noneMatch(Piece::beginsLine);
+    }
+
+    /** What is declared, its title, and what else is said of it; each in its column, also where another is absent. */
+    private List<Line.Cell> head(List<Piece> pieces) {
+        int title = pieces.size();
+        int rest = pieces.size();
+        int open = change(pieces.get(0));
+        for (int i = 1; i < pieces.size() && rest == pieces.size(); i++) {
+            open += change(pieces.get(i));
+            boolean named = open == 0 && (is(pieces, i - 1, Kind.NAME) || is(pieces, i - 1, Kind.CLAUSE));
+            if (title == pieces.size() && named && is(pieces, i, Kind.TEXT)) {
+                title = i;
+            } else if (i > title || named && isSaidOfHead(pieces.get(i))) {
+                rest = i;
+            }
+        }
+        title = Math.min(title, rest);
+        return List.of(
+                new Line.Cell(text(pieces.subList(0, title)), 1),
+                new Line.Cell(text(pieces.subList(title, rest)), 1),
+                new Line.Cell(text(pieces.subList(rest, pieces.size())), 1));
+    }
+
+    private static boolean isSaidOfHead(Piece piece) {
+        return piece.kind() == Kind.KEYWORD || piece.kind() == Kind.FIGURE;
     }
 
     /** The condition of a value, and the value for all other cases, stand in a column. */
@@ -115,14 +176,14 @@ final class Cells {
         }
         int first = is(pieces, 0, Kind.CLAUSE) ? 1 : 0;
         int label = is(pieces, first, Kind.TEXT) ? first + 1 : 0;
-        cells.add(new Line.Cell(text(pieces.subList(0, Math.max(first, label))), BEHIND_LABEL));
+        cells.add(new Line.Cell(text(pieces.subList(0, Math.max(first, label))), Spacing.WIDE));
         int condition = Math.max(Math.max(first, label), colon + 1);
         cells.add(new Line.Cell(text(pieces.subList(Math.max(first, label), condition)), 1));
         cells.add(new Line.Cell(text(pieces.subList(condition, pieces.size())), 0));
         return cells;
     }
 
-    private String text(List<Piece> pieces) {
+    String text(List<Piece> pieces) {
         StringBuilder text = new StringBuilder();
         Optional<Piece> previous = Optional.empty();
         for (Piece piece : pieces) {

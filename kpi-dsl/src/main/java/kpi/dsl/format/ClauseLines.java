@@ -18,6 +18,10 @@ final class ClauseLines {
 
     private static final int ITEM_COLUMN = 9;
     private static final int CONTINUED = 4;
+
+    /** A keyword that is wider stands out of the column. */
+    private static final int WIDEST_KEYWORD = 17;
+
     private static final int IN_BRACKET = 2;
 
     private final ClauseText clause;
@@ -27,33 +31,75 @@ final class ClauseLines {
     private final IntSupplier newGroup;
     private final boolean padded;
     private final int column;
+    private final int widest;
+    private final boolean parted;
+    private int partColumn;
     private int guardGroup = -1;
 
-    ClauseLines(ClauseText clause, int indent, int group, Map<Integer, String> readAs, IntSupplier newGroup) {
+    /**
+     * Prepares a clause.
+     *
+     * @param widest how wide the keywords are that the clauses around it and itself begin with
+     */
+    ClauseLines(
+            ClauseText clause,
+            int indent,
+            int group,
+            int widest,
+            Map<Integer, String> readAs,
+            IntSupplier newGroup) {
         this.clause = clause;
         this.indent = indent;
         this.group = group;
         this.readAs = readAs;
         this.newGroup = newGroup;
-        this.column = column(clause);
-        this.padded = column > CONTINUED;
+        this.column = column(clause, widest);
+        this.padded = column > CONTINUED && clause.place() != Place.LINE;
+        this.widest = widest;
+        this.parted = clause.pieces().stream().noneMatch(ClauseLines::isSectionInLine);
+        this.partColumn = ITEM_COLUMN;
     }
 
-    private static int column(ClauseText clause) {
+    private static int column(ClauseText clause, int widest) {
         if (clause.block().isPresent()) {
             return CONTINUED;
         }
         return switch (clause.place()) {
-            case CLAUSE -> CLAUSE_COLUMN;
+            case CLAUSE -> Math.max(CLAUSE_COLUMN, widest + 1);
             case POINTS, EXAMPLE -> ITEM_COLUMN;
-            case FILE, BAND, DEFINITION, LINE -> CONTINUED;
+            case LINE -> widest > 0 ? Math.max(CLAUSE_COLUMN, widest + 1) : CONTINUED;
+            case FILE, BAND, DEFINITION -> CONTINUED;
         };
     }
 
-    /** A clause on one line, nothing of it aligned. */
-    static String onOneLine(ClauseText clause, Map<Integer, String> readAs) {
+    /** The width of the keyword that what the clause says stands beside; 0 for a clause that is laid out otherwise. */
+    static int keywordWidth(ClauseText clause) {
+        List<Piece> pieces = clause.pieces();
+        boolean beside = clause.place() == Place.CLAUSE
+                && clause.block().isEmpty()
+                && pieces.get(0).kind() == Kind.CLAUSE
+                && (pieces.size() < 2 || pieces.get(1).kind() != Kind.COMMA);
+        int width = beside ? DisplayWidth.of(keyword(pieces)) : 0;
+        return width > WIDEST_KEYWORD ? 0 : width;
+    }
+
+    private static String keyword(List<Piece> pieces) {
+        return pieces.get(0).text() + (content(pieces) > 1 ? pieces.get(1).text() : "");
+    }
+
+    private static boolean isSectionInLine(Piece piece) {
+        return piece.kind() == Kind.SECTION && !piece.beginsLine();
+    }
+
+    /** A clause on one line: the cells that may stand under those of the line above. */
+    static List<Line.Cell> onOneLine(ClauseText clause, Map<Integer, String> readAs) {
+        List<Line.Cell> cells = new Cells(clause, readAs).of(clause.pieces(), 0);
+        return clause.place() == Place.LINE ? cells : List.of(new Line.Cell(joined(clause, cells), 0));
+    }
+
+    private static String joined(ClauseText clause, List<Line.Cell> cells) {
         StringBuilder text = new StringBuilder();
-        for (Line.Cell cell : new Cells(clause, readAs).of(clause.pieces(), 0)) {
+        for (Line.Cell cell : cells) {
             text.append(cell.text());
             boolean together = cell.text().isEmpty() || cell.text().endsWith("：");
             boolean band = clause.place() == Place.BAND && !text.toString().equals(cell.text());
@@ -113,14 +159,23 @@ final class ClauseLines {
             more.add(0, new Line.Cell(pad("", column), 0));
             return more;
         }
+        int figures = clause.place() == Place.LINE && clause.block().isEmpty() ? cells.figuresOfOneItem(pieces) : 0;
+        if (figures > 0) {
+            String item = cells.text(pieces.subList(0, figures));
+            List<Line.Cell> more = new ArrayList<>(cells.of(pieces.subList(figures, pieces.size()), 0));
+            more.add(0, widest > 0 ? new Line.Cell(pad(item, column), 0) : new Line.Cell(item, Spacing.WIDE));
+            return more;
+        }
         boolean joined = pieces.size() > 1 && pieces.get(1).kind() == Kind.COMMA;
         if (!padded || joined || pieces.get(0).kind() != Kind.CLAUSE) {
             return cells.of(pieces, 0);
         }
         int content = content(pieces);
-        String keyword = pieces.get(0).text() + (content > 1 ? pieces.get(1).text() : "");
         List<Line.Cell> first = new ArrayList<>();
-        first.add(new Line.Cell(pad(keyword, column), 0));
+        first.add(new Line.Cell(pad(keyword(pieces), column), 0));
+        if (!parted) {
+            partColumn = partColumn(pieces.get(content));
+        }
         first.addAll(cells.of(pieces.subList(content, pieces.size()), 0));
         return first;
     }
@@ -138,7 +193,8 @@ final class ClauseLines {
         if (clause.family().equals("EXAMPLE")) {
             boolean section = pieces.get(0).kind() == Kind.SECTION;
             List<Line.Cell> line = new ArrayList<>();
-            line.add(new Line.Cell(pad(section ? pieces.get(0).text() : "", ITEM_COLUMN), 0));
+            partColumn = section && !parted ? partColumn(pieces.get(0)) : partColumn;
+            line.add(new Line.Cell(pad(section ? pieces.get(0).text() : "", partColumn), 0));
             line.addAll(cells.of(section ? pieces.subList(1, pieces.size()) : pieces, depth));
             return new Line(indent + column, line, Optional.empty(), newGroup.getAsInt(), false);
         }
@@ -149,6 +205,11 @@ final class ClauseLines {
         }
         line.addAll(cells.of(pieces, depth));
         return new Line(indent, line, Optional.empty(), group, false);
+    }
+
+    /** Where the rest of an example goes on that says its parts on the line of its keyword. */
+    private static int partColumn(Piece part) {
+        return part.kind() == Kind.SECTION ? DisplayWidth.of(part.text()) + 1 : ITEM_COLUMN;
     }
 
     /** The first piece that is not the keyword of the clause, nor the colon some print behind it. */

@@ -50,6 +50,19 @@ record Line(int indent, List<Cell> cells, Optional<String> comment, int group, b
         return new Line(indent, more, comment, group, blankBefore);
     }
 
+    boolean isText(String text) {
+        return cells.size() == 1 && cells.get(0).text().equals(text);
+    }
+
+    /** The same line without the empty cells at its end. */
+    Line withoutEmptyEnd() {
+        int end = cells.size();
+        while (end > 1 && cells.get(end - 1).text().isEmpty()) {
+            end--;
+        }
+        return new Line(indent, cells.subList(0, end), comment, group, blankBefore);
+    }
+
     /** The same line with one more cell. */
     Line with(Cell cell, int gap) {
         List<Cell> more = new ArrayList<>(cells);

@@ -33,7 +33,13 @@ final class Lines {
                 .map(RowText.class::cast)
                 .toList());
         int rows = groups++;
+        int widest = items.stream()
+                .filter(ClauseText.class::isInstance)
+                .mapToInt(item -> ClauseLines.keywordWidth((ClauseText) item))
+                .max()
+                .orElse(0);
         Optional<ClauseText> before = Optional.empty();
+        int group = -1;
         for (int i = 0; i < items.size(); i++) {
             BlockText.Item item = items.get(i);
             boolean blank = item.blankBefore() && i > 0;
@@ -45,9 +51,9 @@ final class Lines {
             } else if (item instanceof ClauseText clause) {
                 boolean joins =
                         !blank && before.filter(last -> areAlike(last, clause)).isPresent();
-                int group = joins ? lines.get(lines.size() - 1).group() : groups++;
-                clause(clause, indent, group, blank);
-                before = isOneLine(clause) ? Optional.of(clause) : Optional.empty();
+                group = joins ? group : groups++;
+                clause(clause, indent, group, widest, blank);
+                before = isOneLine(clause) || isHeadOfPart(clause) ? Optional.of(clause) : Optional.empty();
             }
         }
     }
@@ -57,11 +63,21 @@ final class Lines {
         return one.place() == next.place()
                 && one.family().equals(next.family())
                 && one.block().isPresent() == next.block().isPresent()
-                && isOneLine(next);
+                && hasOneLineHead(next);
+    }
+
+    /** Parts of one whole stand under each other, whatever stands in them: perspectives with their weights. */
+    private static boolean isHeadOfPart(ClauseText clause) {
+        boolean part = clause.place() == ClauseText.Place.CLAUSE || clause.place() == ClauseText.Place.LINE;
+        return part && clause.block().isPresent() && hasOneLineHead(clause);
+    }
+
+    private static boolean hasOneLineHead(ClauseText clause) {
+        return clause.pieces().stream().noneMatch(piece -> piece.beginsLine() || piece.kind() == Piece.Kind.COMMENT);
     }
 
     private static boolean isOneLine(ClauseText clause) {
-        return clause.pieces().stream().noneMatch(piece -> piece.beginsLine() || piece.kind() == Piece.Kind.COMMENT)
+        return hasOneLineHead(clause)
                 && clause.block().map(Lines::staysOnLine).orElse(true);
     }
 
@@ -76,8 +92,8 @@ final class Lines {
                                 && isOneLine(clause));
     }
 
-    private void clause(ClauseText clause, int indent, int group, boolean blank) {
-        List<Line> made = new ClauseLines(clause, indent, group, readAs, () -> groups++).lines();
+    private void clause(ClauseText clause, int indent, int group, int widest, boolean blank) {
+        List<Line> made = new ClauseLines(clause, indent, group, widest, readAs, () -> groups++).lines();
         made.set(0, made.get(0).blankBefore(blank));
         lines.addAll(made);
         if (clause.block().isEmpty()) {
@@ -88,7 +104,7 @@ final class Lines {
         if (staysOnLine(block)) {
             onOneLine(block);
         } else {
-            replaceLast(last().closedBy(" {"));
+            replaceLast(last().withoutEmptyEnd().closedBy(" {"));
             block.comment().ifPresent(this::commentBehind);
             items(block.items(), indent + INDENT);
             lines.add(Line.of(indent, "}", groups++, false));
@@ -101,9 +117,11 @@ final class Lines {
         String before = "{ ";
         int gap = 1;
         for (BlockText.Item item : block.items()) {
-            String clause = ClauseLines.onOneLine((ClauseText) item, readAs);
-            replaceLast(last().with(new Line.Cell(before + clause, 0), gap));
-            before = "";
+            for (Line.Cell cell : ClauseLines.onOneLine((ClauseText) item, readAs)) {
+                replaceLast(last().with(new Line.Cell(before + cell.text(), 0), gap));
+                before = "";
+                gap = cell.gap();
+            }
             gap = Spacing.WIDE;
         }
         replaceLast(block.items().isEmpty() ? last().with(new Line.Cell("{ }", 0), 1) : last().closedBy(" }"));

@@ -9,6 +9,9 @@ import kpi.diagnostic.LocalText;
 
 /** Words and signs as they are to be printed. */
 final class PieceBuilder {
+    /** Ends a keyword that has a condition beside it: the word before it stands in the column of keywords. */
+    private static final String CONDITION = " when";
+
     private final Lexed lexed;
     private final Comments comments;
     private final Wording wording;
@@ -82,7 +85,13 @@ final class PieceBuilder {
     private void add(Said said) {
         Piece.Kind kind = said.plain() ? Piece.Kind.OTHER : kind(said);
         depth += kind == Piece.Kind.OPEN ? 1 : kind == Piece.Kind.CLOSE ? -1 : 0;
-        pieces.add(new Piece(kind, text(said, kind), said.start(), said.beginsLine(), said.apart()));
+        String text = text(said, kind);
+        boolean condition = kind == Piece.Kind.CLAUSE && text.endsWith(CONDITION);
+        int end = condition ? text.length() - CONDITION.length() : text.length();
+        pieces.add(new Piece(kind, text.substring(0, end), said.start(), said.beginsLine(), said.apart()));
+        if (condition) {
+            pieces.add(new Piece(Piece.Kind.KEYWORD, CONDITION.strip(), said.start(), false, true));
+        }
         before = said.type();
     }
 

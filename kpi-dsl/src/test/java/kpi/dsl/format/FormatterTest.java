@@ -99,7 +99,7 @@ class FormatterTest {
                     公式 合計(每 U：實際值)                   | formula    sum(each U: 實際值)
                     公式 最大值 + 最大值(乙)                  | formula    最大值 + max(乙)
                     目標達成度 實際值 ／ 目標值，上限 100%      | attainment actual / target, at most 100%
-                    達成條件 實際值 ≧ 目標值 × 2              | attained when actual ≧ target × 2
+                    達成條件 實際值 ≧ 目標值 × 2              | attained   when actual ≧ target × 2
                     """)
     void namesOfTheLibraryInEnglish(String written, String expected) {
         String text =
