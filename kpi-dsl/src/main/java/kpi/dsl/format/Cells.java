@@ -69,7 +69,7 @@ final class Cells {
             return BEHIND_VALUE;
         }
         if (clause.place() == Place.DEFINITION) {
-            return firstCell && piece.text().equals("=") ? 1 : 0;
+            return firstCell && isEquals(piece) ? 1 : 0;
         }
         if (clause.place() == Place.BAND) {
             boolean label = piece.kind() == Kind.NAME || piece.kind() == Kind.TEXT;
@@ -118,7 +118,7 @@ final class Cells {
     }
 
     /** What is declared, its title, and what else is said of it; each in its column, also where another is absent. */
-    private List<Line.Cell> head(List<Piece> pieces) {
+    List<Line.Cell> head(List<Piece> pieces) {
         int title = pieces.size();
         int rest = pieces.size();
         int open = change(pieces.get(0));
@@ -144,15 +144,33 @@ final class Cells {
 
     /** The condition of a value, and the value for all other cases, stand in a column. */
     private boolean isGuarded(List<Piece> pieces, int i) {
-        boolean ownLine = clause.place() == Place.CLAUSE || pieces.get(0).beginsLine();
+        boolean ownLine = clause.place() == Place.CLAUSE || pieces.get(0).beginsLine() || beginsGuards();
         return ownLine && shortGuards && (is(pieces, i, Kind.GUARD) || i == 1 && is(pieces, 0, Kind.GUARD));
+    }
+
+    /** Whether the first of some rows of guards stands on the line of the name it defines. */
+    boolean beginsGuards() {
+        List<Piece> pieces = clause.pieces();
+        int equals = 0;
+        while (equals < pieces.size() && !isEquals(pieces.get(equals))) {
+            equals++;
+        }
+        return clause.place() == Place.DEFINITION
+                && equals + 1 < pieces.size()
+                && !pieces.get(equals + 1).beginsLine()
+                && shortGuards
+                && pieces.stream().anyMatch(piece -> piece.kind() == Kind.GUARD && piece.beginsLine());
+    }
+
+    private static boolean isEquals(Piece piece) {
+        return piece.text().equals("=");
     }
 
     /** Whether no value before a condition is so long that the column would stand too far to the right. */
     private static boolean hasShortGuards(List<Piece> pieces) {
         int width = 0;
         for (Piece piece : pieces) {
-            width = piece.beginsLine() || piece.kind() == Kind.CLAUSE ? 0 : width;
+            width = piece.beginsLine() || piece.kind() == Kind.CLAUSE || isEquals(piece) ? 0 : width;
             if (piece.kind() == Kind.GUARD && width > WIDEST_GUARD) {
                 return false;
             }
@@ -165,9 +183,11 @@ final class Cells {
         return i >= 0 && i < pieces.size() && pieces.get(i).kind() == kind;
     }
 
-    /** A label, a condition, an amount; each in its column, also where another is absent. */
+    /**
+     * A label, a condition, an amount; each in its column, also where another is absent. What is no amount (a gate, limits)
+     * follows its label.
+     */
     private List<Line.Cell> points(List<Piece> pieces, int depth) {
-        List<Line.Cell> cells = new ArrayList<>();
         int open = depth;
         int colon = -1;
         for (int i = 0; i < pieces.size() && colon < 0; i++) {
@@ -175,12 +195,29 @@ final class Cells {
             colon = open == 0 && pieces.get(i).kind() == Kind.COLON ? i : -1;
         }
         int first = is(pieces, 0, Kind.CLAUSE) ? 1 : 0;
-        int label = is(pieces, first, Kind.TEXT) ? first + 1 : 0;
-        cells.add(new Line.Cell(text(pieces.subList(0, Math.max(first, label))), Spacing.WIDE));
-        int condition = Math.max(Math.max(first, label), colon + 1);
-        cells.add(new Line.Cell(text(pieces.subList(Math.max(first, label), condition)), 1));
-        cells.add(new Line.Cell(text(pieces.subList(condition, pieces.size())), 0));
-        return cells;
+        int label = Math.max(first, labelEnd(pieces, first, colon));
+        if (clause.block().isPresent() || colon < 0 && is(pieces, label, Kind.KEYWORD)) {
+            return List.of(new Line.Cell(text(pieces), 0));
+        }
+        label = label == colon ? label + 1 : label; // no condition between a label and its colon
+        int condition = Math.max(label, colon + 1);
+        return List.of(
+                new Line.Cell(text(pieces.subList(0, label)), Spacing.WIDE),
+                new Line.Cell(text(pieces.subList(label, condition)), 1),
+                new Line.Cell(text(pieces.subList(condition, pieces.size())), 0));
+    }
+
+    /** A label stands first, or behind the points allotted to it. */
+    private static int labelEnd(List<Piece> pieces, int first, int colon) {
+        if (is(pieces, first, Kind.TEXT)) {
+            return first + 1;
+        }
+        for (int i = first; i < colon && pieces.get(i).kind() != Kind.KEYWORD; i++) {
+            if (pieces.get(i).kind() == Kind.TEXT) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     String text(List<Piece> pieces) {

@@ -24,6 +24,9 @@ final class ClauseLines {
 
     private static final int IN_BRACKET = 2;
 
+    /** How far the value stands from the name it defines. */
+    private static final int EQUALS = 2;
+
     private final ClauseText clause;
     private final int indent;
     private final int group;
@@ -31,7 +34,7 @@ final class ClauseLines {
     private final IntSupplier newGroup;
     private final boolean padded;
     private final int column;
-    private final int widest;
+    private final Siblings block;
     private final boolean parted;
     private int partColumn;
     private int guardGroup = -1;
@@ -39,13 +42,13 @@ final class ClauseLines {
     /**
      * Prepares a clause.
      *
-     * @param widest how wide the keywords are that the clauses around it and itself begin with
+     * @param block the clauses that stand beside it
      */
     ClauseLines(
             ClauseText clause,
             int indent,
             int group,
-            int widest,
+            Siblings block,
             Map<Integer, String> readAs,
             IntSupplier newGroup) {
         this.clause = clause;
@@ -53,16 +56,16 @@ final class ClauseLines {
         this.group = group;
         this.readAs = readAs;
         this.newGroup = newGroup;
-        this.column = column(clause, widest);
+        this.column = column(clause, block.widestKeyword());
         this.padded = column > CONTINUED && clause.place() != Place.LINE;
-        this.widest = widest;
+        this.block = block;
         this.parted = clause.pieces().stream().noneMatch(ClauseLines::isSectionInLine);
         this.partColumn = ITEM_COLUMN;
     }
 
     private static int column(ClauseText clause, int widest) {
         if (clause.block().isPresent()) {
-            return CONTINUED;
+            return clause.place() == Place.POINTS ? ITEM_COLUMN : CONTINUED;
         }
         return switch (clause.place()) {
             case CLAUSE -> Math.max(CLAUSE_COLUMN, widest + 1);
@@ -73,7 +76,7 @@ final class ClauseLines {
     }
 
     /** The width of the keyword that what the clause says stands beside; 0 for a clause that is laid out otherwise. */
-    static int keywordWidth(ClauseText clause) {
+    private static int keywordWidth(ClauseText clause) {
         List<Piece> pieces = clause.pieces();
         boolean beside = clause.place() == Place.CLAUSE
                 && clause.block().isEmpty()
@@ -91,6 +94,25 @@ final class ClauseLines {
         return piece.kind() == Kind.SECTION && !piece.beginsLine();
     }
 
+    /**
+     * The clauses of a block.
+     *
+     * @param widestKeyword how wide the widest keyword is that something stands beside; 0 without one
+     * @param heads whether items without a keyword have blocks of their own
+     */
+    record Siblings(int widestKeyword, boolean heads) {
+        static Siblings of(List<ClauseText> clauses) {
+            int widest = clauses.stream()
+                    .mapToInt(ClauseLines::keywordWidth)
+                    .max()
+                    .orElse(0);
+            boolean heads = clauses.stream()
+                    .anyMatch(clause ->
+                            clause.place() == Place.LINE && clause.block().isPresent());
+            return new Siblings(widest, heads);
+        }
+    }
+
     /** A clause on one line: the cells that may stand under those of the line above. */
     static List<Line.Cell> onOneLine(ClauseText clause, Map<Integer, String> readAs) {
         List<Line.Cell> cells = new Cells(clause, readAs).of(clause.pieces(), 0);
@@ -103,7 +125,8 @@ final class ClauseLines {
             text.append(cell.text());
             boolean together = cell.text().isEmpty() || cell.text().endsWith("：");
             boolean band = clause.place() == Place.BAND && !text.toString().equals(cell.text());
-            text.append(" ".repeat(together ? 0 : band ? Spacing.WIDE : 1));
+            boolean part = clause.family().equals("EXAMPLE");
+            text.append(" ".repeat(together ? 0 : band || part ? Spacing.WIDE : 1));
         }
         return text.toString().stripTrailing();
     }
@@ -159,11 +182,14 @@ final class ClauseLines {
             more.add(0, new Line.Cell(pad("", column), 0));
             return more;
         }
+        if (clause.place() == Place.LINE && block.heads() && pieces.equals(clause.pieces())) {
+            return cells.head(pieces);
+        }
         int figures = clause.place() == Place.LINE && clause.block().isEmpty() ? cells.figuresOfOneItem(pieces) : 0;
         if (figures > 0) {
             String item = cells.text(pieces.subList(0, figures));
             List<Line.Cell> more = new ArrayList<>(cells.of(pieces.subList(figures, pieces.size()), 0));
-            more.add(0, widest > 0 ? new Line.Cell(pad(item, column), 0) : new Line.Cell(item, Spacing.WIDE));
+            more.add(0, block.widestKeyword() > 0 ? new Line.Cell(pad(item, column), 0) : new Line.Cell(item, Spacing.WIDE));
             return more;
         }
         boolean joined = pieces.size() > 1 && pieces.get(1).kind() == Kind.COMMA;
@@ -174,16 +200,38 @@ final class ClauseLines {
         List<Line.Cell> first = new ArrayList<>();
         first.add(new Line.Cell(pad(keyword(pieces), column), 0));
         if (!parted) {
-            partColumn = partColumn(pieces.get(content));
+            partColumn = lastPartColumn(cells, pieces.subList(content, pieces.size()));
         }
         first.addAll(cells.of(pieces.subList(content, pieces.size()), 0));
         return first;
+    }
+
+    /** Where the last part that a line begins goes on, in a line that stands by itself. */
+    private static int lastPartColumn(Cells cells, List<Piece> pieces) {
+        int part = pieces.size() - 1;
+        while (part > 0 && pieces.get(part).kind() != Kind.SECTION) {
+            part--;
+        }
+        int before = part == 0
+                ? 0
+                : cells.of(pieces.subList(0, part), 0).stream()
+                                .mapToInt(cell -> DisplayWidth.of(cell.text()) + cell.gap())
+                                .sum()
+                        + Spacing.WIDE;
+        return before + partColumn(pieces.get(part));
     }
 
     /** Figures of a series that goes on stand below the figures above; parts of an example begin a line of their own. */
     private Line continued(Cells cells, List<Piece> pieces, int depth, boolean named) {
         boolean closes = pieces.get(0).kind() == Kind.CLOSE;
         int deeper = IN_BRACKET * Math.max(0, closes ? depth - 1 : depth);
+        if (deeper == 0 && !closes && cells.beginsGuards()) {
+            List<Line.Cell> line = new ArrayList<>(cells.of(pieces, depth));
+            Line.Cell value = line.get(0);
+            line.set(0, new Line.Cell(" ".repeat(EQUALS) + value.text(), value.gap()));
+            line.add(0, new Line.Cell("", 1));
+            return new Line(indent, line, Optional.empty(), group, false);
+        }
         if (!padded || deeper > 0 || closes) {
             List<Line.Cell> line = cells.of(pieces, depth);
             boolean guard = depth == 0 && pieces.stream().anyMatch(piece -> piece.kind() == Kind.GUARD);

@@ -33,11 +33,10 @@ final class Lines {
                 .map(RowText.class::cast)
                 .toList());
         int rows = groups++;
-        int widest = items.stream()
+        ClauseLines.Siblings block = ClauseLines.Siblings.of(items.stream()
                 .filter(ClauseText.class::isInstance)
-                .mapToInt(item -> ClauseLines.keywordWidth((ClauseText) item))
-                .max()
-                .orElse(0);
+                .map(ClauseText.class::cast)
+                .toList());
         Optional<ClauseText> before = Optional.empty();
         int group = -1;
         for (int i = 0; i < items.size(); i++) {
@@ -50,19 +49,20 @@ final class Lines {
                 lines.add(new Line(indent, cells.of(row), row.comment(), rows, blank));
             } else if (item instanceof ClauseText clause) {
                 boolean joins =
-                        !blank && before.filter(last -> areAlike(last, clause)).isPresent();
+                        !blank && before.filter(last -> areAlike(last, clause, block)).isPresent();
                 group = joins ? group : groups++;
-                clause(clause, indent, group, widest, blank);
+                clause(clause, indent, group, block, blank);
                 before = isOneLine(clause) || isHeadOfPart(clause) ? Optional.of(clause) : Optional.empty();
             }
         }
     }
 
     /** Whether clauses that follow each other are aligned. */
-    private static boolean areAlike(ClauseText one, ClauseText next) {
+    private static boolean areAlike(ClauseText one, ClauseText next, ClauseLines.Siblings block) {
+        boolean items = one.place() == ClauseText.Place.LINE && block.heads();
         return one.place() == next.place()
                 && one.family().equals(next.family())
-                && one.block().isPresent() == next.block().isPresent()
+                && (items || one.block().isPresent() == next.block().isPresent())
                 && hasOneLineHead(next);
     }
 
@@ -92,8 +92,8 @@ final class Lines {
                                 && isOneLine(clause));
     }
 
-    private void clause(ClauseText clause, int indent, int group, int widest, boolean blank) {
-        List<Line> made = new ClauseLines(clause, indent, group, widest, readAs, () -> groups++).lines();
+    private void clause(ClauseText clause, int indent, int group, ClauseLines.Siblings siblings, boolean blank) {
+        List<Line> made = new ClauseLines(clause, indent, group, siblings, readAs, () -> groups++).lines();
         made.set(0, made.get(0).blankBefore(blank));
         lines.addAll(made);
         if (clause.block().isEmpty()) {

@@ -134,6 +134,10 @@ final class TextBuilder {
     }
 
     private ClauseText.Place place(Statement statement) {
+        if (around.filter(word -> word == Keyword.POINTS || word == Keyword.POINT_GROUP)
+                .isPresent()) {
+            return ClauseText.Place.POINTS;
+        }
         if (statement.keyword().isEmpty() && around.isPresent()) {
             switch (around.get()) {
                 case EXAMPLE -> {

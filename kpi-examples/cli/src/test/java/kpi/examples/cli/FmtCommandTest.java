@@ -47,6 +47,11 @@ class FmtCommandTest {
     }
 
     @Test
+    void theExamplesAreLaidOut() {
+        assertEquals(0, Run.of("fmt", "--check", "../group-h/group-h.kpi", "../indices").status());
+    }
+
+    @Test
     void theLanguageNamedIsAlsoThatOfTheKeywords() throws IOException {
         Path file = file("a.kpi", NEAT);
         assertEquals(0, Run.of("fmt", "--lang", "zh", file.toString()).status());
