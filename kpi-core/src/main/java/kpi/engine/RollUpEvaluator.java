@@ -1,7 +1,9 @@
 package kpi.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
@@ -51,11 +53,21 @@ final class RollUpEvaluator {
         Optional<Outcome> withoutWeight = withoutWeight(rule, children);
         if (withoutWeight.isPresent()) {
             return new RollUpOutcome(
-                    shares(children, List.of()), Exact.ZERO, List.of(), withoutWeight.get(), withoutWeight.get());
+                    shares(children, Map.of()),
+                    Exact.ZERO,
+                    List.of(),
+                    Optional.empty(),
+                    withoutWeight.get(),
+                    withoutWeight.get());
         }
         Exact coverage = coverage(children);
-        List<Optional<Exact>> effective = effective(rule, children);
-        Outcome before = covered(rule, children, coverage, effective);
+        Counted all = covered(rule, children, coverage);
+        Optional<Counted> without = withoutHarm(rule, children, all);
+        boolean spared = without.filter(other -> isLarger(other, all)).isPresent();
+        Counted stands = spared ? without.orElseThrow() : all;
+        Optional<RollUpOutcome.Harmless> harmless =
+                without.map(other -> new RollUpOutcome.Harmless(all.figure(), other.figure(), spared));
+        Outcome before = stands.figure();
         List<RollUpOutcome.Passage> passages = new ArrayList<>();
         Outcome value = before;
         for (Gate gate : rule.gates()) {
@@ -63,18 +75,22 @@ final class RollUpEvaluator {
             passages.add(new RollUpOutcome.Passage(gate, open.value().map(Truth.TRUE::equals)));
             value = behind(gate, open, value);
         }
-        return new RollUpOutcome(shares(children, effective), coverage, passages, before, value);
+        return new RollUpOutcome(shares(children, stands.effective()), coverage, passages, harmless, before, value);
     }
 
-    private static List<RollUpOutcome.Child> shares(List<Read> children, List<Optional<Exact>> effective) {
+    /** A figure, and the share of each child in it by the id of the child; those that do not count have none. */
+    private record Counted(Outcome figure, Map<String, Exact> effective) {}
+
+    private static boolean isLarger(Counted one, Counted other) {
+        Exact figure = Outcomes.quantity(one.figure()).canonical();
+        return figure.compareTo(Outcomes.quantity(other.figure()).canonical()) > 0;
+    }
+
+    private static List<RollUpOutcome.Child> shares(List<Read> children, Map<String, Exact> effective) {
         List<RollUpOutcome.Child> shares = new ArrayList<>();
-        for (int i = 0; i < children.size(); i++) {
-            Read child = children.get(i);
-            shares.add(new RollUpOutcome.Child(
-                    child.rule(),
-                    child.figure(),
-                    child.weight(),
-                    effective.isEmpty() ? Optional.empty() : effective.get(i)));
+        for (Read child : children) {
+            Optional<Exact> share = Optional.ofNullable(effective.get(child.rule().id()));
+            shares.add(new RollUpOutcome.Child(child.rule(), child.figure(), child.weight(), share));
         }
         return shares;
     }
@@ -108,7 +124,7 @@ final class RollUpEvaluator {
     }
 
     /** The shares that count; they add up to 1 but where a lost weight is not shared. Empty where there are none. */
-    private static List<Optional<Exact>> effective(ActualRule.RollUp rule, List<Read> children) {
+    private static Map<String, Exact> effective(ActualRule.RollUp rule, List<Read> children) {
         Exact all = Exact.ZERO;
         Exact present = Exact.ZERO;
         int count = 0;
@@ -120,10 +136,12 @@ final class RollUpEvaluator {
                 count++;
             }
         }
-        List<Optional<Exact>> shares = new ArrayList<>();
+        Map<String, Exact> shares = new HashMap<>();
         for (Read child : children) {
-            boolean counts = child.isPresent() && rule.method().hasShares() && !all.isZero();
-            shares.add(counts ? share(rule.missing(), child, all, present, count) : Optional.empty());
+            if (child.isPresent() && rule.method().hasShares() && !all.isZero()) {
+                share(rule.missing(), child, all, present, count)
+                        .ifPresent(share -> shares.put(child.rule().id(), share));
+            }
         }
         return shares;
     }
@@ -140,36 +158,64 @@ final class RollUpEvaluator {
         };
     }
 
-    private Outcome covered(
-            ActualRule.RollUp rule, List<Read> children, Exact coverage, List<Optional<Exact>> effective) {
+    private Counted covered(ActualRule.RollUp rule, List<Read> children, Exact coverage) {
         Strict needed = new Strict();
-        Provenance present = Provenance.exact();
-        boolean leftOut = false;
         int count = 0;
         for (Read child : children) {
-            if (child.figure() instanceof Outcome.Missing && rule.missing() != MissingChild.TOTAL_MISSING) {
-                leftOut = true;
-            } else {
+            if (!isLeftOut(rule, child)) {
                 needed.take(child.figure());
             }
-            if (child.isPresent()) {
-                present = present.and(child.figure().provenance());
-                count++;
-            }
+            count += child.isPresent() ? 1 : 0;
         }
-        if (needed.hasFailed()) {
-            return needed.absent();
+        boolean byFormula = rule.formula().isPresent();
+        if (needed.hasFailed() && !byFormula) {
+            return new Counted(needed.absent(), Map.of());
         }
         if (rule.coverage().isPresent() && !rule.coverage().get().isMetBy(coverage, count)) {
-            return notCovered(rule, coverage, count);
+            return new Counted(notCovered(rule, coverage, count), Map.of());
+        }
+        if (byFormula) {
+            // What a formula says of a figure that is missing or undefined holds: it may do without.
+            Outcome figure = evaluator.evaluate(rule.formula().orElseThrow());
+            return new Counted(ReferenceEngine.in(unit, figure), Map.of());
         }
         if (!needed.isComplete()) {
-            return needed.absent();
+            return new Counted(needed.absent(), Map.of());
         }
-        if (count == 0 || rule.method().isWeighted() && effective.stream().allMatch(Optional::isEmpty)) {
-            return nothing(rule);
+        return counted(rule, children).orElseGet(() -> new Counted(nothing(rule), Map.of()));
+    }
+
+    private static boolean isLeftOut(ActualRule.RollUp rule, Read child) {
+        return child.figure() instanceof Outcome.Missing && rule.missing() != MissingChild.TOTAL_MISSING;
+    }
+
+    /** The figure of children that are there, or may be left out; empty where nothing is there. */
+    private Optional<Counted> counted(ActualRule.RollUp rule, List<Read> children) {
+        Map<String, Exact> effective = effective(rule, children);
+        boolean nothing = children.stream().noneMatch(Read::isPresent);
+        if (nothing || rule.method().isWeighted() && effective.isEmpty()) {
+            return Optional.empty();
         }
-        Provenance provenance = leftOut ? present.asPartial() : present;
+        Provenance provenance = Provenance.exact();
+        for (Read child : children) {
+            provenance = child.isPresent() ? provenance.and(child.figure().provenance()) : provenance.asPartial();
+        }
+        return Optional.of(new Counted(figure(rule, children, effective, provenance), effective));
+    }
+
+    /** The same without the children that may do no harm; empty where it cannot be held against the other. */
+    private Optional<Counted> withoutHarm(ActualRule.RollUp rule, List<Read> children, Counted all) {
+        if (rule.harmless().isEmpty() || !(all.figure() instanceof Outcome.Present)) {
+            return Optional.empty();
+        }
+        List<Read> rest = children.stream()
+                .filter(child -> !rule.harmless().contains(child.rule().id()))
+                .toList();
+        return counted(rule, rest).filter(found -> found.figure() instanceof Outcome.Present);
+    }
+
+    private Outcome figure(
+            ActualRule.RollUp rule, List<Read> children, Map<String, Exact> effective, Provenance provenance) {
         try {
             return rule.method().hasShares()
                     ? weighted(children, effective, provenance)
@@ -181,12 +227,13 @@ final class RollUpEvaluator {
         }
     }
 
-    private Outcome weighted(List<Read> children, List<Optional<Exact>> effective, Provenance provenance) {
+    private Outcome weighted(List<Read> children, Map<String, Exact> effective, Provenance provenance) {
         Exact total = Exact.ZERO;
-        for (int i = 0; i < children.size(); i++) {
-            if (effective.get(i).isPresent()) {
-                Exact figure = Outcomes.quantity(children.get(i).figure()).canonical();
-                total = total.plus(figure.times(effective.get(i).get()));
+        for (Read child : children) {
+            Exact share = effective.get(child.rule().id());
+            if (share != null) {
+                Exact figure = Outcomes.quantity(child.figure()).canonical();
+                total = total.plus(figure.times(share));
             }
         }
         return new Outcome.Present(Quantity.canonical(total, unit), provenance);

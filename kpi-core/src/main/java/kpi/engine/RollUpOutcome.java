@@ -13,14 +13,22 @@ import kpi.number.Exact;
  * @param children each child, in the order of the text
  * @param coverage the share of the weight, or of the children where there are no weights, that has a value
  * @param gates the gates, in the order of the text
+ * @param harmless the figure with and without the children that may do no harm, where there are both
  * @param before the figure before gates
  * @param value the figure
  */
-public record RollUpOutcome(List<Child> children, Exact coverage, List<Passage> gates, Outcome before, Outcome value) {
+public record RollUpOutcome(
+        List<Child> children,
+        Exact coverage,
+        List<Passage> gates,
+        Optional<Harmless> harmless,
+        Outcome before,
+        Outcome value) {
     public RollUpOutcome {
         children = List.copyOf(children);
         Objects.requireNonNull(coverage, "coverage");
         gates = List.copyOf(gates);
+        Objects.requireNonNull(harmless, "harmless");
         Objects.requireNonNull(before, "before");
         Objects.requireNonNull(value, "value");
     }
@@ -37,6 +45,18 @@ public record RollUpOutcome(List<Child> children, Exact coverage, List<Passage> 
             Objects.requireNonNull(figure, "figure");
             Objects.requireNonNull(weight, "weight");
             Objects.requireNonNull(effective, "effective");
+        }
+    }
+
+    /**
+     * What a node is with all children, and without those that may do no harm.
+     *
+     * @param spared whether the latter is larger, and stands
+     */
+    public record Harmless(Outcome with, Outcome without, boolean spared) {
+        public Harmless {
+            Objects.requireNonNull(with, "with");
+            Objects.requireNonNull(without, "without");
         }
     }
 

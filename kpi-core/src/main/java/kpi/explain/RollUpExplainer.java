@@ -33,14 +33,51 @@ final class RollUpExplainer {
     }
 
     Explanation explain(RollUpOutcome node) {
-        Line line = node.children().size() > MOST_SHOWN || node.before().value().isEmpty()
-                ? Line.of(node.before())
-                : Line.of(language -> formula(node, language), node.before());
+        Line line = line(node).in(unit);
+        boolean spared =
+                node.harmless().filter(RollUpOutcome.Harmless::spared).isPresent();
+        if (spared) {
+            line = line.because(language -> spared(node, language));
+        }
         return new Explanation(
                 Optional.empty(),
                 Optional.of(rule.span()),
-                line.in(unit).then(node.value()),
+                line.then(node.value()),
                 () -> node.children().stream().map(this::part).toList());
+    }
+
+    private Line line(RollUpOutcome node) {
+        if (node.children().size() > MOST_SHOWN || node.before().value().isEmpty()) {
+            return Line.of(node.before());
+        }
+        if (rule.formula().isPresent()) {
+            return tracer.explain(rule.formula().get())
+                    .flatMap(Explanation::formula)
+                    .map(formula -> Line.of(formula, node.before()))
+                    .orElseGet(() -> Line.of(node.before()));
+        }
+        return Line.of(language -> formula(node, language), node.before());
+    }
+
+    /** What was spared, and what the figure would be with it. */
+    private String spared(RollUpOutcome node, Language language) {
+        String names = rule.children().stream()
+                .filter(child -> rule.harmless().contains(child.id()))
+                .map(child -> child.name())
+                .collect(Collectors.joining(language == Language.ZH_TW ? "、" : ", "));
+        String with = Shown.WITH_UNIT.in(unit).result(node.harmless().orElseThrow().with(), language);
+        return language == Language.ZH_TW
+                ? "從優計列：不計 " + names + "；計入為 " + with
+                : "held harmless: without " + names + "; with it " + with;
+    }
+
+    /** The children that the figure is of: without those that were spared. */
+    private List<RollUpOutcome.Child> children(RollUpOutcome node) {
+        boolean spared =
+                node.harmless().filter(RollUpOutcome.Harmless::spared).isPresent();
+        return node.children().stream()
+                .filter(child -> !spared || !rule.harmless().contains(child.rule().id()))
+                .toList();
     }
 
     private String formula(RollUpOutcome node, Language language) {
@@ -48,7 +85,7 @@ final class RollUpExplainer {
             return weighted(node, language);
         }
         List<String> figures = new ArrayList<>();
-        for (RollUpOutcome.Child child : node.children()) {
+        for (RollUpOutcome.Child child : children(node)) {
             figures.add(
                     child.figure() instanceof Outcome.Missing
                             ? digits.leftOut(child.figure(), child.rule().name(), language)
@@ -73,12 +110,12 @@ final class RollUpExplainer {
 
     /** {@code (95 × 40 % + 92 × 35 %) ÷ 75 %}: by the printed weights, where all that counts keep theirs. */
     private String weighted(RollUpOutcome node, Language language) {
-        List<RollUpOutcome.Child> counted = node.children().stream()
+        List<RollUpOutcome.Child> counted = children(node).stream()
                 .filter(child -> child.effective().isPresent())
                 .toList();
         boolean printed = rule.missing() != MissingChild.SHARED_EQUALLY
-                || counted.size() == node.children().size();
-        Exact all = sum(rule.missing() == MissingChild.NOT_SHARED ? node.children() : counted);
+                || counted.size() == children(node).size();
+        Exact all = sum(rule.missing() == MissingChild.NOT_SHARED ? children(node) : counted);
         List<String> terms = new ArrayList<>();
         for (RollUpOutcome.Child child : counted) {
             Exact weight = (printed ? child.weight() : child.effective()).orElseThrow();

@@ -3,6 +3,8 @@ package kpi.model;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kpi.source.Span;
 import kpi.value.Type;
 
@@ -66,37 +68,67 @@ public sealed interface ActualRule {
     /**
      * By the figures of the children of a node (彙總).
      *
+     * @param formula of a node by formula, what it is of its children; empty for the other methods
      * @param missing what a child without a value means
      * @param coverage how much must be there for a figure
      * @param gates what must hold, in the order of the text
+     * @param harmless the ids of the children that may not lower the figure (從優計列): it is the larger one of with and
+     *     without them
      */
     record RollUp(
             Span span,
             RollUpMethod method,
+            Optional<Term> formula,
             List<RollUpChild> children,
             MissingChild missing,
             Optional<CoverageRule> coverage,
-            List<Gate> gates)
+            List<Gate> gates,
+            Set<String> harmless)
             implements ActualRule {
         public RollUp {
             Objects.requireNonNull(span, "span");
             Objects.requireNonNull(method, "method");
+            formula.ifPresent(Terms::requireMeasure);
             children = List.copyOf(children);
             Objects.requireNonNull(coverage, "coverage");
             gates = List.copyOf(gates);
+            harmless = Set.copyOf(harmless);
             if (children.isEmpty()) {
                 throw new IllTypedException("a node rolls up what is below it");
             }
             if (!missing.fits(method)) {
                 throw new IllTypedException(missing + " says nothing about " + method);
             }
+            if (formula.isPresent() != (method == RollUpMethod.FORMULA)) {
+                throw new IllTypedException("a formula goes with a node by formula, and with nothing else");
+            }
             Type type = children.get(0).figure().type();
             for (RollUpChild child : children) {
-                Terms.requireSame(type, child.figure().type());
+                if (method != RollUpMethod.FORMULA) {
+                    Terms.requireSame(type, child.figure().type());
+                }
                 if (child.weights().isPresent() != method.isWeighted()) {
                     throw new IllTypedException("weights go with a weighted mean, and with nothing else");
                 }
             }
+            Set<String> ids = children.stream().map(RollUpChild::id).collect(Collectors.toSet());
+            if (!ids.containsAll(harmless) || harmless.containsAll(ids)) {
+                throw new IllTypedException("what may do no harm is some of the children, not all");
+            }
+            if (!harmless.isEmpty() && !method.canHoldHarmless()) {
+                throw new IllTypedException(method + " is not the larger one of with and without a child");
+            }
+        }
+
+        /** By a method over the children, without a formula, where each child may do harm. */
+        public RollUp(
+                Span span,
+                RollUpMethod method,
+                List<RollUpChild> children,
+                MissingChild missing,
+                Optional<CoverageRule> coverage,
+                List<Gate> gates) {
+            this(span, method, Optional.empty(), children, missing, coverage, gates, Set.of());
         }
     }
 

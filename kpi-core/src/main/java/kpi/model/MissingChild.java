@@ -32,7 +32,7 @@ public enum MissingChild {
     public boolean fits(RollUpMethod method) {
         return switch (this) {
             case TOTAL_MISSING -> true;
-            case LEFT_OUT -> !method.isWeighted();
+            case LEFT_OUT -> !method.isWeighted() && method != RollUpMethod.FORMULA;
             case SHARED_IN_PROPORTION, SHARED_EQUALLY -> method.isWeighted();
             case NOT_SHARED -> method.hasShares();
         };

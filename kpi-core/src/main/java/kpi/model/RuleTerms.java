@@ -70,6 +70,7 @@ public final class RuleTerms {
     /** Those of a node: the figures below it, and what its gates need. */
     public static List<Term> ofNode(ActualRule.RollUp rollUp) {
         List<Term> terms = new ArrayList<>();
+        rollUp.formula().ifPresent(terms::add);
         rollUp.children().forEach(child -> terms.add(child.figure()));
         for (Gate gate : rollUp.gates()) {
             gate.condition().ifPresent(terms::add);

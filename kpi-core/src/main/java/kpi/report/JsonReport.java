@@ -206,6 +206,19 @@ public final class JsonReport {
             json.endObject();
         }
         json.endArray();
+        if (rolledUp.harmless().isPresent()) {
+            RolledUp.Harmless harmless = rolledUp.harmless().get();
+            json.name("harmless").beginObject();
+            json.name("children").beginArray();
+            for (String child : harmless.children()) {
+                json.value(child);
+            }
+            json.endArray();
+            json.name("with").value(harmless.with().value().map(Quantity::plain));
+            json.name("without").value(harmless.without().value().map(Quantity::plain));
+            json.name("spared").value(harmless.spared());
+            json.endObject();
+        }
         json.endObject();
     }
 

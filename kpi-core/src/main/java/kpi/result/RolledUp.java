@@ -15,13 +15,16 @@ import kpi.value.Quantity;
  * @param children in the order of the text
  * @param coverage the share of the weight that has a value, or of the children where there are no weights (資料完備率)
  * @param gates in the order of the text
+ * @param harmless what may not lower the figure, and whether it would have (從優計列)
  */
-public record RolledUp(LocalText method, List<Child> children, Quantity coverage, List<Gate> gates) {
+public record RolledUp(
+        LocalText method, List<Child> children, Quantity coverage, List<Gate> gates, Optional<Harmless> harmless) {
     public RolledUp {
         Objects.requireNonNull(method, "method");
         children = List.copyOf(children);
         Objects.requireNonNull(coverage, "coverage");
         gates = List.copyOf(gates);
+        Objects.requireNonNull(harmless, "harmless");
     }
 
     /** How many children have a value. */
@@ -61,6 +64,22 @@ public record RolledUp(LocalText method, List<Child> children, Quantity coverage
         public Gate {
             Objects.requireNonNull(text, "text");
             Objects.requireNonNull(open, "open");
+        }
+    }
+
+    /**
+     * The figure is the larger one of with and without some children.
+     *
+     * @param children the ids of these children
+     * @param with the figure with them
+     * @param without the figure without them
+     * @param spared whether it is the one without them
+     */
+    public record Harmless(List<String> children, Figure with, Figure without, boolean spared) {
+        public Harmless {
+            children = List.copyOf(children);
+            Objects.requireNonNull(with, "with");
+            Objects.requireNonNull(without, "without");
         }
     }
 

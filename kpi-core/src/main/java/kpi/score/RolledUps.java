@@ -9,6 +9,7 @@ import kpi.model.ActualRule;
 import kpi.model.Gate;
 import kpi.model.GradeRule;
 import kpi.model.KpiVersion;
+import kpi.model.RollUpChild;
 import kpi.number.Exact;
 import kpi.result.RolledUp;
 import kpi.unit.KpiUnit;
@@ -37,16 +38,35 @@ final class RolledUps {
     private RolledUp of(ActualRule.RollUp rule, RollUpOutcome outcome, KpiUnit unit) {
         return new RolledUp(
                 new LocalText(rule.method().name(Language.ZH_TW), rule.method().name(Language.EN)),
-                outcome.children().stream().map(child -> child(child, unit)).toList(),
+                outcome.children().stream()
+                        .map(child -> child(child, rule.formula().isPresent() ? own(child, unit) : unit))
+                        .toList(),
                 Quantity.canonical(outcome.coverage(), Units.PERCENT),
                 outcome.gates().stream()
                         .map(passage -> new RolledUp.Gate(text(passage.gate()), passage.open()))
-                        .toList());
+                        .toList(),
+                outcome.harmless().map(found -> harmless(rule, found, unit)));
+    }
+
+    private RolledUp.Harmless harmless(ActualRule.RollUp rule, RollUpOutcome.Harmless found, KpiUnit unit) {
+        return new RolledUp.Harmless(
+                rule.children().stream()
+                        .map(RollUpChild::id)
+                        .filter(rule.harmless()::contains)
+                        .toList(),
+                figures.of(found.with(), found.with(), unit).build(),
+                figures.of(found.without(), found.without(), unit).build(),
+                found.spared());
     }
 
     /** As the text says it, but for the blanks that line it up. */
     private static String text(Gate gate) {
         return gate.span().text().strip().replaceAll("\\s+", " ");
+    }
+
+    /** A formula may put figures of several units together. */
+    private static KpiUnit own(RollUpOutcome.Child child, KpiUnit unit) {
+        return child.figure().quantity().map(Quantity::unit).orElse(unit);
     }
 
     private RolledUp.Child child(RollUpOutcome.Child child, KpiUnit unit) {

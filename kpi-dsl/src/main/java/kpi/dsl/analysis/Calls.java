@@ -97,12 +97,7 @@ final class Calls {
         }
         return new FigureNames(scope)
                 .kpi(application.arguments().get(0))
-                .filter(kpi -> kpi.rows().isEmpty())
-                .map(kpi -> Optional.of(new KpiFigure(
-                        application.span(),
-                        dimensions.get().ask(dimension.get(), kpi.id(), application.span()),
-                        Facet.ACTUAL,
-                        Type.measure(Units.POINTS.dimension()))));
+                .map(kpi -> new Scores(scope).of(dimension.get(), kpi, application.span()));
     }
 
     static boolean isIf(Expression.Application application) {

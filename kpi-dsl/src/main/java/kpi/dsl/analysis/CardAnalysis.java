@@ -12,6 +12,7 @@ import kpi.dsl.syntax.Id;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Label;
 import kpi.dsl.syntax.NodeRule;
+import kpi.dsl.syntax.RollUpWord;
 import kpi.dsl.syntax.ScorecardItem;
 import kpi.dsl.syntax.UnitWord;
 import kpi.dsl.syntax.WeightEntry;
@@ -27,12 +28,14 @@ import kpi.unit.Units;
  */
 final class CardAnalysis {
     private final Map<String, Symbols.KpiSignature> kpis;
+    private final Literals literals;
     private final Reporter reporter;
     private final Map<String, Placed> placed = new LinkedHashMap<>();
     private final List<KpiDeclaration> nodes = new ArrayList<>();
 
-    CardAnalysis(Map<String, Symbols.KpiSignature> kpis, Reporter reporter) {
+    CardAnalysis(Map<String, Symbols.KpiSignature> kpis, Literals literals, Reporter reporter) {
         this.kpis = kpis;
+        this.literals = literals;
         this.reporter = reporter;
     }
 
@@ -170,7 +173,7 @@ final class CardAnalysis {
                         rolled.add(new KpiClause.RollUpClause.Child(at.span(), score, at.name(), true, weights)));
     }
 
-    /** Declares the KPI that stands for a node; an attained share is of all KPIs below, whatever nodes are between. */
+    /** Declares the KPI that stands for a node; places and verdicts are of all KPIs below, whatever nodes are between. */
     private Optional<String> score(
             Place place,
             CardRules rules,
@@ -181,30 +184,39 @@ final class CardAnalysis {
             return Optional.empty();
         }
         NodeRule.RollUp rollUp = rules.rollUp().get();
-        Optional<Facet> facet = RollUpAnalysis.facet(rollUp);
-        if (facet.isEmpty()) {
+        if (!RollUpAnalysis.saysOfWhat(rollUp)) {
             if (items.contains(rollUp)) {
                 reporter.report(ofWhat(rollUp));
             }
             return Optional.empty();
         }
-        List<KpiClause.RollUpClause.Child> children = facet.get() == Facet.ATTAINED ? leaves : rolled;
+        List<KpiClause.RollUpClause.Child> children =
+                RollUpAnalysis.method(rollUp.method()).isOfLeaves() ? leaves : rolled;
         if (children.isEmpty()) {
             return Optional.empty();
         }
-        KpiUnit unit = unit(children.get(0), facet.get());
         List<KpiClause> clauses = new ArrayList<>();
         clauses.add(new KpiClause.RollUpClause(
-                place.span(), rollUp, rules.missing(), rules.coverage(), rules.gates(), children));
+                place.span(),
+                rollUp,
+                rules.missing(),
+                rules.harmless(),
+                rules.coverage(),
+                rules.gates(),
+                children));
         if (!rollUp.steps().isEmpty()) {
             clauses.add(new KpiClause.ActualClause(rollUp.span(), rollUp.steps()));
         }
-        String word = unit.symbol().isEmpty() ? "number" : unit.symbol();
-        clauses.add(new KpiClause.UnitClause(rollUp.span(), new UnitWord(rollUp.span(), word), Optional.empty()));
+        if (rules.clauses().stream().noneMatch(KpiClause.UnitClause.class::isInstance)) {
+            KpiUnit unit = unit(children.get(0), rollUp);
+            String word = unit.symbol().isEmpty() ? "number" : unit.symbol();
+            clauses.add(new KpiClause.UnitClause(rollUp.span(), new UnitWord(rollUp.span(), word), Optional.empty()));
+        }
         clauses.addAll(rules.clauses());
         if (declaredTwice(place)) {
             return Optional.empty();
         }
+        KpiUnit unit = VersionAnalysis.unit(Clauses.of(clauses, new Reporter()), literals);
         kpis.put(CanonicalName.of(place.score()), new Symbols.KpiSignature(place.score(), unit));
         nodes.add(new KpiDeclaration(
                 place.card().span(),
@@ -225,8 +237,16 @@ final class CardAnalysis {
         return true;
     }
 
-    private KpiUnit unit(KpiClause.RollUpClause.Child child, Facet facet) {
-        boolean own = child.node() || facet == Facet.ACTUAL;
+    private KpiUnit unit(KpiClause.RollUpClause.Child child, NodeRule.RollUp rule) {
+        if (rule.method() == RollUpWord.RANK_SUM) {
+            return Units.NUMBER;
+        }
+        if (rule.dimension().isPresent() && !child.node()) {
+            return Units.POINTS;
+        }
+        boolean own = child.node()
+                || rule.formula().isPresent()
+                || RollUpAnalysis.facet(rule).filter(Facet.ACTUAL::equals).isPresent();
         return own
                 ? Optional.ofNullable(kpis.get(CanonicalName.of(child.id())))
                         .map(Symbols.KpiSignature::unit)

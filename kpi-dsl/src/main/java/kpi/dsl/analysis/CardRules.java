@@ -16,11 +16,12 @@ import kpi.source.Span;
 record CardRules(
         Optional<NodeRule.RollUp> rollUp,
         Optional<NodeRule.MissingChild> missing,
+        Optional<NodeRule.HoldHarmless> harmless,
         Optional<NodeRule.Coverage> coverage,
         List<NodeRule.Gate> gates,
         List<KpiClause> clauses) {
     static final CardRules NONE =
-            new CardRules(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+            new CardRules(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
 
     CardRules {
         gates = List.copyOf(gates);
@@ -30,13 +31,19 @@ record CardRules(
     static CardRules of(List<ScorecardItem> items, CardRules above, Reporter reporter) {
         Optional<NodeRule.RollUp> rollUp = one(items, NodeRule.RollUp.class, reporter);
         Optional<NodeRule.MissingChild> missing = one(items, NodeRule.MissingChild.class, reporter);
+        Optional<NodeRule.HoldHarmless> harmless = one(items, NodeRule.HoldHarmless.class, reporter);
         Optional<NodeRule.Coverage> coverage = one(items, NodeRule.Coverage.class, reporter);
         List<NodeRule.Gate> gates = all(items, NodeRule.Gate.class);
         List<KpiClause> clauses = all(items, NodeRule.Clause.class).stream()
                 .map(NodeRule.Clause::clause)
                 .toList();
         CardRules rules = new CardRules(
-                rollUp.or(above::rollUp), missing.or(() -> inherited(rollUp, above)), coverage, gates, clauses);
+                rollUp.or(above::inheritedMethod),
+                missing.or(() -> inherited(rollUp, above)),
+                harmless,
+                coverage,
+                gates,
+                clauses);
         if (rules.rollUp().isEmpty()) {
             items.stream()
                     .filter(NodeRule.class::isInstance)
@@ -45,6 +52,11 @@ record CardRules(
             return NONE;
         }
         return rules;
+    }
+
+    /** A formula names the children of its own node. */
+    private Optional<NodeRule.RollUp> inheritedMethod() {
+        return rollUp.filter(rule -> rule.formula().isEmpty());
     }
 
     /** Another method below asks the question anew, unless what is said above answers it, too. */

@@ -121,6 +121,10 @@ final class Givens {
 
     /** {@code HP4.2}, {@code attainment(HP4.2)}; {@code actual} of the KPI itself. */
     private Optional<KpiPlace> figure(QualifiedName name) {
+        Optional<KpiPlace> score = score(name);
+        if (score.isPresent()) {
+            return score;
+        }
         Optional<Facet> facet = FigureNames.facet(name.name().spelling());
         String own = symbols.own().map(Symbols.Own::kpi).orElse("");
         Optional<Symbols.KpiSignature> of = facet.isEmpty()
@@ -128,6 +132,18 @@ final class Givens {
                 : symbols.kpi(name.qualifier().map(bracket -> bracket.inner()).orElse(own));
         return of.map(found ->
                 new KpiPlace(found, facet.orElse(Facet.ACTUAL), found.id().equals(own)));
+    }
+
+    /** {@code innovation(HC2.1)}: the KPI that stands for the score. */
+    private Optional<KpiPlace> score(QualifiedName name) {
+        Optional<Dimensions> dimensions = symbols.dimensions();
+        Optional<Symbols.KpiSignature> of = name.qualifier()
+                .flatMap(bracket -> symbols.kpi(bracket.inner()))
+                .filter(kpi -> kpi.rows().isEmpty());
+        return dimensions
+                .flatMap(known -> known.find(name.name().spelling()))
+                .flatMap(dimension -> of.map(kpi -> dimensions.get().ask(dimension, kpi.id(), name.span())))
+                .map(id -> new KpiPlace(new Symbols.KpiSignature(id, Units.POINTS), Facet.ACTUAL, false));
     }
 
     private void ofKpi(Given given, KpiPlace place) {

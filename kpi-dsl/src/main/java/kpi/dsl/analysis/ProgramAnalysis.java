@@ -94,7 +94,7 @@ public final class ProgramAnalysis {
         headings.checkNames(declared, datasets);
         Map<String, Symbols.KpiSignature> signatures = new LinkedHashMap<>();
         List<KpiDeclaration> kpis = unique(declared, tables, signatures, literals);
-        CardAnalysis card = new CardAnalysis(signatures, reporter);
+        CardAnalysis card = new CardAnalysis(signatures, literals, reporter);
         List<CardAnalysis.Card> cards = cards(card, signatures);
         kpis.addAll(card.nodes());
         RowTables rows = new RowTables(tables.schemas(), signatures);

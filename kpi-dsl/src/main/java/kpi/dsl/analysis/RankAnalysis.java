@@ -63,7 +63,7 @@ final class RankAnalysis {
         return found.map(ColumnSchema::name);
     }
 
-    private static RankRule.Ties ties(TiesWord word) {
+    static RankRule.Ties ties(TiesWord word) {
         return switch (word) {
             case BEST -> RankRule.Ties.SHARE_BEST;
             case WORST -> RankRule.Ties.SHARE_WORST;

@@ -1,20 +1,18 @@
 package kpi.dsl.analysis;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.Expression;
+import kpi.dsl.syntax.Id;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.MissingChildWord;
 import kpi.dsl.syntax.NodeRule;
 import kpi.dsl.syntax.RollUpWord;
-import kpi.dsl.syntax.WeightEntry;
 import kpi.model.ActualRule;
 import kpi.model.Bound;
 import kpi.model.Constant;
@@ -25,15 +23,10 @@ import kpi.model.MissingChild;
 import kpi.model.RollUpChild;
 import kpi.model.RollUpMethod;
 import kpi.model.Term;
-import kpi.model.Weights;
 import kpi.number.Exact;
 import kpi.source.Span;
-import kpi.unit.Dimension;
 import kpi.unit.KpiUnit;
 import kpi.unit.Units;
-import kpi.value.PrintedQuantity;
-import kpi.value.Quantity;
-import kpi.value.ReportingPeriod;
 import kpi.value.Type;
 
 /** The figure of a node: its children's figures and weights, how much must be there, and its gates. */
@@ -41,13 +34,11 @@ final class RollUpAnalysis {
     private final Scope scope;
     private final KpiUnit unit;
     private final Reporter reporter;
-    private final Series series;
 
     RollUpAnalysis(Scope scope, KpiUnit unit) {
         this.scope = scope;
         this.unit = unit;
         this.reporter = scope.reporter();
-        this.series = new Series(scope.calendar(), scope.literals(), reporter);
     }
 
     static RollUpMethod method(RollUpWord word) {
@@ -70,26 +61,68 @@ final class RollUpAnalysis {
         });
     }
 
+    /** Whether the text says which figure is rolled up. */
+    static boolean saysOfWhat(NodeRule.RollUp rule) {
+        return rule.formula().isPresent()
+                || rule.dimension().isPresent()
+                || facet(rule).isPresent();
+    }
+
     /** Empty where a problem was reported. */
     Optional<ActualRule> read(KpiClause.RollUpClause clause) {
         int before = reporter.problems().size();
         RollUpMethod method = method(clause.rule().method());
         Optional<MissingChild> missing = missing(clause, method);
-        List<RollUpChild> children = children(clause, method);
+        known(clause.rule());
+        new Places(scope).check(clause);
+        List<RollUpChild> children = new RollUpChildren(scope, unit).read(clause, method);
         if (method.isWeighted() && children.size() == clause.children().size()) {
             new WeightSums(reporter).check(clause.span(), children);
         }
-        Optional<CoverageRule> coverage = clause.coverage().flatMap(rule -> coverage(rule, children.size(), method));
+        Optional<Term> formula = clause.rule().formula().flatMap(this::formula);
+        Optional<CoverageRule> coverage =
+                clause.coverage().flatMap(rule -> coverage(rule, clause.children().size(), method));
         List<Gate> gates = new ArrayList<>();
         clause.gates().forEach(gate -> gate(gate).ifPresent(gates::add));
+        Set<String> harmless = clause.harmless()
+                .map(rule -> new HarmlessChildren(reporter).read(rule, clause, method))
+                .orElse(Set.of());
         boolean sound = reporter.problems().subList(before, reporter.problems().size()).stream()
                 .noneMatch(problem -> problem.severity() == kpi.diagnostic.Severity.ERROR);
         return sound && missing.isPresent() && !children.isEmpty()
-                ? Optional.of(new ActualRule.RollUp(clause.span(), method, children, missing.get(), coverage, gates))
+                ? Optional.of(new ActualRule.RollUp(
+                        clause.span(), method, formula, children, missing.get(), coverage, gates, harmless))
                 : Optional.empty();
     }
 
+    private Optional<Term> formula(Expression written) {
+        ExpressionAnalysis analysis = new ExpressionAnalysis(scope);
+        return analysis.analyse(written, unit)
+                .flatMap(term -> new ResultUnit(analysis.operators(), reporter).fit(term, unit));
+    }
+
+    private void known(NodeRule.RollUp rule) {
+        Optional<Dimensions> dimensions = scope.symbols().dimensions();
+        if (rule.dimension().isEmpty() || dimensions.isEmpty()) {
+            return;
+        }
+        Id name = rule.dimension().get();
+        if (dimensions.get().find(name.spelling()).isEmpty()) {
+            List<String> names = new ArrayList<>();
+            dimensions.get().all().forEach(each -> names.addAll(List.of(each.id(), each.zh())));
+            Problem.Builder problem = Problem.of(AnalysisCode.UNKNOWN_DIMENSION, name.span())
+                    .with("name", name.spelling())
+                    .with("known", String.join("、", names));
+            UnknownNames.suggest(problem, name.span(), name.spelling(), names);
+            reporter.report(problem);
+        }
+    }
+
     private Optional<MissingChild> missing(KpiClause.RollUpClause clause, RollUpMethod method) {
+        if (clause.missing().isEmpty() && method == RollUpMethod.FORMULA) {
+            // The formula says itself what it does without a figure.
+            return Optional.of(MissingChild.TOTAL_MISSING);
+        }
         if (clause.missing().isEmpty()) {
             reporter.report(unsaid(clause, method));
             return Optional.empty();
@@ -146,98 +179,8 @@ final class RollUpAnalysis {
         return new LocalText(missing.name(Language.ZH_TW), missing.name(Language.EN));
     }
 
-    private static LocalText name(RollUpMethod method) {
+    static LocalText name(RollUpMethod method) {
         return new LocalText(method.name(Language.ZH_TW), method.name(Language.EN));
-    }
-
-    private List<RollUpChild> children(KpiClause.RollUpClause clause, RollUpMethod method) {
-        List<RollUpChild> children = new ArrayList<>();
-        Optional<Facet> facet = facet(clause.rule());
-        for (KpiClause.RollUpClause.Child child : clause.children()) {
-            Optional<Symbols.KpiSignature> kpi = scope.symbols().kpi(child.id());
-            if (kpi.isEmpty() || facet.isEmpty()) {
-                continue;
-            }
-            Facet figure = child.node() ? Facet.ACTUAL : facet.get();
-            Optional<Term> term = new FigureNames(scope).figureOf(child.span(), kpi.get(), figure);
-            Optional<Weights> weights = weights(clause, child, method);
-            if (term.isEmpty() || weights.isPresent() != method.isWeighted() || !sameUnit(child, term.get())) {
-                continue;
-            }
-            children.add(new RollUpChild(child.span(), kpi.get().id(), child.name(), term.get(), weights));
-        }
-        return children;
-    }
-
-    private boolean sameUnit(KpiClause.RollUpClause.Child child, Term term) {
-        Dimension dimension = Operators.dimension(term);
-        if (dimension.equals(unit.dimension())) {
-            return true;
-        }
-        reporter.report(Problem.of(AnalysisCode.ROLL_UP_UNITS, child.span())
-                .with("child", child.name())
-                .with("unit", dimension(dimension))
-                .with("others", dimension(unit.dimension())));
-        return false;
-    }
-
-    private static LocalText dimension(Dimension dimension) {
-        return new LocalText(dimension.name(Language.ZH_TW), dimension.name(Language.EN));
-    }
-
-    private Optional<Weights> weights(
-            KpiClause.RollUpClause clause, KpiClause.RollUpClause.Child child, RollUpMethod method) {
-        List<WeightEntry> entries = child.weights();
-        if (!method.isWeighted()) {
-            entries.stream()
-                    .findFirst()
-                    .ifPresent(entry -> reporter.report(Problem.of(AnalysisCode.WEIGHT_UNUSED, entry.span())
-                            .with("method", name(method))
-                            .related(clause.rule().span(), "rolled-up-here")));
-            return Optional.empty();
-        }
-        if (entries.isEmpty()) {
-            reporter.report(Problem.of(AnalysisCode.WEIGHT_UNSAID, child.span()).with("child", child.name()));
-            return Optional.empty();
-        }
-        Optional<Exact> always = Optional.empty();
-        Map<ReportingPeriod, Exact> byPeriod = new LinkedHashMap<>();
-        Set<Boolean> percent = new LinkedHashSet<>();
-        for (WeightEntry entry : entries) {
-            Optional<PrintedQuantity> figure = figure(entry);
-            Optional<ReportingPeriod> period = entry.period().flatMap(series::period);
-            if (figure.isEmpty() || entry.period().isPresent() && period.isEmpty()) {
-                return Optional.empty();
-            }
-            Quantity weight = figure.get().quantity();
-            percent.add(weight.dimension() instanceof Dimension.Percent);
-            if (period.isEmpty()) {
-                always = Optional.of(weight.canonical());
-            } else if (byPeriod.put(period.get(), weight.canonical()) != null) {
-                reporter.report(Problem.of(AnalysisCode.DUPLICATE_PERIOD, entry.span())
-                        .with("period", entry.period().orElseThrow().text()));
-                return Optional.empty();
-            }
-        }
-        if (percent.size() > 1) {
-            reporter.report(Problem.of(AnalysisCode.WEIGHTS_MIXED, child.span()));
-            return Optional.empty();
-        }
-        return Optional.of(new Weights(always, byPeriod, percent.contains(true)));
-    }
-
-    /** A share in %, or a bare number; never less than nothing. */
-    private Optional<PrintedQuantity> figure(WeightEntry entry) {
-        boolean percent = entry.figure().text().strip().endsWith("%")
-                || entry.figure().text().strip().endsWith("％");
-        Optional<PrintedQuantity> figure = scope.literals()
-                .figure(entry.figure().span(), entry.figure().text(), percent ? Units.PERCENT : Units.NUMBER, reporter);
-        if (figure.filter(weight -> weight.quantity().canonical().signum() < 0).isPresent()) {
-            reporter.report(
-                    Problem.of(AnalysisCode.WEIGHT_NEGATIVE, entry.figure().span()));
-            return Optional.empty();
-        }
-        return figure;
     }
 
     private Optional<CoverageRule> coverage(NodeRule.Coverage rule, int children, RollUpMethod method) {

@@ -84,6 +84,7 @@ final class Uses {
                 rank.where().ifPresent(found::add);
             } else if (clause instanceof KpiClause.RollUpClause rollUp) {
                 rollUp.gates().forEach(gate -> gate.condition().ifPresent(found::add));
+                rollUp.rule().formula().ifPresent(found::add);
             } else if (clause instanceof KpiClause.VersionClause version) {
                 found.addAll(expressions(version.clauses()));
             }

@@ -103,6 +103,7 @@ enum Context {
                 Keyword.ATTAINED,
                 Keyword.ATTAINED_WHEN,
                 Keyword.PUBLISHED,
+                Keyword.UNIT_CLAUSE,
                 Keyword.GRADE,
                 Keyword.RANK,
                 Keyword.EXAMPLE));

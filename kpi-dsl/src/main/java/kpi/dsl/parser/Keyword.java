@@ -37,6 +37,7 @@ enum Keyword {
     SUMMARY(Slot.SCORECARD, zh("總表"), en("summary")),
     ROLL_UP(Slot.SCORECARD, zh("彙總"), en("roll up", "roll - up")),
     MISSING_CHILD(Slot.SCORECARD, zh("缺項"), en("missing child")),
+    HOLD_HARMLESS(Slot.SCORECARD, zh("從優計列"), en("hold harmless")),
     COVERAGE(Slot.SCORECARD, zh("資料完備率"), en("coverage")),
     GATE(Slot.SCORECARD, zh("門檻條件"), en("gate")),
 
@@ -156,6 +157,7 @@ enum Keyword {
     CHILD_SUM(Slot.ROLL_UP, zh("合計"), en("sum")),
     WORST_CHILD(Slot.ROLL_UP, zh("最差項目"), en("worst child")),
     CHILD_SHARE(Slot.ROLL_UP, zh("達成項數比率"), en("attained share")),
+    RANK_SUM(Slot.ROLL_UP, zh("序位合計"), en("rank sum")),
     OF_FIGURE(Slot.ROLL_UP, zh("之"), en("of")),
     TOTAL_MISSING(Slot.MISSING_CHILD, zh("總分缺值"), en("total missing")),
     CHILD_LEFT_OUT(Slot.MISSING_CHILD, zh("略去"), en("left out")),

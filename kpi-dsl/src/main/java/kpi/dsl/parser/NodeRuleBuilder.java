@@ -30,6 +30,9 @@ final class NodeRuleBuilder {
             case MISSING_CHILD ->
                 reader.series(statement, SeriesWords.Kind.MISSING_CHILD, KpiGrammarParser::missingChild)
                         .map(context -> new NodeRule.MissingChild(statement.span(), missing(context)));
+            case HOLD_HARMLESS ->
+                reader.series(statement, SeriesWords.Kind.NODE, KpiGrammarParser::holdHarmless)
+                        .map(context -> harmless(statement.span(), context));
             case COVERAGE ->
                 reader.series(statement, SeriesWords.Kind.GATE, KpiGrammarParser::coverage)
                         .map(context -> coverage(statement.span(), context));
@@ -56,26 +59,98 @@ final class NodeRuleBuilder {
     /** The words up to the steps are keywords of this clause alone; behind them it goes on as a formula does. */
     private Optional<NodeRule> rollUp(Statement statement) {
         List<Token> tokens = reader.tokens(statement);
+        if (tokens.size() > 1 && tokens.get(1).getType() == KpiGrammarLexer.EQ) {
+            return rollUpFormula(statement, tokens);
+        }
         Phrases phrases = new Phrases(reader.lexed(), tokens);
         List<Token> read = new ArrayList<>(List.of(tokens.get(0)));
         int at = 1;
         for (Slot slot : List.of(Slot.ROLL_UP, Slot.ROLL_UP, Slot.MEASURE)) {
-            Optional<Phrases.Match> match = phrases.at(at, slot);
-            if (match.isPresent()) {
-                int end = at + match.get().words();
-                read.add(reader.lexed().as(match.get().keyword().type(), tokens.get(at), tokens.get(end - 1)));
-                at = end;
-            }
+            at = keyword(tokens, phrases, at, slot, read);
+        }
+        boolean places = read.size() > 1 && read.get(1).getType() == KpiGrammarParser.RANK_SUM;
+        if (places) {
+            at = places(tokens, phrases, at, read);
         }
         int head = read.size();
         read.addAll(tokens.subList(at, tokens.size()));
         return reader.expression(read, head, ExpressionWords.Mode.PLAIN, KpiGrammarParser::rollUpClause)
+                .flatMap(context -> rollUp(statement.span(), context));
+    }
+
+    /** Reads a keyword where there is one, and says where it goes on. */
+    private int keyword(List<Token> tokens, Phrases phrases, int at, Slot slot, List<Token> read) {
+        Optional<Phrases.Match> match = phrases.at(at, slot);
+        if (match.isEmpty()) {
+            return at;
+        }
+        int end = at + match.get().words();
+        read.add(reader.lexed().as(match.get().keyword().type(), tokens.get(at), tokens.get(end - 1)));
+        return end;
+    }
+
+    /** {@code of innovation, highest first, ties share the best place}. */
+    private int places(List<Token> tokens, Phrases phrases, int from, List<Token> read) {
+        int at = from;
+        while (at < tokens.size()) {
+            boolean comma = tokens.get(at).getType() == KpiGrammarLexer.COMMA;
+            if (comma && phrases.at(at + 1, Slot.RANK).isEmpty()) {
+                return at;
+            }
+            int end = keyword(tokens, phrases, at, Slot.RANK, read);
+            if (end == at) {
+                read.add(tokens.get(at++));
+            } else {
+                at = end;
+            }
+        }
+        return at;
+    }
+
+    private Optional<NodeRule> rollUp(Span span, KpiGrammarParser.RollUpClauseContext context) {
+        Optional<NodeRule.Places> places = Optional.empty();
+        if (context.rollUpPlaces() != null) {
+            KpiGrammarParser.RollUpPlacesContext said = context.rollUpPlaces();
+            if (said.ties() == null) {
+                RankBuilder.unsaid(reader, nodes.span(context));
+                return Optional.empty();
+            }
+            places = Optional.of(new NodeRule.Places(
+                    nodes.span(said), said.HIGHEST_FIRST() != null, RankBuilder.ties(said.ties())));
+        }
+        return Optional.of(new NodeRule.RollUp(
+                span,
+                method(context.rollUpMethod()),
+                Optional.<KpiGrammarParser.MeasureContext>ofNullable(context.measure())
+                        .map(SeriesBuilder::measure),
+                Optional.<KpiGrammarParser.NameContext>ofNullable(context.name())
+                        .map(nodes::id),
+                places,
+                Optional.empty(),
+                reader.expressions().steps(context.step())));
+    }
+
+    private Optional<NodeRule> rollUpFormula(Statement statement, List<Token> tokens) {
+        return reader.expression(tokens, 2, ExpressionWords.Mode.PLAIN, KpiGrammarParser::rollUpFormula)
                 .map(context -> new NodeRule.RollUp(
                         statement.span(),
-                        method(context.rollUpMethod()),
-                        Optional.<KpiGrammarParser.MeasureContext>ofNullable(context.measure())
-                                .map(SeriesBuilder::measure),
+                        RollUpWord.FORMULA,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(reader.expressions().value(context.value())),
                         reader.expressions().steps(context.step())));
+    }
+
+    private NodeRule.HoldHarmless harmless(Span span, KpiGrammarParser.HoldHarmlessContext context) {
+        List<Label> spared = new ArrayList<>();
+        for (KpiGrammarParser.SparedContext each : context.spared()) {
+            spared.add(
+                    each.TEXT() != null
+                            ? nodes.label(each.TEXT())
+                            : new Label(nodes.span(each), nodes.id(each.id()).spelling()));
+        }
+        return new NodeRule.HoldHarmless(span, spared);
     }
 
     private static RollUpWord method(KpiGrammarParser.RollUpMethodContext context) {
@@ -88,6 +163,7 @@ final class NodeRuleBuilder {
             case KpiGrammarParser.CHILD_MAX -> RollUpWord.MAX;
             case KpiGrammarParser.CHILD_SUM -> RollUpWord.SUM;
             case KpiGrammarParser.WORST_CHILD -> RollUpWord.WORST_CHILD;
+            case KpiGrammarParser.RANK_SUM -> RollUpWord.RANK_SUM;
             default -> RollUpWord.ATTAINED_SHARE;
         };
     }

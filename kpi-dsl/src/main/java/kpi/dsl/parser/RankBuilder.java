@@ -27,7 +27,7 @@ final class RankBuilder {
 
     private Optional<KpiClause> rank(Span span, KpiGrammarParser.RankClauseContext context) {
         if (context.ties() == null) {
-            unsaid(span);
+            unsaid(reader, span);
             return Optional.empty();
         }
         List<Id> within = new ArrayList<>();
@@ -43,7 +43,7 @@ final class RankBuilder {
                 ties(context.ties())));
     }
 
-    private static TiesWord ties(KpiGrammarParser.TiesContext context) {
+    static TiesWord ties(KpiGrammarParser.TiesContext context) {
         return switch (context.getStart().getType()) {
             case KpiGrammarParser.TIES_BEST -> TiesWord.BEST;
             case KpiGrammarParser.TIES_WORST -> TiesWord.WORST;
@@ -54,9 +54,9 @@ final class RankBuilder {
     }
 
     /** Row order is the one answer that rests on an accident, so it is not offered. */
-    private void unsaid(Span clause) {
+    static void unsaid(Reader reader, Span clause) {
         Span end = clause.source().span(clause.end(), clause.end());
-        boolean english = clause.text().startsWith("rank");
+        boolean english = clause.text().startsWith("r");
         Problem.Builder problem = Problem.of(SyntaxCode.TIES_UNSAID, end);
         for (Keyword ties : List.of(Keyword.TIES_BEST, Keyword.TIES_WORST, Keyword.TIES_MEAN, Keyword.TIES_DENSE)) {
             problem.edit(

@@ -36,12 +36,12 @@ final class ScorecardBuilder {
             case PERSPECTIVE -> perspective(statement);
             case OBJECTIVE -> objective(statement);
             case SUMMARY -> summary(statement);
-            case ROLL_UP, MISSING_CHILD, COVERAGE, GATE ->
+            case ROLL_UP, MISSING_CHILD, HOLD_HARMLESS, COVERAGE, GATE ->
                 new NodeRuleBuilder(reader)
                         .rule(statement)
                         .<List<ScorecardItem>>map(List::of)
                         .orElse(List.of());
-            case GRADE, RANK, EXAMPLE -> List.of(new NodeRule.Clause(statement.span(), clauses.clause(statement)));
+            case UNIT_CLAUSE, GRADE, RANK, EXAMPLE -> List.of(new NodeRule.Clause(statement.span(), clauses.clause(statement)));
             default -> {
                 KpiClause clause = clauses.clause(statement);
                 if (clause instanceof KpiClause.PublishedClause published) {

@@ -329,6 +329,7 @@ public sealed interface KpiClause extends Node {
             Span span,
             NodeRule.RollUp rule,
             Optional<NodeRule.MissingChild> missing,
+            Optional<NodeRule.HoldHarmless> harmless,
             Optional<NodeRule.Coverage> coverage,
             List<NodeRule.Gate> gates,
             List<Child> children)

@@ -6,10 +6,35 @@ import kpi.source.Span;
 
 /** A line of a scorecard, perspective or objective about its own figure. */
 public sealed interface NodeRule extends ScorecardItem {
-    /** How the figures below make one (彙總); holds for the nodes below, too, that say nothing else. */
-    record RollUp(Span span, RollUpWord method, Optional<MeasureWord> of, List<Step> steps) implements NodeRule {
+    /**
+     * How the figures below make one (彙總); holds for the nodes below, too, that say nothing else, but for a formula.
+     *
+     * @param of which figure of the KPIs below
+     * @param dimension in place of a figure: their score in this dimension
+     * @param places how groups are placed, whose places are summed
+     * @param formula what the node is of its children, where the method is a formula
+     */
+    record RollUp(
+            Span span,
+            RollUpWord method,
+            Optional<MeasureWord> of,
+            Optional<Id> dimension,
+            Optional<Places> places,
+            Optional<Expression> formula,
+            List<Step> steps)
+            implements NodeRule {
         public RollUp {
             steps = List.copyOf(steps);
+        }
+    }
+
+    /** Which end is first, and what ties get. */
+    record Places(Span span, boolean highestFirst, TiesWord ties) {}
+
+    /** The figure is the larger one of with and without these children (從優計列), called by their names or ids. */
+    record HoldHarmless(Span span, List<Label> children) implements NodeRule {
+        public HoldHarmless {
+            children = List.copyOf(children);
         }
     }
 

@@ -10,5 +10,7 @@ public enum RollUpWord {
     MAX,
     SUM,
     WORST_CHILD,
-    ATTAINED_SHARE
+    ATTAINED_SHARE,
+    RANK_SUM,
+    FORMULA
 }

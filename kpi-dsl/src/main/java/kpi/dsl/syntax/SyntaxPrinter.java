@@ -216,7 +216,13 @@ public final class SyntaxPrinter implements Declaration.Visitor<Void> {
 
     private void nodeRule(NodeRule rule) {
         if (rule instanceof NodeRule.RollUp rollUp) {
-            begin("roll-up", rollUp.method(), rollUp.of()).steps(rollUp.steps()).end();
+            begin("roll-up", rollUp.method(), rollUp.of(), rollUp.dimension());
+            rollUp.places()
+                    .ifPresent(places -> more(places.highestFirst() ? "highest first" : "lowest first", places.ties()));
+            rollUp.formula().ifPresent(formula -> expression("=", formula));
+            steps(rollUp.steps()).end();
+        } else if (rule instanceof NodeRule.HoldHarmless harmless) {
+            line("hold harmless", harmless.children());
         } else if (rule instanceof NodeRule.MissingChild missing) {
             line("missing child", missing.word());
         } else if (rule instanceof NodeRule.Coverage coverage) {
