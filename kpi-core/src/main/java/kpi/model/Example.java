@@ -67,7 +67,8 @@ public record Example(
     }
 
     /**
-     * A figure of a KPI that is evaluated once, or that it has none; without a period it is of the period of the example.
+     * A figure of a KPI, or that it has none: of one that is evaluated once, or of one per group at the group that the
+     * example is about; without a period it is of the period of the example.
      * The KPI is not evaluated for it.
      */
     public record GivenFigure(

@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import kpi.data.ColumnSchema;
+import kpi.data.ColumnType;
 import kpi.data.Table;
 import kpi.data.TableBuilder;
 import kpi.data.TableSchema;
@@ -26,8 +29,12 @@ import kpi.model.ScorecardModel.StatedTable;
 import kpi.score.FactBook.InputKey;
 import kpi.source.Place;
 import kpi.value.Absence;
+import kpi.value.PeriodValue;
 import kpi.value.PrintedQuantity;
+import kpi.value.Quantity;
 import kpi.value.ReportingPeriod;
+import kpi.value.Text;
+import kpi.value.Value;
 
 /**
  * What an example gives, before what the text states. An example that gives anything tests the formula: then no reported
@@ -43,6 +50,7 @@ final class ExampleFacts implements Known {
     private final Set<InputKey> missing = new HashSet<>();
     private final Map<FigureKey, Outcome> figures = new HashMap<>();
     private final Map<String, Table> tables = new HashMap<>();
+    private final Map<String, Value> keys;
 
     /** An input in a period. */
     private record GivenKey(InputKey input, ReportingPeriod period) {}
@@ -64,6 +72,7 @@ final class ExampleFacts implements Known {
                 || !example.figures().isEmpty()
                 || !example.missing().isEmpty()
                 || !example.rows().isEmpty();
+        this.keys = example.keys();
         example.missing().forEach(input -> missing.add(InputKey.of(input)));
         example.inputs()
                 .forEach(given -> inputs.put(
@@ -104,6 +113,31 @@ final class ExampleFacts implements Known {
     @Override
     public Optional<Outcome> given(String of, Facet facet, ReportingPeriod period) {
         return Optional.ofNullable(figures.get(new FigureKey(of, facet, period)));
+    }
+
+    /** With the keys that the example names; a key that it does not name is any, but of the type of its column. */
+    @Override
+    public Map<String, Value> givenGroup(List<String> columns, ReportingPeriod period) {
+        Map<String, Value> group = new LinkedHashMap<>();
+        for (String column : columns) {
+            Value named = keys.get(column);
+            group.put(column, named == null ? any(column, period) : named);
+        }
+        return group;
+    }
+
+    private Value any(String column, ReportingPeriod period) {
+        Optional<ColumnType> type = model.tables().stream()
+                .flatMap(table -> table.schema().column(column).stream())
+                .map(ColumnSchema::type)
+                .findFirst();
+        if (type.orElse(null) instanceof ColumnType.PeriodType) {
+            return new PeriodValue(period);
+        }
+        if (type.orElse(null) instanceof ColumnType.Number number) {
+            return Quantity.of(0, 0, number.unit());
+        }
+        return new Text("…");
     }
 
     /** Rows of an example name only the columns that matter, and equal rows share no key. */

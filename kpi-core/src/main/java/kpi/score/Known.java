@@ -1,6 +1,10 @@
 package kpi.score;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import kpi.diagnostic.KpiUsageException;
 import kpi.engine.FactSource;
 import kpi.engine.Outcome;
 import kpi.model.Facet;
@@ -8,6 +12,7 @@ import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.source.Place;
 import kpi.value.ReportingPeriod;
+import kpi.value.Value;
 
 /** What is known: inputs, rows, and actuals that are reported rather than computed. */
 interface Known extends FactSource {
@@ -23,5 +28,16 @@ interface Known extends FactSource {
     /** A figure of a KPI that an example gives, so that it is not computed. */
     default Optional<Outcome> given(String kpi, Facet facet, ReportingPeriod period) {
         return Optional.empty();
+    }
+
+    /** Whether an example gives a figure of a KPI, whichever. */
+    default boolean gives(String kpi, ReportingPeriod period) {
+        return Arrays.stream(Facet.values())
+                .anyMatch(facet -> given(kpi, facet, period).isPresent());
+    }
+
+    /** The one group that an example gives figures of, with a value for each of the group columns. */
+    default Map<String, Value> givenGroup(List<String> columns, ReportingPeriod period) {
+        throw new KpiUsageException("nothing gives a group");
     }
 }

@@ -61,6 +61,10 @@ final class KpiEvaluator {
 
     /** The KPI at the row or in the group that the engine stands at; what is reported for a period is of no single row. */
     Scored row(KpiModel kpi, KpiVersion version) {
+        Optional<Outcome> given = known.given(kpi.id(), Facet.ACTUAL, period);
+        if (given.isPresent()) {
+            return scored(kpi, version, Actual.without(given.get()));
+        }
         boolean computed = !(version.rule() instanceof ActualRule.ReportedOnly);
         return scored(
                 kpi,

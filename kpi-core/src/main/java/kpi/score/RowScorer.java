@@ -56,7 +56,13 @@ final class RowScorer {
                     ? new Found(Optional.of(new RowBase.OfRows(found.view())), Optional.empty())
                     : new Found(Optional.empty(), Optional.of(((KpiRows.Absent) rows).why()));
         }
-        return groups(kpi.id(), ((Per.EachGroup) kpi.per()).columns(), version, scope);
+        List<String> columns = ((Per.EachGroup) kpi.per()).columns();
+        if (known.gives(kpi.id(), period)) {
+            List<Map<String, Value>> group = List.of(known.givenGroup(columns, period));
+            return new Found(
+                    Optional.of(new RowBase.OfGroups(kpi.id(), columns, group, Provenance.exact())), Optional.empty());
+        }
+        return groups(kpi.id(), columns, version, scope);
     }
 
     /** Groups of whatever is there; only if nothing is, there are none. */

@@ -24,6 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 /** Roll-up against a model that only knows fractions, and laws that hold whatever the figures are. */
@@ -226,5 +227,89 @@ class RollUpLawsTest {
             children.add(new Child(Optional.of(i), 1));
         }
         assertEquals(Optional.of(fraction(2001, 2)), figure(rolled(children, "total missing", "")));
+    }
+
+    /** Lists of places, by the reference model: one more than the number of better ones; those that tie share it. */
+    private static List<Integer> places(List<Integer> figures) {
+        return figures.stream()
+                .map(own -> 1
+                        + (int) figures.stream().filter(other -> other > own).count())
+                .toList();
+    }
+
+    private static List<KpiResult> contest(List<Integer> plans, List<Integer> results) {
+        StringBuilder text = new StringBuilder("data contest(bureau: key, plan: 分, result: 分) {\n");
+        for (int i = 0; i < plans.size(); i++) {
+            text.append("  B")
+                    .append(1000 + i)
+                    .append(" | ")
+                    .append(plans.get(i))
+                    .append(" | ")
+                    .append(results.get(i))
+                    .append('\n');
+        }
+        text.append("""
+                }
+                kpi PLAN per bureau { formula sum(contest.plan)   unit 分 }
+                kpi RESULT per bureau { formula sum(contest.result)   unit 分 }
+                scorecard S per bureau {
+                  roll up        rank sum of actual, highest first, ties share the best place
+                  missing child  total missing
+                  rank           lowest first, ties share the best place
+                  PLAN、RESULT
+                }
+                """);
+        KpiProgram program = KpiCompiler.standard()
+                .compile(Source.of("contest.kpi", text.toString()))
+                .orElseThrow();
+        KpiResult node = program.evaluate(Evaluation.of(Y109)).root().score().orElseThrow();
+        return node.groups().orElseThrow().stream().toList();
+    }
+
+    @Property(tries = 40)
+    void aRankSumIsTheSumOfThePlaces(
+            @ForAll @Size(min = 1, max = 8) List<@IntRange(max = 5) Integer> plans, @ForAll long seed) {
+        List<Integer> results = new ArrayList<>(plans);
+        Collections.shuffle(results, new Random(seed));
+        List<Integer> first = places(plans);
+        List<Integer> second = places(results);
+        List<Exact> sums = new ArrayList<>();
+        for (int i = 0; i < plans.size(); i++) {
+            sums.add(Exact.of(first.get(i) + second.get(i)));
+        }
+        assertEquals(
+                sums,
+                contest(plans, results).stream()
+                        .map(row -> figure(row).orElseThrow())
+                        .toList());
+    }
+
+    /** As published: 200 facilities tied at rank 1, the next is 201. */
+    @Test
+    void behindTwoHundredThatTieComesTheTwoHundredAndFirst() {
+        List<Integer> figures = new ArrayList<>(Collections.nCopies(200, 90));
+        figures.add(80);
+        List<KpiResult> rows = contest(figures, figures);
+        assertEquals(
+                Collections.nCopies(200, "1"),
+                rows.subList(0, 200).stream()
+                        .map(row -> row.rank().orElseThrow().text())
+                        .toList());
+        assertEquals("201", rows.get(200).rank().orElseThrow().text());
+        assertEquals(Optional.of(Exact.of(402)), figure(rows.get(200)));
+    }
+
+    @Property(tries = 60)
+    void whatIsHeldHarmlessNeverLowersTheFigure(@ForAll("children") List<Child> children) {
+        if (children.size() < 2 || children.subList(1, children.size()).stream()
+                .allMatch(child -> child.figure().isEmpty())) {
+            return;
+        }
+        Exact held = figure(rolled(children, "weight shared in proportion", "  hold harmless K0\n"))
+                .orElseThrow();
+        Exact with = figure(rolled(children, "weight shared in proportion", "")).orElseThrow();
+        Exact without = figure(rolled(children.subList(1, children.size()), "weight shared in proportion", ""))
+                .orElseThrow();
+        assertEquals(with.compareTo(without) >= 0 ? with : without, held);
     }
 }

@@ -147,7 +147,7 @@ final class Givens {
     }
 
     private void ofKpi(Given given, KpiPlace place) {
-        if (place.kpi().rows().isPresent()) {
+        if (place.kpi().rows().isPresent() && !isOfTheGroup(place.kpi())) {
             refuse(given, new LocalText("該指標逐列或逐組計算", "that KPI is evaluated per row or group"));
             return;
         }
@@ -163,6 +163,16 @@ final class Givens {
             printed(each.figure(), place.unit())
                     .ifPresent(found -> add(given, place, each.period(), Optional.of(found)));
         }
+    }
+
+    /** Whether it has one figure in the group that the example is about. */
+    private boolean isOfTheGroup(Symbols.KpiSignature other) {
+        List<ColumnSchema> columns =
+                other.rows().map(TableSchema::columns).orElse(List.of());
+        return symbols.around().row().isEmpty()
+                && columns.stream()
+                        .allMatch(column -> column.key()
+                                && symbols.around().column(column.name()).isPresent());
     }
 
     /** What an example tests is not given; what the KPI came to before may be. */

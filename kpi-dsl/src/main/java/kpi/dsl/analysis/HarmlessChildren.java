@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Label;
@@ -39,7 +40,7 @@ final class HarmlessChildren {
             } else {
                 Problem.Builder problem = Problem.of(AnalysisCode.HARMLESS_UNKNOWN, label.span())
                         .with("name", label.text())
-                        .with("children", String.join("、", names));
+                        .with("children", new LocalText(String.join("、", names), String.join(", ", names)));
                 reporter.report(problem);
             }
         }
