@@ -4,8 +4,11 @@ import java.util.Optional;
 import kpi.data.raw.RawLongs;
 import kpi.diagnostic.KpiUsageException;
 import kpi.number.Exact;
+import kpi.number.NumberText;
+import kpi.number.Rounding;
 import kpi.unit.KpiUnit;
 import kpi.value.Absence;
+import kpi.value.PrintedQuantity;
 import kpi.value.Quantity;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class DecimalColumn implements Column {
     private final KpiUnit unit;
     private final Missing missing;
+    private final Prints prints;
     private final int rows;
     private final int scale;
     private final long[] unscaled;
@@ -28,9 +32,10 @@ public final class DecimalColumn implements Column {
     private final Optional<Exact> min;
     private final Optional<Exact> max;
 
-    DecimalColumn(KpiUnit unit, Missing missing, int scale, long[] unscaled) {
+    DecimalColumn(KpiUnit unit, Missing missing, Prints prints, int scale, long[] unscaled) {
         this.unit = unit;
         this.missing = missing;
+        this.prints = prints;
         this.rows = unscaled.length;
         this.scale = scale;
         this.unscaled = unscaled;
@@ -50,9 +55,10 @@ public final class DecimalColumn implements Column {
         this.max = some ? Optional.of(Exact.of(most, scale)) : Optional.empty();
     }
 
-    DecimalColumn(KpiUnit unit, Missing missing, Exact[] wide) {
+    DecimalColumn(KpiUnit unit, Missing missing, Prints prints, Exact[] wide) {
         this.unit = unit;
         this.missing = missing;
+        this.prints = prints;
         this.rows = wide.length;
         this.scale = 0;
         this.unscaled = new long[0];
@@ -97,6 +103,36 @@ public final class DecimalColumn implements Column {
     public Exact exact(int row) {
         int at = missing.present(row);
         return wide == null ? Exact.of(unscaled[at], scale) : wide[at];
+    }
+
+    /**
+     * The row's number with how finely it was printed: the finest plain digits of the column hold for all of them, and a cell
+     * with a magnitude or unit of its own says it for itself. Empty for a number that nothing prints, such as a third from a
+     * host. Refuses a row without a value.
+     *
+     * <p>Example: 66億 in a column of 元 is printed in hundreds of millions, 56.6 beside 63.88 in hundredths.
+     */
+    public Optional<PrintedQuantity> printed(int row) {
+        Exact number = exact(row);
+        return prints.resolution(row)
+                .map(size -> new PrintedQuantity(
+                        Quantity.of(number, unit), size.times(unit.scale()), text(number, size)));
+    }
+
+    /** Whether some number of it may have been rounded: it is not printed in whole base units throughout. */
+    public boolean mayBeRounded() {
+        return prints.mayBeRounded() || !unit.scale().equals(Exact.ONE);
+    }
+
+    /** The decimal places that plain digits of the column are printed with. */
+    public int printedPlaces() {
+        return prints.places();
+    }
+
+    private String text(Exact number, Exact resolution) {
+        return resolution.compareTo(Exact.ONE) > 0
+                ? NumberText.plain(number)
+                : NumberText.decimal(number, prints.places(), Rounding.HALF_UP);
     }
 
     /** The smallest number in the column's unit; empty where no row has a value. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kpi.number.Exact;
 import kpi.unit.KpiUnit;
+import kpi.value.PrintedQuantity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ final class DecimalColumnBuilder extends ColumnBuilder {
     private static final long[] POWERS = powers();
 
     private final NumberCells cells;
+    private final Prints.Builder prints = new Prints.Builder();
     private final LongChunks narrow = new LongChunks();
     private @Nullable List<Exact> wide;
     private int scale;
@@ -51,18 +53,33 @@ final class DecimalColumnBuilder extends ColumnBuilder {
         if (digits < 1 || digits > MOST_DIGITS) {
             return readPrinted(new String(text, from, to - from));
         }
-        append(sign == '-' ? -value : value, point < 0 ? 0 : to - point - 1);
+        int places = point < 0 ? 0 : to - point - 1;
+        prints.decimal(places);
+        append(sign == '-' ? -value : value, places);
         return null;
     }
 
     private @Nullable CellFault readPrinted(String text) {
-        return appendRead(cells.read(text));
+        CellFault fault = cells.read(text);
+        if (fault == null) {
+            prints.add(size(), cells.resolution());
+        }
+        return appendRead(fault);
     }
 
     @Override
     @Nullable
     CellFault readValue(Object value) {
-        return appendRead(cells.convert(value, this));
+        CellFault fault = cells.convert(value, this);
+        if (fault == null) {
+            prints.clear(size());
+            if (value instanceof PrintedQuantity) {
+                prints.add(size(), cells.resolution());
+            } else {
+                prints.given(size(), cells.number());
+            }
+        }
+        return appendRead(fault);
     }
 
     private @Nullable CellFault appendRead(@Nullable CellFault fault) {
@@ -147,6 +164,7 @@ final class DecimalColumnBuilder extends ColumnBuilder {
 
     @Override
     void removeLast() {
+        prints.clear(size() - 1);
         if (wide == null) {
             narrow.removeLast();
         } else {
@@ -157,8 +175,8 @@ final class DecimalColumnBuilder extends ColumnBuilder {
     @Override
     DecimalColumn build() {
         return wide == null
-                ? new DecimalColumn(cells.unit(), buildMissing(), scale, narrow.drain())
-                : new DecimalColumn(cells.unit(), buildMissing(), wide.toArray(new Exact[0]));
+                ? new DecimalColumn(cells.unit(), buildMissing(), prints.build(size()), scale, narrow.drain())
+                : new DecimalColumn(cells.unit(), buildMissing(), prints.build(size()), wide.toArray(new Exact[0]));
     }
 
     private static long[] powers() {

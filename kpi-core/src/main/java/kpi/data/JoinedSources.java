@@ -54,11 +54,18 @@ record JoinedSources(List<TableSource> parts) implements TableSource {
             for (int i = 0; i < columns; i++) {
                 Column column = table.column(i);
                 Optional<Absence> absence = column.absence(row);
-                builder.value(i, absence.isPresent() ? absence.get() : column.value(row));
+                builder.value(i, absence.isPresent() ? absence.get() : value(column, row));
             }
             if (!builder.endRow()) {
                 return;
             }
         }
+    }
+
+    /** Numbers keep how finely they were printed. */
+    private static Object value(Column column, int row) {
+        return column instanceof DecimalColumn numbers && numbers.printed(row).isPresent()
+                ? numbers.printed(row).get()
+                : column.value(row);
     }
 }

@@ -32,6 +32,7 @@ final class NumberCells {
     private final @Nullable Grouping grouping;
 
     private Exact number = Exact.ZERO;
+    private Exact resolution = Exact.ONE;
 
     NumberCells(String column, KpiUnit unit, CellRules rules) {
         this.column = column;
@@ -57,6 +58,11 @@ final class NumberCells {
         return number;
     }
 
+    /** How finely the last print was printed, in the column's unit. */
+    Exact resolution() {
+        return resolution;
+    }
+
     /** A text as printed; without a unit it is in the column's. */
     @Nullable
     CellFault read(String printed) {
@@ -65,7 +71,12 @@ final class NumberCells {
         Optional<PrintedQuantity> quantity = read.value();
         return quantity.isEmpty() || read.hasErrors()
                 ? place -> read(text, place).problems()
-                : convert(quantity.get().quantity());
+                : convert(quantity.get());
+    }
+
+    private @Nullable CellFault convert(PrintedQuantity printed) {
+        resolution = printed.resolution().dividedBy(unit.scale());
+        return convert(printed.quantity());
     }
 
     private Checked<PrintedQuantity> read(String text, Place place) {
@@ -84,6 +95,8 @@ final class NumberCells {
                 number = Exact.of(integer);
             } else if (value instanceof BigDecimal decimal) {
                 number = Exact.of(decimal);
+            } else if (value instanceof PrintedQuantity printed) {
+                return convert(printed);
             } else if (value instanceof Quantity quantity) {
                 return convert(quantity);
             } else {

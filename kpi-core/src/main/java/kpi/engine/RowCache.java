@@ -85,6 +85,9 @@ public final class RowCache {
             return found(kpi.get());
         }
         RowSet set = scope.facts().rows(name, scope.period());
+        if (set instanceof RowSet.Changed changed) {
+            return Found.of(changed.view());
+        }
         return set instanceof RowSet.Rows rows ? Found.of(TableView.of(rows)) : Found.none(((RowSet.Absent) set).why());
     }
 

@@ -32,6 +32,13 @@ public sealed interface RowSet {
         }
     }
 
+    /** Rows of a dataset that are looked at otherwise than they stand. */
+    record Changed(RowView view) implements RowSet {
+        public Changed {
+            Objects.requireNonNull(view, "view");
+        }
+    }
+
     /** No dataset: that is not the same as a dataset without rows. */
     record Absent(Outcome.Missing why) implements RowSet {
         public Absent {

@@ -95,6 +95,11 @@ public final class KpiFunction {
         return Optional.ofNullable(monotone.get(parameter));
     }
 
+    /** The same of the parameter that an argument, counted from 0, is of. */
+    public Optional<Boolean> monotone(int argument) {
+        return monotone(signature.parameter(argument).name().en());
+    }
+
     /** What holds whatever the arguments are. */
     public Set<Law> laws() {
         return laws;

@@ -83,6 +83,7 @@ final class Percentiles {
                     "The middle one of the values in order, or the mean of the two in the middle.",
                     "數值依大小排列後居中者；筆數為偶數時取中間兩個的平均。")
             .keeps(RowFunction.Keeps.VALUES)
+            .rising()
             .example("9; 1; 5", "median(T.x)", "5")
             .example("1%; 2%; 10%; 4%", "median(T.x)", "3%")
             .compute((sample, options, own) -> RowFunction.Reckoned.exact(median(sample.sorted())));
@@ -93,6 +94,7 @@ final class Percentiles {
                     "有指定比率的數值在其下的那個值；須寫明所用的定義。")
             .asks(RowParameter.level("level", "比率"), DEFINITION)
             .keeps(RowFunction.Keeps.VALUES)
+            .rising()
             .example("15; 20; 35; 40; 50", "percentile(T.x, 40%, inclusive)", "29")
             .example("15; 20; 35; 40; 50", "percentile(T.x, 40%, exclusive)", "26")
             .example("15; 20; 35; 40; 50", "percentile(T.x, 40%, nearest rank)", "20")

@@ -36,6 +36,7 @@ public final class RowFunction {
     private final boolean aboutOneRow;
     private final boolean approximate;
     private final boolean zeroOfNone;
+    private final boolean rising;
     private final Keeps keeps;
     private final Function<List<Dimension>, UnitAlgebra.Outcome> typing;
     private final Function<List<Exact>, Exact> each;
@@ -55,6 +56,7 @@ public final class RowFunction {
         this.aboutOneRow = built.aboutOneRow;
         this.approximate = built.approximate;
         this.zeroOfNone = built.zeroOfNone;
+        this.rising = built.rising;
         this.keeps = built.keeps;
         this.typing = built.typing;
         this.each = built.each;
@@ -104,6 +106,11 @@ public final class RowFunction {
     /** Whether no rows are 0 to it; otherwise it has no value for them. */
     public boolean isZeroOfNone() {
         return zeroOfNone;
+    }
+
+    /** Whether it never falls as the first value of some row rises, and the rest stays as it is. */
+    public boolean isRising() {
+        return rising;
     }
 
     /** The dimension of its result for values of these dimensions, or why there is none. */

@@ -22,6 +22,7 @@ final class RowFunctionBuilder {
     boolean aboutOneRow;
     boolean approximate;
     boolean zeroOfNone;
+    boolean rising;
     RowFunction.Keeps keeps = RowFunction.Keeps.SUM;
     Function<List<Dimension>, UnitAlgebra.Outcome> typing = dimensions -> new UnitAlgebra.Outcome.Of(dimensions.get(0));
     Function<List<Exact>, Exact> each = numbers -> numbers.get(0);
@@ -61,6 +62,12 @@ final class RowFunctionBuilder {
 
     RowFunctionBuilder approximate() {
         approximate = true;
+        return this;
+    }
+
+    /** It never falls as the first value of a row rises. */
+    RowFunctionBuilder rising() {
+        rising = true;
         return this;
     }
 

@@ -13,6 +13,7 @@ final class RowMeans {
             .keeps(RowFunction.Keeps.VALUES)
             .approximate()
             .each(numbers -> notBelow(numbers.get(0), 0))
+            .rising()
             .example("2; 8", "geometric mean(T.x)", "4")
             .example("20%; 80%", "geometric mean(T.x)", "40%")
             .refuses("4; -1", "geometric mean(T.x)", NumberException.Kind.OUTSIDE_DOMAIN)
@@ -23,6 +24,7 @@ final class RowMeans {
             .alias("harmonic_mean", "調和平均數")
             .doc("The reciprocal of the mean of the reciprocals; all values are above 0.", "各數值倒數之平均的倒數；數值須大於 0。")
             .each(numbers -> Exact.ONE.dividedBy(notBelow(numbers.get(0), 1)))
+            .rising()
             .example("40; 60", "harmonic mean(T.x)", "48")
             .refuses("40; 0", "harmonic mean(T.x)", NumberException.Kind.OUTSIDE_DOMAIN)
             .compute((sample, options, own) -> new RowFunction.Reckoned(

@@ -13,6 +13,7 @@ final class Totals {
             .alias("總和", "Σ", "∑")
             .doc("The sum of the values; 0 of no rows.", "各列數值的總和；沒有列時為 0。")
             .zeroOfNone()
+            .rising()
             .example("1元; 2元; 3.5元", "sum(T.x)", "6.5元")
             .compute((sample, options, own) -> total(sample.sum()));
 
@@ -38,6 +39,7 @@ final class Totals {
     static final RowFunction AVERAGE = RowFunctionBuilder.named("average", "平均")
             .alias("mean", "平均值", "平均數")
             .doc("The sum of the values over their number.", "各列數值的總和除以筆數。")
+            .rising()
             .example("1; 2", "average(T.x)", "1.5")
             .compute((sample, options, own) -> quotient(sample.sum(), sample.size()));
 
@@ -45,6 +47,7 @@ final class Totals {
             .alias("取小")
             .keeps(RowFunction.Keeps.ENDS)
             .doc("The smallest of the values.", "各列數值中最小的一個。")
+            .rising()
             .example("3; 1; 2", "min(T.x)", "1")
             .compute((sample, options, own) -> RowFunction.Reckoned.exact(sample.least()));
 
@@ -52,6 +55,7 @@ final class Totals {
             .alias("取大")
             .keeps(RowFunction.Keeps.ENDS)
             .doc("The largest of the values.", "各列數值中最大的一個。")
+            .rising()
             .example("3; 1; 2", "max(T.x)", "3")
             .compute((sample, options, own) -> RowFunction.Reckoned.exact(sample.most()));
 

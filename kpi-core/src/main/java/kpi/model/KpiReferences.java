@@ -20,7 +20,7 @@ import kpi.source.Span;
 public final class KpiReferences {
     private final Map<String, Span> kpis = new LinkedHashMap<>();
     private final Map<String, Span> rows = new LinkedHashMap<>();
-    private final List<ColumnTerm> cells = new ArrayList<>();
+    private final Map<String, Set<String>> cells = new LinkedHashMap<>();
     private final List<PastValue> recalled = new ArrayList<>();
     private final Set<Definition> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -53,17 +53,11 @@ public final class KpiReferences {
         return Collections.unmodifiableMap(references.rows);
     }
 
-    /** The columns of a dataset whose cells a version reads, in the order they are met. */
-    public static Set<String> columns(KpiVersion version, String table) {
+    /** The columns whose cells a version reads, by the dataset or KPI they are of, in the order they are met. */
+    public static Map<String, Set<String>> cells(KpiVersion version) {
         KpiReferences references = new KpiReferences();
         references.read(version);
-        Set<String> columns = new LinkedHashSet<>();
-        references.cells.forEach(cell -> {
-            if (cell.table().equals(table)) {
-                columns.add(cell.column());
-            }
-        });
-        return Collections.unmodifiableSet(columns);
+        return Collections.unmodifiableMap(references.cells);
     }
 
     /** What a version looks up in other periods, each term once; empty for all but a few. */
@@ -101,7 +95,7 @@ public final class KpiReferences {
 
     private void read(Term term) {
         if (term instanceof ColumnTerm cell) {
-            cells.add(cell);
+            read(cell.table(), cell.column());
         } else if (term instanceof PastValue past) {
             recalled.add(past);
         } else if (term instanceof KpiFigure figure) {
@@ -113,8 +107,13 @@ public final class KpiReferences {
             rows.putIfAbsent(figure.kpi(), figure.span());
         } else if (term instanceof JoinedColumn column) {
             rows.putIfAbsent(column.table(), column.span());
+            read(column.table(), column.column());
         } else if (term instanceof Aggregation aggregation) {
             rows.putIfAbsent(aggregation.table(), aggregation.span());
         }
+    }
+
+    private void read(String table, String column) {
+        cells.computeIfAbsent(table, any -> new LinkedHashSet<>()).add(column);
     }
 }

@@ -18,8 +18,8 @@ import kpi.result.ScorecardResult;
 import kpi.value.Quantity;
 
 /**
- * The verdict on every published figure (公布值核對): it agrees, agrees within the rounding of its inputs, or contradicts;
- * and what would make it, where a search found that.
+ * The verdict on every published figure (公布值核對): it agrees, agrees within the rounding of its inputs, contradicts,
+ * or stays undecided; and what would make it, where a search found that.
  */
 public final class ReconciliationReport {
     private final ScorecardResult result;
@@ -106,7 +106,9 @@ public final class ReconciliationReport {
                     (held.id() + " " + held.where()).strip(),
                     printed.page(),
                     printed.what().name(language),
-                    printed.printed().display(language),
+                    held.where().isEmpty()
+                            ? printed.printed().display(language)
+                            : (printed.text() + " " + printed.printed().unit().symbol()).strip(),
                     held.ours().map(value -> value.display(language)).orElse("–"),
                     printed.agreement().name(language),
                     printed.finding()
@@ -117,7 +119,10 @@ public final class ReconciliationReport {
         out.append('\n');
         List<String> summary = new ArrayList<>();
         for (Agreement agreement : Agreement.values()) {
-            summary.add(agreement.name(language) + " " + counts.getOrDefault(agreement, 0));
+            int count = counts.getOrDefault(agreement, 0);
+            if (count > 0 || agreement != Agreement.UNDECIDED) {
+                summary.add(agreement.name(language) + " " + count);
+            }
         }
         out.append(String.join(word("、", ", "), summary)).append('\n');
     }

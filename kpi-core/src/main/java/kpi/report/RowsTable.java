@@ -9,6 +9,7 @@ import kpi.diagnostic.Language;
 import kpi.result.Groups;
 import kpi.result.KpiResult;
 import kpi.result.Rank;
+import kpi.result.Reconciliation;
 
 /** The first rows of a KPI per row or group, and how many more there are. */
 final class RowsTable {
@@ -35,9 +36,15 @@ final class RowsTable {
         if (shape.ranked()) {
             heading.add(word("序位", "Rank"));
         }
+        if (shape.published()) {
+            heading.add(word("公布值", "Published"));
+        }
         int numbers = heading.size();
         if (shape.graded()) {
             heading.add(word("等級", "Grade"));
+        }
+        if (shape.published()) {
+            heading.add(word("核對", "Verdict"));
         }
         boolean[] right = new boolean[heading.size()];
         Arrays.fill(right, keys, numbers, true);
@@ -67,10 +74,21 @@ final class RowsTable {
         if (shape.ranked()) {
             cells.add(row.rank().map(this::place).orElse("–"));
         }
+        Optional<Reconciliation> held = row.reconciliations().stream().findFirst();
+        if (shape.published()) {
+            cells.add(held.map(RowsTable::printed).orElse("–"));
+        }
         if (shape.graded()) {
             cells.add(row.grade().orElse("–"));
         }
+        if (shape.published()) {
+            cells.add(held.map(each -> each.agreement().name(language)).orElse("–"));
+        }
         return cells;
+    }
+
+    private static String printed(Reconciliation held) {
+        return (held.text() + " " + held.printed().unit().symbol()).strip();
     }
 
     private String place(Rank rank) {

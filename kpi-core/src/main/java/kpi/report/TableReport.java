@@ -312,7 +312,9 @@ public final class TableReport {
         for (Agreement agreement : Agreement.values()) {
             long count =
                     all.stream().filter(each -> each.agreement() == agreement).count();
-            counts.add(agreement.name(language) + " " + count);
+            if (count > 0 || agreement != Agreement.UNDECIDED) {
+                counts.add(agreement.name(language) + " " + count);
+            }
         }
         out.append(String.join(word("、", ", "), counts)).append('\n');
         for (String line : lines) {
@@ -330,7 +332,7 @@ public final class TableReport {
                 if (each.agreement() != Agreement.AGREES) {
                     String keys = String.join(
                             " ", row.keys().values().stream().map(Keys::text).toList());
-                    (each.agreement() == Agreement.CONTRADICTS ? contradicting : within)
+                    (each.agreement() == Agreement.WITHIN_INPUT_ROUNDING ? within : contradicting)
                             .add(held(kpi.id() + " " + keys, each, row.actual()));
                 }
             }
@@ -369,7 +371,7 @@ public final class TableReport {
     }
 
     private String finding(Reconciliation each) {
-        if (each.agreement() != Agreement.CONTRADICTS) {
+        if (each.agreement() != Agreement.CONTRADICTS && each.finding().isEmpty()) {
             return "";
         }
         Optional<LocalText> full = each.finding().map(Reconciliation.Finding::full);

@@ -8,8 +8,10 @@ public enum Agreement {
     AGREES("agrees", "相符"),
     /** Some choice of the inputs, each within half a unit of its last printed digit, gives the printed figure. */
     WITHIN_INPUT_ROUNDING("within-input-rounding", "在資料進位範圍內相符"),
-    /** Neither. */
-    CONTRADICTS("contradicts", "不符");
+    /** No choice of the inputs gives it. */
+    CONTRADICTS("contradicts", "不符"),
+    /** It is not equal, and it was neither proved nor disproved that some choice of the inputs gives it. */
+    UNDECIDED("undecided", "未能判定");
 
     private final String id;
     private final String zh;

@@ -1,6 +1,7 @@
 package kpi.score;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,8 +35,18 @@ final class InputBox {
         }
     }
 
+    private InputBox(int shares) {
+        low.addAll(Collections.nCopies(shares, Exact.ZERO));
+        high.addAll(Collections.nCopies(shares, Exact.ONE));
+    }
+
+    /** Shares, from 0 to 1, of what prints allow. */
+    static InputBox shares(int count) {
+        return new InputBox(count);
+    }
+
     static boolean isExact(PrintedQuantity input) {
-        return input.resolution().equals(Exact.ONE);
+        return Leeway.isExact(input);
     }
 
     /**

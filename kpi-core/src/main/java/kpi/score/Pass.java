@@ -5,7 +5,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import kpi.engine.Outcome;
+import kpi.engine.RowSet;
 import kpi.engine.TableView;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
@@ -61,10 +63,26 @@ final class Pass {
         return rows.table(name);
     }
 
-    /** The actual of a KPI at a row. */
-    Optional<Exact> actual(KpiModel kpi, KpiVersion version, RowBase base, int row) {
+    /** What is behind a row or group, and how far each of it may be from its print. */
+    Leeway leeway(KpiVersion version, RowAt row, String published) {
+        return Leeway.of(known, version, period, Optional.of(row), Optional.of(published));
+    }
+
+    /** Where figures of a row or group may lie. */
+    RuleRange ranges(KpiVersion version, RowAt row, Effort effort) {
+        return rows.ranges(version, row.base(), row.index(), engine.quietly(), effort);
+    }
+
+    /** The actual of a KPI at a row or in a group, were other things known. */
+    Optional<Exact> actual(KpiModel kpi, KpiVersion version, RowAt row, UnaryOperator<Known> otherwise) {
+        Known moved = otherwise.apply(known);
+        RowScorer there = new RowScorer(period, moved, done, engine);
+        RowBase base = row.base() instanceof RowBase.OfRows of
+                        && moved.rows(of.view().name(), period) instanceof RowSet.Changed changed
+                ? new RowBase.OfRows(changed.view(), of.rows())
+                : row.base();
         return Figures.number(
-                rows.at(base, row, engine.quietly()).row(kpi, version).actual().value());
+                there.at(base, row.index(), engine.quietly()).row(kpi, version).actual().value());
     }
 
     /** What a term comes to at a row. */

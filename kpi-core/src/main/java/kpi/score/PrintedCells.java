@@ -20,18 +20,16 @@ final class PrintedCells {
 
     private PrintedCells(DecimalColumn column) {
         this.column = column;
-        this.places = column.scale();
+        this.places = column.printedPlaces();
     }
 
-    /** The cells of a column; empty for a column that is not printed as decimals. */
+    /** The cells of a column; empty for a column of anything but numbers. */
     static Optional<PrintedCells> of(TableView view, String name) {
         if (!view.has(name)) {
             return Optional.empty();
         }
         Column column = view.table().column(name);
-        return column instanceof DecimalColumn numbers && !numbers.isWide()
-                ? Optional.of(new PrintedCells(numbers))
-                : Optional.empty();
+        return column instanceof DecimalColumn numbers ? Optional.of(new PrintedCells(numbers)) : Optional.empty();
     }
 
     /** A number of the column. */

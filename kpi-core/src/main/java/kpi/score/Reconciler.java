@@ -4,13 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import kpi.data.Datum;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
 import kpi.engine.Outcome;
-import kpi.model.InputDefinition;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.model.Published;
@@ -77,12 +75,13 @@ final class Reconciler {
         if (printed.fits(value.get())) {
             return Optional.of(reconciliation(published, Agreement.AGREES, Optional.empty()));
         }
-        if (withinInputs(scored, version, published, printed)) {
-            return Optional.of(reconciliation(published, Agreement.WITHIN_INPUT_ROUNDING, Optional.empty()));
+        Agreement agreement = withinInputs(scored, version, published, printed);
+        if (agreement == Agreement.WITHIN_INPUT_ROUNDING) {
+            return Optional.of(reconciliation(published, agreement, Optional.empty()));
         }
         Optional<Finding> finding =
                 new FindingSearch(period, known, done, engine, scored, version).search(published, printed);
-        return Optional.of(reconciliation(published, Agreement.CONTRADICTS, finding));
+        return Optional.of(reconciliation(published, agreement, finding));
     }
 
     static Reconciliation reconciliation(Published published, Agreement agreement, Optional<Finding> finding) {
@@ -116,52 +115,63 @@ final class Reconciler {
                 .build();
     }
 
-    /** Whether inputs that are printed as ours are would give the printed figure. */
-    private boolean withinInputs(Scored scored, KpiVersion version, Published published, Printed printed) {
+    /** Whether inputs and cells that are printed as ours are would give the printed figure. */
+    private Agreement withinInputs(Scored scored, KpiVersion version, Published published, Printed printed) {
         if (published.what() == Published.What.TARGET || scored.asserted()) {
-            return false;
+            return Agreement.CONTRADICTS;
         }
         boolean attainment = published.what() == Published.What.ATTAINMENT;
         if (scored.actual().value().provenance().reported()) {
-            return attainment && reportedReaches(scored, version, printed);
+            return attainment ? reportedReaches(scored, version, printed) : Agreement.CONTRADICTS;
         }
-        List<InputDefinition> inputs = new ArrayList<>();
-        List<PrintedQuantity> figures = new ArrayList<>();
-        for (InputDefinition input : version.inputs()) {
-            Optional<PrintedQuantity> figure =
-                    known.datum(input, period).flatMap(Datum::quantity).filter(given -> !InputBox.isExact(given));
-            if (figure.isPresent()) {
-                inputs.add(input);
-                figures.add(figure.get());
+        Leeway leeway = Leeway.of(known, version, period, Optional.empty(), Optional.empty());
+        Effort effort = new Effort();
+        RuleRange ranges = new RuleRange(version, period, known, done, engine.quietly(), effort);
+        RoundingSearch.Rule rule = new RoundingSearch.Rule() {
+            @Override
+            public Optional<Exact> figure(List<Exact> shares) {
+                Outcome actual = engine.quietly()
+                        .compute(version, period, leeway.at(known, shares), done)
+                        .value();
+                return Figures.number(attainment ? attainment(scored, version, actual) : actual);
             }
-        }
-        if (inputs.isEmpty()) {
-            return false;
-        }
-        Function<List<Exact>, Optional<Exact>> figure = values -> {
-            Known moved = MovedInputs.of(known, inputs, values);
-            Outcome actual =
-                    engine.quietly().compute(version, period, moved, done).value();
-            return Figures.number(attainment ? attainment(scored, version, actual) : actual);
+
+            @Override
+            public Optional<Range> range(Leeway part) {
+                Optional<Range> actual = ranges.actual(part);
+                return attainment ? actual.flatMap(range -> ranges.attainment(range, scored.target(), part)) : actual;
+            }
         };
-        return new InputBox(figures).reaches(printed, figure);
+        return new RoundingSearch(printed, rule, effort).in(leeway);
     }
 
-    private boolean reportedReaches(Scored scored, KpiVersion version, Printed printed) {
+    private Agreement reportedReaches(Scored scored, KpiVersion version, Printed printed) {
         KpiModel kpi = scored.kpi();
         Optional<PrintedQuantity> reported =
                 known.reportedDatum(kpi, version, period).flatMap(Datum::quantity);
-        if (reported.isEmpty() || InputBox.isExact(reported.get())) {
-            return false;
+        if (reported.isEmpty()) {
+            return Agreement.CONTRADICTS;
         }
-        Function<List<Exact>, Optional<Exact>> figure = values -> {
-            Outcome stated = MovedInputs.with(scored.actual().before(), values.get(0), version.unit());
-            Outcome actual = engine.quietly()
-                    .reported(version, stated, period, known, done)
-                    .value();
-            return Figures.number(attainment(scored, version, actual));
+        Leeway leeway = Leeway.of(reported.get(), period);
+        Effort effort = new Effort();
+        RuleRange ranges = new RuleRange(version, period, known, done, engine.quietly(), effort);
+        RoundingSearch.Rule rule = new RoundingSearch.Rule() {
+            @Override
+            public Optional<Exact> figure(List<Exact> shares) {
+                Outcome stated = MovedInputs.with(scored.actual().before(), leeway.stated(shares), version.unit());
+                Outcome actual = engine.quietly()
+                        .reported(version, stated, period, known, done)
+                        .value();
+                return Figures.number(attainment(scored, version, actual));
+            }
+
+            @Override
+            public Optional<Range> range(Leeway part) {
+                return ranges.steps(Range.of(part.stated()), part)
+                        .flatMap(range -> ranges.attainment(range, scored.target(), part));
+            }
         };
-        return new InputBox(List.of(reported.get())).reaches(printed, figure);
+        return new RoundingSearch(printed, rule, effort).in(leeway);
     }
 
     private Outcome attainment(Scored scored, KpiVersion version, Outcome actual) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import kpi.explain.Explanation;
 import kpi.model.GroupKey;
 import kpi.model.JoinedColumn;
+import kpi.model.KpiReferences;
 import kpi.model.KpiVersion;
 import kpi.model.PublishedColumn;
 import kpi.model.Term;
@@ -43,6 +44,14 @@ record RowAt(Data data, Pass pass, RowBase base, int index) {
         Data data =
                 new Data(pass.period(), rows.row(index), rows.base().keys(index), rows.rank(index), Optional.empty());
         return new RowAt(data, pass, rows.base(), index);
+    }
+
+    /** Whether its rule walks, or looks something up in, the rows of a dataset. */
+    boolean walks(String table) {
+        return data.scored()
+                .version()
+                .filter(version -> KpiReferences.rows(version).containsKey(table))
+                .isPresent();
     }
 
     /** The same with what became of its printed figure. */

@@ -1,32 +1,26 @@
 package kpi.score;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import kpi.engine.Outcome;
 import kpi.engine.TableView;
 import kpi.model.KpiModel;
-import kpi.model.KpiReferences;
 import kpi.model.KpiVersion;
 import kpi.model.PublishedColumn;
 import kpi.number.Exact;
 import kpi.result.Agreement;
 import kpi.result.Reconciliation;
 import kpi.value.PrintedQuantity;
-import kpi.value.Quantity;
 
 /**
- * Holds each row's actual against the figure that a column prints for it, as other published figures are held: it agrees at
- * the printed places, or would with cells of the row that are printed as these are, or contradicts. Aggregates in the rule
- * see the rows as they stand, and so does a KPI per group.
+ * Holds the actual of each row or group against the figure that a column prints for it, as other published figures are held:
+ * it agrees at the printed places, or would with cells that are printed as these are, or contradicts. All rows together have
+ * one {@link Effort}.
  */
 final class RowReconciler {
     private final KpiModel kpi;
     private final PublishedColumn published;
+    private final Effort effort = new Effort();
 
     RowReconciler(KpiModel kpi, PublishedColumn published) {
         this.kpi = Objects.requireNonNull(kpi, "kpi");
@@ -46,60 +40,41 @@ final class RowReconciler {
         return row.printed(published)
                 .flatMap(number ->
                         PrintedCells.of(table.get(), published.column()).map(cells -> cells.of(number)))
-                .map(printed -> new Held(printed, held(row, version.get(), printed, table.get())));
+                .map(printed -> new Held(printed, held(row, version.get(), printed)));
     }
 
-    private Optional<Reconciliation> held(RowAt row, KpiVersion version, PrintedQuantity figure, TableView table) {
+    private Optional<Reconciliation> held(RowAt row, KpiVersion version, PrintedQuantity figure) {
         Optional<Exact> ours = Figures.number(row.data().scored().actual().value());
         if (ours.isEmpty()) {
             return Optional.empty();
         }
         Printed printed = Printed.of(figure, version.unit(), version.shownIn());
-        Agreement agreement = Agreement.CONTRADICTS;
-        if (printed.fits(ours.get())) {
-            agreement = Agreement.AGREES;
-        } else if (row.base() instanceof RowBase.OfRows of && reaches(row, of, version, printed, table)) {
-            agreement = Agreement.WITHIN_INPUT_ROUNDING;
-        }
         return Optional.of(new Reconciliation(
                 published.column(),
                 Reconciliation.What.ACTUAL,
                 figure.quantity(),
                 figure.text(),
-                agreement,
+                printed.fits(ours.get()) ? Agreement.AGREES : within(row, version, printed),
                 Optional.empty(),
                 published.span()));
     }
 
-    /** Whether cells that would be printed as those of the row give the printed figure. */
-    private boolean reaches(RowAt row, RowBase.OfRows base, KpiVersion version, Printed printed, TableView table) {
-        List<String> columns = new ArrayList<>();
-        List<PrintedQuantity> figures = new ArrayList<>();
-        for (String column : KpiReferences.columns(version, base.view().name())) {
-            Optional<PrintedQuantity> cell = column.equals(published.column())
-                    ? Optional.empty()
-                    : PrintedCells.of(table, column)
-                            .flatMap(cells ->
-                                    base.cell(row.index(), column).quantity().map(cells::of))
-                            .filter(given -> !InputBox.isExact(given));
-            cell.ifPresent(given -> {
-                columns.add(column);
-                figures.add(given);
-            });
-        }
-        if (columns.isEmpty()) {
-            return false;
-        }
-        Function<List<Exact>, Optional<Exact>> figure = values -> {
-            Map<String, Outcome> moved = new LinkedHashMap<>();
-            for (int i = 0; i < columns.size(); i++) {
-                Quantity other = Quantity.canonical(
-                        values.get(i), figures.get(i).quantity().unit());
-                moved.put(columns.get(i), Outcome.of(other));
+    /** Whether cells that would be printed as these are give the printed figure. */
+    private Agreement within(RowAt row, KpiVersion version, Printed printed) {
+        Pass pass = row.pass();
+        Leeway leeway = pass.leeway(version, row, published.column());
+        RuleRange ranges = pass.ranges(version, row, effort);
+        RoundingSearch.Rule rule = new RoundingSearch.Rule() {
+            @Override
+            public Optional<Exact> figure(List<Exact> shares) {
+                return pass.actual(kpi, version, row, known -> leeway.at(known, shares));
             }
-            MovedRow view = new MovedRow(base.view(), base.rows()[row.index()], moved);
-            return row.pass().actual(kpi, version, new RowBase.OfRows(view, base.rows()), row.index());
+
+            @Override
+            public Optional<Range> range(Leeway part) {
+                return ranges.actual(part);
+            }
         };
-        return new InputBox(figures).reaches(printed, figure);
+        return new RoundingSearch(printed, rule, effort).in(leeway);
     }
 }

@@ -138,6 +138,16 @@ final class RowScorer {
         return new KpiEvaluator(period, known, done, engineAt(base, row, how), this);
     }
 
+    /** Where figures of a KPI may lie at a row, or in a group. */
+    RuleRange ranges(KpiVersion version, RowBase base, int row, Engine how, Effort effort) {
+        Optional<TermRanges.Row> here = base instanceof RowBase.OfRows of
+                ? Optional.of(new TermRanges.Row(of.view(), of.rows()[row]))
+                : Optional.empty();
+        Map<String, Value> group = here.isPresent() ? Map.of() : base.keys(row);
+        return new RuleRange(
+                version, period, known, done, engineAt(base, row, how), effort, group, here, cache);
+    }
+
     Engine engineAt(RowBase base, int row, Engine how) {
         return how.at(scope -> {
             base.bind(row, scope);

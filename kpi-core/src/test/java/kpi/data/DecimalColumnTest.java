@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import kpi.diagnostic.KpiUsageException;
 import kpi.number.Exact;
+import kpi.run.Card;
 import kpi.unit.KpiUnit;
 import kpi.unit.Units;
 import kpi.value.Absence;
@@ -48,6 +49,56 @@ class DecimalColumnTest {
         assertEquals(600, column.maxUnscaled());
         assertEquals(Quantity.of("5.35", Units.PERCENT), column.value(0));
         assertEquals(Exact.of("-5.4"), column.exact(1));
+    }
+
+    private static String printed(DecimalColumn column, int row) {
+        return column.printed(row)
+                .map(cell -> cell.text() + " ± " + cell.resolution())
+                .orElse("not printed");
+    }
+
+    @Test
+    void plainDigitsAreAsFineAsTheFinestAndMagnitudesSpeakForThemselves() {
+        DecimalColumn shares = column(Units.PERCENT, "63.88", "56.6", "5", null);
+        assertEquals("63.88 ± 0.0001", printed(shares, 0));
+        assertEquals("56.60 ± 0.0001", printed(shares, 1));
+        assertEquals("5.00 ± 0.0001", printed(shares, 2));
+        DecimalColumn zeros = column(Units.PERCENT, "56.60", "1.00");
+        assertEquals(1, zeros.scale());
+        assertEquals("56.60 ± 0.0001", printed(zeros, 0));
+        DecimalColumn money = column(Units.NTD, "1,180", "66億", "6億5,202萬", "1.5億", "0.5");
+        assertEquals("1180.0 ± 0.1", printed(money, 0));
+        assertEquals("6600000000 ± 100000000", printed(money, 1));
+        assertEquals("652020000 ± 10000", printed(money, 2));
+        assertEquals("150000000 ± 10000000", printed(money, 3));
+        DecimalColumn wide = column(Units.NUMBER, "1234567890123456789012345.50", "7");
+        assertTrue(wide.isWide());
+        assertEquals("7.00 ± 0.01", printed(wide, 1));
+    }
+
+    @Test
+    void whatAHostGivesIsAsFineAsItsDigitsAndAThirdIsExact() {
+        DecimalColumn column =
+                column(Units.NUMBER, new BigDecimal("1.5"), 7, Exact.ONE.dividedBy(Exact.of(3)), 2);
+        assertEquals("1.5 ± 0.1", printed(column, 0));
+        assertEquals("7.0 ± 0.1", printed(column, 1));
+        assertEquals("not printed", printed(column, 2));
+        DecimalColumn given = column(Units.NTD, Card.printed("66億", Units.NTD), "5");
+        assertEquals("6600000000 ± 100000000", printed(given, 0));
+        assertEquals("5 ± 1", printed(given, 1));
+    }
+
+    @Test
+    void aRowThatIsLeftOutSaysNothingOfTheNext() {
+        TableSchema schema = TableSchema.of(
+                "T",
+                ColumnSchema.of("x", new ColumnType.Number(Units.NTD)),
+                ColumnSchema.of("y", new ColumnType.Number(Units.NUMBER)));
+        TableBuilder builder = new TableBuilder(schema, "");
+        builder.addTexts(List.of("66億", "?"), 1);
+        builder.addTexts(List.of("5", "1"), 2);
+        Table table = builder.build(true).value().orElseThrow();
+        assertEquals("5 ± 1", printed((DecimalColumn) table.column("x"), 0));
     }
 
     @Test

@@ -120,6 +120,26 @@ class RowLawsTest {
         }
     }
 
+    @Property(tries = 500)
+    void whatRisesNeverFallsAsAValueRises(
+            @ForAll("functions") RowFunction function, @ForAll("rows") List<Exact> rows, @ForAll Random random) {
+        Assume.that(function.isRising());
+        List<Exact> raised = new ArrayList<>(rows);
+        raised.set(random.nextInt(rows.size()), Exact.of(random.nextInt(10), 0));
+        for (RowOptions options : options(function)) {
+            int i = 0;
+            for (Exact value : rows) {
+                raised.set(i, value.max(raised.get(i)));
+                i++;
+            }
+            String before = reckoned(function, rows, rows.get(0), options);
+            String after = reckoned(function, raised, raised.get(0), options);
+            if (!Character.isLetter(before.charAt(0))) {
+                assertTrue(Exact.of(before).compareTo(Exact.of(after)) <= 0, () -> function + " " + options + rows);
+            }
+        }
+    }
+
     @Property
     void spreadAndStandingDoNotSeeAShift(@ForAll("rows") List<Exact> rows) {
         Exact far = Exact.of(1_000_000_007);

@@ -1,17 +1,19 @@
 package kpi.score;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import kpi.engine.Outcome;
 import kpi.engine.Provenance;
 import kpi.engine.RowView;
 import kpi.model.KpiPart;
+import kpi.number.Exact;
 import kpi.source.Place;
 import kpi.unit.KpiUnit;
+import kpi.value.Quantity;
 
-/** Rows, with other values in some cells of one of them: what might stand behind rounded ones. */
-record MovedRow(RowView view, int row, Map<String, Outcome> moved) implements RowView {
+/** Rows with other numbers in some cells: what might stand behind rounded ones. */
+record MovedRows(RowView view, BiFunction<Integer, String, Optional<Exact>> moved) implements RowView {
     @Override
     public String name() {
         return view.name();
@@ -33,9 +35,12 @@ record MovedRow(RowView view, int row, Map<String, Outcome> moved) implements Ro
     }
 
     @Override
-    public Outcome cell(int at, String column) {
-        Outcome other = at == row ? moved.get(column) : null;
-        return other == null ? view.cell(at, column) : other;
+    public Outcome cell(int row, String column) {
+        Outcome cell = view.cell(row, column);
+        return cell.quantity()
+                .flatMap(quantity -> moved.apply(row, column).<Outcome>map(other ->
+                        Outcome.of(Quantity.canonical(other, quantity.unit()))))
+                .orElse(cell);
     }
 
     @Override
@@ -44,8 +49,8 @@ record MovedRow(RowView view, int row, Map<String, Outcome> moved) implements Ro
     }
 
     @Override
-    public Place place(int at) {
-        return view.place(at);
+    public Place place(int row) {
+        return view.place(row);
     }
 
     @Override
@@ -59,7 +64,7 @@ record MovedRow(RowView view, int row, Map<String, Outcome> moved) implements Ro
     }
 
     @Override
-    public Outcome figure(int at, KpiPart part) {
-        return view.figure(at, part);
+    public Outcome figure(int row, KpiPart part) {
+        return view.figure(row, part);
     }
 }

@@ -1,0 +1,80 @@
+package kpi.score;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import kpi.number.Exact;
+import kpi.result.Agreement;
+
+/**
+ * Whether some numbers that would be printed as those behind a figure are give the figure that a page printed. A yes rests on
+ * numbers that were tried, a no on bounds that nothing leaves; where neither is found, nobody says so.
+ */
+final class RoundingSearch {
+    /** Into so many parts at most the numbers are cut to bound a figure that uses some of them more than once. */
+    private static final int MOST_BOXES = 256;
+
+    /** A figure and what can be said of it. */
+    interface Rule {
+        /** The figure for numbers at these shares, from 0 to 1, of what their prints allow. */
+        Optional<Exact> figure(List<Exact> shares);
+
+        /** Where the figure may lie; empty if nothing is proved. */
+        Optional<Range> range(Leeway leeway);
+    }
+
+    private final Printed printed;
+    private final Rule rule;
+    private final Effort effort;
+
+    RoundingSearch(Printed printed, Rule rule, Effort effort) {
+        this.printed = printed;
+        this.rule = rule;
+        this.effort = effort;
+    }
+
+    /** The verdict on a printed figure that is not the computed one. */
+    Agreement in(Leeway leeway) {
+        if (leeway.isEmpty() || cannot(leeway)) {
+            return Agreement.CONTRADICTS;
+        }
+        InputBox box = InputBox.shares(leeway.size());
+        if (box.reaches(printed, shares -> figure(leeway, shares))) {
+            return Agreement.WITHIN_INPUT_ROUNDING;
+        }
+        return halved(leeway);
+    }
+
+    private Optional<Exact> figure(Leeway leeway, List<Exact> shares) {
+        return effort.allows(leeway.cost()) ? rule.figure(shares) : Optional.empty();
+    }
+
+    private boolean cannot(Leeway leeway) {
+        return rule.range(leeway).filter(range -> !range.meets(printed)).isPresent();
+    }
+
+    /** Bounds are closer on parts: each part is out, or tried in its middle, or cut again. */
+    private Agreement halved(Leeway whole) {
+        Deque<Leeway> open = new ArrayDeque<>(Collections.singleton(whole));
+        int boxes = 0;
+        while (!open.isEmpty()) {
+            Leeway next = open.poll();
+            if (cannot(next)) {
+                continue;
+            }
+            Optional<Integer> part = next.widest();
+            boxes++;
+            if (part.isEmpty() || boxes > MOST_BOXES || effort.isSpent() || rule.range(next).isEmpty()) {
+                return Agreement.UNDECIDED;
+            }
+            if (figure(next, next.middle()).filter(printed::fits).isPresent()) {
+                return Agreement.WITHIN_INPUT_ROUNDING;
+            }
+            open.add(next.half(part.get(), false));
+            open.add(next.half(part.get(), true));
+        }
+        return Agreement.CONTRADICTS;
+    }
+}

@@ -1,0 +1,151 @@
+package kpi.dsl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import kpi.diagnostic.Language;
+import kpi.result.Groups;
+import kpi.result.KpiResult;
+import kpi.run.Evaluation;
+import kpi.run.KpiProgram;
+import kpi.source.Source;
+import kpi.value.ReportingPeriod;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Published figures beside figures whose inputs and cells a document has rounded. */
+class WithinRoundingTest {
+    private static final String CITIES = """
+            calendar 民國
+            data 直轄市(市: key, C "自籌財源": 億元, A "歲入": 億元, 印列: %)  110 {
+              臺北市 | 1,180 | 1,848 | 63.88
+              高雄市 |   686 | 1,481 | 46.34
+              新北市 | 1,011 | 1,726 | 58.57
+              臺中市 |   771 | 1,430 | 53.93
+              臺南市 |   368 |   975 | 37.78
+              桃園市 |   711 | 1,256 | 56.60
+            }
+            """;
+
+    private static KpiResult evaluate(String text, String kpi) {
+        KpiProgram program =
+                KpiCompiler.standard().compile(Source.of("a.kpi", text)).orElseThrow();
+        return program.evaluate(Evaluation.of(ReportingPeriod.roc(110))).kpi(kpi);
+    }
+
+    private static List<String> rows(KpiResult kpi) {
+        return kpi.groups().stream()
+                .flatMap(Groups::stream)
+                .map(row -> row.actual().value().map(v -> v.display(Language.EN)).orElse("–") + " "
+                        + row.reconciliations().get(0).text() + " "
+                        + row.reconciliations().get(0).agreement().id())
+                .toList();
+    }
+
+    @Test
+    void everyCityAgreesWithinTheRoundingOfItsTwoFigures() {
+        String text = CITIES + """
+                kpi SELF "自籌財源占歲入比率" per row of 直轄市 {
+                  formula    C/A
+                  unit       %
+                  actual     rounded to 2 places
+                  direction  higher is better, without target
+                  published  column 印列
+                  rank       highest first, ties share the best place
+                }
+                """;
+        assertEquals(
+                List.of(
+                        "63.85 % 63.88 within-input-rounding",
+                        "46.32 % 46.34 within-input-rounding",
+                        "58.57 % 58.57 agrees",
+                        "53.92 % 53.93 within-input-rounding",
+                        "37.74 % 37.78 within-input-rounding",
+                        "56.61 % 56.60 within-input-rounding"),
+                rows(evaluate(text, "SELF")));
+    }
+
+    @Test
+    void soDoesTheRatioOfTheirSums() {
+        String text = CITIES + """
+                kpi SELF.ALL "直轄市自籌財源占歲入比率" {
+                  formula    ratio of sums(直轄市.C, 直轄市.A)
+                  unit       %
+                  actual     rounded to 2 places
+                  direction  higher is better, without target
+                  published  110: actual 54.25%
+                }
+                """;
+        KpiResult all = evaluate(text, "SELF.ALL");
+        assertEquals("54.23 %", all.actual().value().orElseThrow().display(Language.EN));
+        assertEquals(
+                "within-input-rounding", all.reconciliations().get(0).agreement().id());
+    }
+
+    private static final String FORMULA = """
+            calendar 民國
+            data T(k: text, n: text, x: 億元, w: number, s: %%)  110 {
+              a | 1 | 10 | 1.0 | 10
+              a | 2 | 20 | 2.0 | 20
+              b | 1 | 30 | 3.0 | 30.5
+              b | 2 | 60 | 4.0 | 60
+            }
+            kpi K {
+              input p in 億元 110: 20
+              input q in 億元 110: 30
+              formula %s
+              unit %s
+              published 110: actual %s
+            }
+            """;
+
+    /** Each row of cells is anything within half a unit of its last digit: x within 0.5, w and s within 0.05. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sum(T.x)                                    | 億元   | 120億元 | agrees
+            sum(T.x)                                    | 億元   | 121億元 | within-input-rounding
+            sum(T.x)                                    | 億元   | 118億元 | within-input-rounding
+            sum(T.x)                                    | 億元   | 123億元 | contradicts
+            sum(T.x)                                    | 億元   | 117億元 | contradicts
+            average(T.x)                                | 億元   | 30.4億元 | within-input-rounding
+            average(T.x)                                | 億元   | 30.6億元 | contradicts
+            average(T.x where k = "a")                  | 億元   | 15.3億元 | within-input-rounding
+            average(T.x where k = "a")                  | 億元   | 15.7億元 | contradicts
+            median(T.x)                                 | 億元   | 25.5億元 | within-input-rounding
+            median(T.x)                                 | 億元   | 25.7億元 | contradicts
+            min(T.x)                                    | 億元   | 9.6億元  | within-input-rounding
+            max(T.x)                                    | 億元   | 60.7億元 | contradicts
+            percentile(T.x, 50%, nearest rank)          | 億元   | 20.3億元 | within-input-rounding
+            weighted mean(T.x, T.w)                     | 億元   | 38.4億元 | within-input-rounding
+            weighted mean(T.x, T.w)                     | 億元   | 39.6億元 | undecided
+            weighted mean(T.x, T.w)                     | 億元   | 41.0億元 | contradicts
+            ratio of sums(T.x, T.w)                     | 億元   | 12.2億元 | within-input-rounding
+            ratio of sums(T.x, T.w)                     | 億元   | 12.6億元 | contradicts
+            mean of ratios(T.x, T.w)                    | 億元   | 11.4億元 | within-input-rounding
+            mean of ratios(T.x, T.w)                    | 億元   | 13.9億元 | contradicts
+            average(T.s)                                | %      | 30.14%  | within-input-rounding
+            average(T.s)                                | %      | 30.19%  | contradicts
+            sum(each T: max(x, 20億元))                  | 億元   | 131億元 | within-input-rounding
+            sum(each T: max(x, 20億元))                  | 億元   | 128.4億元 | contradicts
+            sum(T.x) / sum(T.x)                         | number | 1.002   | undecided
+            count(T where x > 25億元)                    | number | 2.1     | undecided
+            stdev(T.x, sample)                          | 億元   | 21.9億元 | undecided
+            stdev(T.x, sample)                          | 億元   | 90億元  | undecided
+            (q − p) / q                                 | %      | 35.0%   | within-input-rounding
+            (q − p) / q                                 | %      | 38.0%   | contradicts
+            p / q × max(T.s)                            | %      | 41.0%   | within-input-rounding
+            p × (p / 1億元) + q                          | 億元   | 445億元 | within-input-rounding
+            p × (p / 1億元) + q                          | 億元   | 455億元 | contradicts
+            if p > 20.4億元 then 5% else 7%              | %      | 5%      | within-input-rounding
+            if p > 20.6億元 then 5% else 7%              | %      | 5%      | contradicts
+            (if p > 20.4億元 then 5% else 7%) + p/p/100  | %      | 9%      | contradicts
+            """)
+    void aFormulaOfRoundedFigures(String formula, String unit, String published, String verdict) {
+        KpiResult kpi = evaluate(FORMULA.formatted(formula, unit, published), "K");
+        assertEquals(
+                verdict,
+                kpi.reconciliations().get(0).agreement().id(),
+                () -> kpi.actual().display(Language.EN));
+    }
+}
