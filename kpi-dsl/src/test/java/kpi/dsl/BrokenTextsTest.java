@@ -18,10 +18,19 @@ import kpi.source.Source;
 import kpi.value.ReportingPeriod;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** However a real text is broken, compiling and evaluating it answers with values: never an exception. */
 class BrokenTextsTest {
     private static final Path GROUP_H = Path.of("../kpi-examples/group-h/group-h.kpi");
+    private static final Path RUBRIC = Path.of("../kpi-examples/group-h/invented-rubric/rubric.kpi");
+    private static final String JUDGED = """
+
+            指標 HC2.1 { 填報值 110: 50   單位 % }
+            指標 HP3.1 { 填報值 110: 50   單位 % }
+            指標 HP4.2 { 填報值 110: 50   單位 % }
+            指標 HF1.1 { 填報值 110: 50   單位 %   目標值 110: 60 }
+            """;
 
     private static final String[] PIECES = {
         "(",
@@ -92,7 +101,21 @@ class BrokenTextsTest {
 
     @Property(tries = 150)
     void neverThrows(@ForAll long seed) throws IOException {
-        String text = broken(Files.readString(GROUP_H, StandardCharsets.UTF_8), new Random(seed));
+        answers(broken(Files.readString(GROUP_H, StandardCharsets.UTF_8), new Random(seed)), 109);
+    }
+
+    @Property(tries = 150)
+    void judgedScoresNeverThrow(@ForAll long seed) throws IOException {
+        answers(broken(Files.readString(RUBRIC, StandardCharsets.UTF_8), new Random(seed)) + JUDGED, 110);
+    }
+
+    /** A score line that cannot be read left no stage to take the score of. */
+    @Test
+    void aDimensionWhoseOnlyLineIsBrokenIsToldOf() {
+        answers("評分面向 創新度 {\n  尺度 0 至 100 分\n  得分 50 分，至少 0 分\n}\n" + JUDGED, 110);
+    }
+
+    private static void answers(String text, int year) {
         Checked<KpiProgram> compiled = KpiCompiler.standard().compile(Source.of("broken.kpi", text));
         for (Problem problem : compiled.problems()) {
             assertEquals(Set.of(), problem.unfilled(), problem.code());
@@ -104,7 +127,7 @@ class BrokenTextsTest {
         program.facts()
                 .build()
                 .value()
-                .ifPresent(facts -> program.evaluate(facts, Evaluation.of(ReportingPeriod.roc(109)))
+                .ifPresent(facts -> program.evaluate(facts, Evaluation.of(ReportingPeriod.roc(year)))
                         .writeJson(json));
         program.runExamples();
     }

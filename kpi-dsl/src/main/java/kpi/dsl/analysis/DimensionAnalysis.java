@@ -73,7 +73,7 @@ final class DimensionAnalysis {
             unsaid(
                     declaration.id().span(),
                     new LocalText("如何得分：寫「階段」，或「得分」與算式", "how it gets its score: a stage, or score with a formula"));
-        } else if (scale.isPresent()) {
+        } else if (scale.isPresent() && !stages.isEmpty()) {
             rule = judged(declaration, scale.get(), rubric, stages);
         }
         boolean sound = !broken && reporter.problems().size() == before;
@@ -154,7 +154,8 @@ final class DimensionAnalysis {
             known.putIfAbsent(stage.id().spelling(), stage);
         }
         List<DimensionRule.Choice> choices = choices(declaration, known);
-        return reporter.problems().size() == before
+        boolean sound = reporter.problems().size() == before && read.size() == stages.size();
+        return sound
                 ? Optional.of(new DimensionRule.Judged(declaration.id().span(), scale, criteria, read, choices))
                 : Optional.empty();
     }
@@ -167,7 +168,7 @@ final class DimensionAnalysis {
             return List.of(new DimensionRule.Choice(stages.keySet().iterator().next(), false));
         }
         if (line.isEmpty()) {
-            scoreUnsaid(stages);
+            scoreUnsaid(List.copyOf(stages.values()));
             return List.of();
         }
         List<DimensionRule.Choice> choices = new ArrayList<>();
@@ -179,8 +180,7 @@ final class DimensionAnalysis {
         return choices;
     }
 
-    private void scoreUnsaid(Map<String, DimensionClause.Stage> stages) {
-        List<DimensionClause.Stage> all = List.copyOf(stages.values());
+    private void scoreUnsaid(List<DimensionClause.Stage> all) {
         DimensionClause.Stage last = all.get(all.size() - 1);
         DimensionClause.Stage before = all.get(all.size() - 2);
         boolean english = last.span().text().startsWith("stage");

@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import kpi.number.Exact;
 import kpi.result.Figure;
 import kpi.result.KpiResult;
+import kpi.result.Mark;
 import kpi.result.State;
 import kpi.run.ExampleResult;
 import kpi.run.Facts;
@@ -46,7 +49,7 @@ class IndicesTest {
     void theSampleAgrees() throws IOException {
         assertEquals(new Agreement(28, 3), index("hdi.kpi", "HDI", "hdi", FOLDER::resolve));
         assertEquals(new Agreement(24, 0), index("gdi.kpi", "GDI", "gdi", FOLDER::resolve));
-        assertEquals(new Agreement(42, 10), points("achievement", "achievement_points", FOLDER::resolve));
+        assertEquals(new Agreement(46, 10), points("achievement", "achievement_points", FOLDER::resolve));
     }
 
     @Test
@@ -112,6 +115,60 @@ class IndicesTest {
                 new Agreement(13642 + 10310, missing), index("hvbp.kpi", "VBP", "measure_score", IndicesTest::whole));
     }
 
+    /** Three domains share the weight of the fourth, which is not in the sample: (115/3 + 8 + 0) / 3 = 139/9. */
+    @Test
+    void totalsOfTheSample() {
+        Map<String, String> found = new TreeMap<>();
+        for (KpiResult row : rows("hvbp.kpi", "TPS", FOLDER::resolve)) {
+            assertTrue(row.actual().marks().contains(Mark.PARTIAL));
+            found.put(
+                    Indices.keys(row).get("facility_id"),
+                    row.actual().orElseThrow().canonical() + " "
+                            + row.rank().orElseThrow().text());
+        }
+        assertEquals(
+                Map.of("010001", "139/9 4", "010005", "80/3 2", "010006", "16 3", "010012", "27.5 1"),
+                found);
+    }
+
+    /** Every hospital, against totals made of the printed points by plain sums: three domains, or none at all. */
+    @Test
+    void totalsOfAllHospitals() throws IOException {
+        SharedCases.file("hvbp_clinical/hvbp_clinical.csv");
+        SharedCases.file("hvbp_safety/hvbp_safety.csv");
+        Map<String, Map<String, List<Exact>>> points = new HashMap<>();
+        for (NamedCsvRecord line : printed("hvbp.kpi", IndicesTest::whole)) {
+            String measure = line.getField("measure");
+            String domain = measure.startsWith("HAI") ? "SAFE" : measure.equals("MSPB-1") ? "COST" : "CLIN";
+            Map<String, List<Exact>> domains =
+                    points.computeIfAbsent(line.getField("facility_id"), id -> new HashMap<>());
+            if (!line.getField("measure_score").isEmpty()) {
+                domains.computeIfAbsent(domain, id -> new ArrayList<>()).add(Exact.of(line.getField("measure_score")));
+            }
+        }
+        List<KpiResult> rows = rows("hvbp.kpi", "TPS", IndicesTest::whole);
+        assertEquals(points.size(), rows.size());
+        int totals = 0;
+        for (KpiResult row : rows) {
+            Map<String, List<Exact>> domains = Objects.requireNonNull(points.get(Indices.keys(row).get("facility_id")));
+            if (domains.size() < 3) {
+                assertEquals(State.NOT_APPLICABLE, row.actual().state(), row.keys()::toString);
+                continue;
+            }
+            Exact sum = Exact.ZERO;
+            for (List<Exact> scores : domains.values()) {
+                Exact earned = scores.stream().reduce(Exact.ZERO, Exact::plus);
+                sum = sum.plus(earned.times(Exact.of(10)).dividedBy(Exact.of(scores.size())));
+            }
+            assertEquals(
+                    sum.dividedBy(Exact.of(3)),
+                    row.actual().orElseThrow().canonical(),
+                    row.keys()::toString);
+            totals++;
+        }
+        assertTrue(totals > 2000, () -> "hospitals with a total");
+    }
+
     /** How many figures are there and agree, and how many are missing on both sides. */
     private record Agreement(int figures, int missing) {}
 
@@ -175,6 +232,9 @@ class IndicesTest {
     }
 
     private static Path whole(String file) {
+        if (file.equals("hvbp_engagement.csv")) {
+            return FOLDER.resolve(file);
+        }
         String folder = file.substring(0, file.indexOf('.'));
         return SharedCases.file(folder + "/" + file);
     }
