@@ -78,6 +78,15 @@ public final class Explanation {
         return line.formula();
     }
 
+    /** The same figure, and what it comes from. */
+    Explanation from(Line.Text formula, Span text, List<Explanation> comesFrom) {
+        return new Explanation(label, Optional.of(text), line.from(formula), () -> {
+            List<Explanation> all = new ArrayList<>(comesFrom);
+            all.addAll(parts());
+            return List.copyOf(all);
+        });
+    }
+
     /** The same under a name. */
     public Explanation named(String name) {
         return new Explanation(Optional.of(name), rule, line, parts);

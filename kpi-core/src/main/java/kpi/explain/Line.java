@@ -40,6 +40,11 @@ record Line(Text prefix, Optional<Text> formula, List<Outcome> results, Shown st
         return new Line(NOTHING, Optional.of(formula), List.of(value), Shown.WITH_UNIT, NOTHING);
     }
 
+    /** With what stands before the sign. */
+    Line from(Text text) {
+        return new Line(prefix, Optional.of(text), results, style, suffix);
+    }
+
     Line in(KpiUnit unit) {
         return new Line(prefix, formula, results, style.in(unit), suffix);
     }

@@ -20,6 +20,13 @@ final class Words {
 
     static final LocalText ALLOTTED = new LocalText("配分 ", "allotted ");
 
+    static final LocalText LAST_MILESTONE = new LocalText("依序達成之最後里程碑", "last milestone reached without a gap:");
+    static final LocalText HIGHEST_MILESTONE = new LocalText("已達成之最高里程碑", "highest milestone reached:");
+    static final LocalText NO_MILESTONE = new LocalText("未達成任何里程碑", "no milestone reached");
+    static final LocalText REACHED = new LocalText("已達成", "reached");
+    static final LocalText NOT_REACHED = new LocalText("未達成", "not reached");
+    static final LocalText NEXT_MILESTONE = new LocalText("下一里程碑", "the next milestone");
+
     private Words() {}
 
     static String inBrackets(String text, Language language) {

@@ -9,7 +9,12 @@ import kpi.source.Span;
 import kpi.value.Type;
 
 /** How a KPI's actual comes about before its steps. */
-public sealed interface ActualRule {
+public sealed interface ActualRule permits ActualRule.Formula, ActualRule.Points, ActualRule.RollUp, ActualRule.Score, ActualRule.ReportedOnly, Milestones {
+
+    /** Whether there is anything to compute: a figure that is only ever stated has none. */
+    default boolean isComputed() {
+        return true;
+    }
 
     /** By a formula. */
     record Formula(Term term) implements ActualRule {
@@ -147,5 +152,10 @@ public sealed interface ActualRule {
     }
 
     /** Nothing is computed: the actual is only ever reported. */
-    record ReportedOnly() implements ActualRule {}
+    record ReportedOnly() implements ActualRule {
+        @Override
+        public boolean isComputed() {
+            return false;
+        }
+    }
 }

@@ -136,6 +136,9 @@ public final class JsonReport {
         if (kpi.rollUp().isPresent()) {
             rollUp(kpi.rollUp().get());
         }
+        if (kpi.milestones().isPresent()) {
+            PartsJson.milestones(json, kpi.milestones().get());
+        }
         if (!kpi.judged().isEmpty()) {
             json.name("judged").beginObject();
             for (JudgedScore judged : kpi.judged().values()) {

@@ -13,6 +13,7 @@ import kpi.result.Groups;
 import kpi.result.KpiResult;
 import kpi.result.LegalFloor;
 import kpi.result.Mark;
+import kpi.result.MilestoneProgress;
 import kpi.result.NodeResult;
 import kpi.result.Reconciliation;
 import kpi.result.ScorecardResult;
@@ -152,8 +153,19 @@ public final class TableReport {
         if (actual.marks().contains(Mark.APPROXIMATE)) {
             cell.append(notes.sign(word("近似值", "approximate")));
         }
+        kpi.milestones().ifPresent(progress -> cell.append(notes.sign(milestones(progress))));
         kpi.legalFloor().ifPresent(floor -> cell.append(notes.sign(floor(floor))));
         return cell.toString();
+    }
+
+    /** {@code 里程碑：開工；下一里程碑：半程}. */
+    private String milestones(MilestoneProgress progress) {
+        String counted =
+                word("里程碑：", "milestone: ") + progress.counted().orElse(word("尚未達成任何一項", "none reached"));
+        return counted
+                + progress.next()
+                        .map(next -> word("；下一里程碑：", "; the next: ") + next)
+                        .orElse("");
     }
 
     private String floor(LegalFloor floor) {

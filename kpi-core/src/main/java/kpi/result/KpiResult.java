@@ -57,6 +57,7 @@ public final class KpiResult {
     private final Map<String, Figure> definitions;
     private final Optional<Groups> groups;
     private final Optional<RolledUp> rollUp;
+    private final Optional<MilestoneProgress> milestones;
     private final Optional<LegalFloor> legalFloor;
     private final Optional<TargetBand> targetBand;
 
@@ -90,6 +91,7 @@ public final class KpiResult {
         this.definitions = Collections.unmodifiableMap(new LinkedHashMap<>(builder.definitions));
         this.groups = Optional.ofNullable(builder.groups);
         this.rollUp = builder.rollUp;
+        this.milestones = builder.milestones;
         this.legalFloor = builder.legalFloor;
         this.targetBand = builder.targetBand;
     }
@@ -242,6 +244,11 @@ public final class KpiResult {
         return rollUp;
     }
 
+    /** What is reached of its milestones; empty for a KPI without them, and where a figure is reported instead of a list. */
+    public Optional<MilestoneProgress> milestones() {
+        return milestones;
+    }
+
     /** The target where it is a band; {@link #target()} then is not applicable, with the band as its reason. */
     public Optional<TargetBand> targetBand() {
         return targetBand;
@@ -320,6 +327,7 @@ public final class KpiResult {
         private Map<String, Figure> definitions = Map.of();
         private @Nullable Groups groups;
         private Optional<RolledUp> rollUp = Optional.empty();
+        private Optional<MilestoneProgress> milestones = Optional.empty();
         private Optional<LegalFloor> legalFloor = Optional.empty();
         private Optional<TargetBand> targetBand = Optional.empty();
 
@@ -357,6 +365,7 @@ public final class KpiResult {
             definitions = of.definitions;
             groups = of.groups.orElse(null);
             rollUp = of.rollUp;
+            milestones = of.milestones;
             legalFloor = of.legalFloor;
             targetBand = of.targetBand;
         }
@@ -473,6 +482,11 @@ public final class KpiResult {
 
         public Builder rollUp(Optional<RolledUp> how) {
             rollUp = how;
+            return this;
+        }
+
+        public Builder milestones(Optional<MilestoneProgress> progress) {
+            milestones = progress;
             return this;
         }
 

@@ -10,6 +10,7 @@ import kpi.engine.Outcome;
 import kpi.engine.PointsOutcome;
 import kpi.engine.RollUpOutcome;
 import kpi.explain.Explanation;
+import kpi.explain.MilestonesExplainer;
 import kpi.model.Gate;
 
 /**
@@ -22,6 +23,7 @@ import kpi.model.Gate;
  * @param definitions what the names of the KPI came to, in the order of the text
  * @param points the points line by line, of a KPI that has points
  * @param rollUp what the children of a node came to
+ * @param milestones what is reached of the milestones, of a KPI that has them
  */
 record Actual(
         Outcome value,
@@ -30,7 +32,8 @@ record Actual(
         Optional<Explanation> explanation,
         Map<String, Outcome> definitions,
         Optional<PointsOutcome> points,
-        Optional<RollUpOutcome> rollUp) {
+        Optional<RollUpOutcome> rollUp,
+        Optional<MilestonesReached> milestones) {
     Actual {
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(before, "before");
@@ -38,12 +41,27 @@ record Actual(
         Objects.requireNonNull(explanation, "explanation");
         Objects.requireNonNull(points, "points");
         Objects.requireNonNull(rollUp, "rollUp");
+        Objects.requireNonNull(milestones, "milestones");
         definitions = Collections.unmodifiableMap(definitions);
     }
 
     /** One that has no value, so that no step is done. */
     static Actual without(Outcome why) {
-        return new Actual(why, why, Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty());
+        return new Actual(
+                why,
+                why,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same, with what is reached of the milestones, which explains it. */
+    Actual with(MilestonesReached reached) {
+        Optional<Explanation> how = explanation.map(stated -> MilestonesExplainer.explain(reached.rule(), reached.ids(), stated));
+        return new Actual(value, before, formula, how, definitions, points, rollUp, Optional.of(reached));
     }
 
     /** What the gates do that are shut. */

@@ -125,7 +125,8 @@ final class Engine {
                 explanation.map(how -> how.then(steps, trail)),
                 definitions,
                 points,
-                rollUp);
+                rollUp,
+                Optional.empty());
     }
 
     /** The points of a version that has points, line by line. */

@@ -19,6 +19,7 @@ import kpi.model.AttainmentRule;
 import kpi.model.Facet;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
+import kpi.model.Milestones;
 import kpi.model.Target;
 import kpi.model.Term;
 import kpi.number.Exact;
@@ -65,7 +66,7 @@ final class KpiEvaluator {
         if (given.isPresent()) {
             return scored(kpi, version, Actual.without(given.get()));
         }
-        boolean computed = !(version.rule() instanceof ActualRule.ReportedOnly);
+        boolean computed = version.rule().isComputed();
         return scored(
                 kpi,
                 version,
@@ -226,8 +227,8 @@ final class KpiEvaluator {
             return score(version, score);
         }
         Optional<Outcome> reported = known.reported(kpi, version, period);
-        if (version.rule() instanceof ActualRule.ReportedOnly) {
-            return reported.map(stated -> reported(version, stated, Optional.empty()))
+        if (!version.rule().isComputed()) {
+            return reported.map(stated -> milestones(kpi, version, reported(version, stated, Optional.empty())))
                     .orElseGet(() -> Actual.without(nothingReported(kpi)));
         }
         Actual formula = engine.compute(version, period, known, done);
@@ -283,7 +284,19 @@ final class KpiEvaluator {
                 stepped.explanation(),
                 stepped.definitions(),
                 stepped.points(),
-                stepped.rollUp());
+                stepped.rollUp(),
+                stepped.milestones());
+    }
+
+    /** With what is reached of the milestones, where a list of them is stated and no figure. */
+    private Actual milestones(KpiModel kpi, KpiVersion version, Actual actual) {
+        if (!(version.rule() instanceof Milestones milestones)) {
+            return actual;
+        }
+        return known.reportedPlace(kpi, version, period)
+                .flatMap(milestones::reached)
+                .map(reached -> actual.with(new MilestonesReached(milestones, reached)))
+                .orElse(actual);
     }
 
     private Outcome nothingReported(KpiModel kpi) {

@@ -114,6 +114,7 @@ final class KpiResults {
                                 .build())
                 .definitions(definitions(scored.actual(), version))
                 .rollUp(rolledUps.of(scored))
+                .milestones(scored.actual().milestones().map(reached -> reached.progress(scored.target())))
                 .legalFloor(legalFloor(version, period, scored.actual().value()));
     }
 

@@ -205,7 +205,7 @@ final class CardAnalysis {
                 rules.gates(),
                 children));
         if (!rollUp.steps().isEmpty()) {
-            clauses.add(new KpiClause.ActualClause(rollUp.span(), rollUp.steps()));
+            clauses.add(new KpiClause.ActualClause(rollUp.span(), Optional.empty(), rollUp.steps()));
         }
         if (rules.clauses().stream().noneMatch(KpiClause.UnitClause.class::isInstance)) {
             KpiUnit unit = unit(children.get(0), rollUp);

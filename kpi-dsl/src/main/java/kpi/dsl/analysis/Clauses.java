@@ -5,12 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.KpiClause;
 
 /** The clauses of a KPI, or of one version of it, by kind; a second clause of a kind that allows one is a problem. */
 final class Clauses implements KpiClause.Visitor<Clauses> {
+    private static final Set<Class<? extends KpiClause>> RULES =
+            Set.of(KpiClause.FormulaClause.class, KpiClause.PointsClause.class, KpiClause.MilestonesClause.class);
+
     private final Reporter reporter;
     private final Map<Class<? extends KpiClause>, KpiClause> single = new LinkedHashMap<>();
     private final Map<Class<? extends KpiClause>, Integer> distance = new LinkedHashMap<>();
@@ -29,6 +33,11 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
     /** The one clause of a kind. */
     <T extends KpiClause> Optional<T> one(Class<T> kind) {
         return Optional.ofNullable(single.get(kind)).map(kind::cast);
+    }
+
+    /** Whether a clause was written in this very block. */
+    boolean isOwn(Class<? extends KpiClause> kind) {
+        return distance.getOrDefault(kind, 0) == 0;
     }
 
     /** Whether a clause was written in a block further in than another: in the KPI, not in its scorecard. */
@@ -70,7 +79,10 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
     Clauses over(Clauses others) {
         Clauses result = new Clauses(reporter);
         others.single.forEach((kind, clause) -> {
-            boolean rule = kind == KpiClause.FormulaClause.class || kind == KpiClause.PointsClause.class;
+            boolean rule = RULES.contains(kind)
+                    || clause instanceof KpiClause.ActualClause line
+                            && line.milestone().isPresent()
+                            && !single.containsKey(KpiClause.MilestonesClause.class);
             if ((!rule || !hasRule()) && !(clause instanceof KpiClause.AttainmentClause && isWithoutTarget())) {
                 result.single.put(kind, clause);
                 result.distance.put(kind, others.distance.getOrDefault(kind, 0) + 1);
@@ -88,7 +100,9 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
         if (clause instanceof KpiClause.TargetClause
                 || clause instanceof KpiClause.LevelClause
                 || clause instanceof KpiClause.ReportedClause) {
-            return single.containsKey(KpiClause.UnitClause.class) ? Stream.empty() : Stream.of(clause);
+            boolean other = single.containsKey(KpiClause.UnitClause.class)
+                    || single.containsKey(KpiClause.MilestonesClause.class);
+            return other ? Stream.empty() : Stream.of(clause);
         }
         if (clause instanceof KpiClause.Inputs inputs) {
             return Stream.of(new KpiClause.Inputs(
@@ -155,7 +169,7 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
     }
 
     boolean hasRule() {
-        return single.containsKey(KpiClause.FormulaClause.class) || single.containsKey(KpiClause.PointsClause.class);
+        return RULES.stream().anyMatch(single::containsKey);
     }
 
     private Clauses add(KpiClause clause) {
@@ -279,6 +293,11 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
 
     @Override
     public Clauses visitPoints(KpiClause.PointsClause clause) {
+        return add(clause);
+    }
+
+    @Override
+    public Clauses visitMilestones(KpiClause.MilestonesClause clause) {
         return add(clause);
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import kpi.data.Datum;
 import kpi.data.Vintage;
 import kpi.diagnostic.Checked;
@@ -41,11 +42,21 @@ final class Series {
 
     /** Two figures of one period are told apart by their vintage, or they are a problem. */
     List<InputDefinition.Stated> stated(List<Entry> entries, KpiUnit unit) {
+        return stated(entries, unit, entry -> Optional.empty());
+    }
+
+    /**
+     * The same where an entry may name milestones instead of a figure.
+     *
+     * @param milestones what they come to
+     */
+    List<InputDefinition.Stated> stated(
+            List<Entry> entries, KpiUnit unit, Function<Entry, Optional<PrintedQuantity>> milestones) {
         List<InputDefinition.Stated> result = new ArrayList<>();
         Map<ReportingPeriod, List<Datum>> seen = new HashMap<>();
         for (Entry entry : entries) {
             Optional<ReportingPeriod> period = period(entry.period());
-            Optional<Datum> datum = datum(entry, unit);
+            Optional<Datum> datum = datum(entry, unit, milestones);
             if (period.isEmpty() || datum.isEmpty()) {
                 continue;
             }
@@ -79,7 +90,8 @@ final class Series {
         return parsed.value();
     }
 
-    private Optional<Datum> datum(Entry entry, KpiUnit unit) {
+    private Optional<Datum> datum(
+            Entry entry, KpiUnit unit, Function<Entry, Optional<PrintedQuantity>> milestones) {
         Vintage vintage = vintage(entry.attributes());
         Place place = Place.of(entry.span());
         if (entry.missing().isPresent()) {
@@ -94,8 +106,9 @@ final class Series {
                     vintage,
                     place));
         }
-        Optional<PrintedQuantity> figure =
-                entry.figure().flatMap(written -> literals.figure(written.span(), written.text(), unit, reporter));
+        Optional<PrintedQuantity> figure = entry.reached().isEmpty()
+                ? entry.figure().flatMap(written -> literals.figure(written.span(), written.text(), unit, reporter))
+                : milestones.apply(entry);
         return figure.map(found -> new Datum(
                 Optional.of(found),
                 Optional.empty(),

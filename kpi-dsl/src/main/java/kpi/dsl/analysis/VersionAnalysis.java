@@ -64,6 +64,7 @@ final class VersionAnalysis {
     static KpiUnit unit(Clauses clauses, Literals literals) {
         return clauses.one(KpiClause.UnitClause.class)
                 .flatMap(line -> named(line.unit().text(), literals))
+                .or(() -> MilestonesAnalysis.unit(clauses))
                 .orElse(Units.NUMBER);
     }
 
@@ -97,22 +98,23 @@ final class VersionAnalysis {
                         formulas(),
                         clauses.one(KpiClause.DirectionClause.class));
         scope.symbols().defines().checkValues(true, scope);
+        MilestonesAnalysis milestones = new MilestonesAnalysis(scope, clauses, unit);
         List<InputDefinition.Stated> reported = new ArrayList<>();
         Optional<String> replaces = Optional.empty();
         for (KpiClause.ReportedClause clause : clauses.all(KpiClause.ReportedClause.class)) {
-            reported.addAll(series.stated(clause.entries(), unit));
+            reported.addAll(series.stated(clause.entries(), unit, milestones::reported));
             if (clause.replacesFormula().isPresent()) {
                 replaces = clause.replacesFormula().map(Label::text);
             }
         }
-        Optional<ActualRule> rule = rule(!reported.isEmpty());
+        Optional<ActualRule> rule = milestones.rule().or(() -> rule(!reported.isEmpty()));
         List<Step> actualSteps = clauses.one(KpiClause.ActualClause.class)
                 .map(line -> new Steps(new ExpressionAnalysis(scope)).typed(line.steps(), unit))
                 .orElse(List.of());
         Direction direction = clauses.one(KpiClause.DirectionClause.class)
                 .map(line -> line.when().isPresent() ? Direction.BY_DATA : direction(line.direction()))
                 .orElse(Direction.NONE);
-        Map<ReportingPeriod, Target> targets = targets(direction);
+        Map<ReportingPeriod, Target> targets = targets(direction, milestones);
         new LevelNames(scope, series, unit).declare(clauses.all(KpiClause.LevelClause.class));
         AttainmentAnalysis methods = new AttainmentAnalysis(scope, unit, direction);
         Optional<KpiClause.AttainmentClause> written = clauses.one(KpiClause.AttainmentClause.class);
@@ -341,7 +343,7 @@ final class VersionAnalysis {
         };
     }
 
-    private Map<ReportingPeriod, Target> targets(Direction direction) {
+    private Map<ReportingPeriod, Target> targets(Direction direction, MilestonesAnalysis milestones) {
         Map<ReportingPeriod, Target> targets = new LinkedHashMap<>();
         Optional<KpiClause.DirectionClause> without =
                 clauses.one(KpiClause.DirectionClause.class).filter(KpiClause.DirectionClause::withoutTarget);
@@ -361,15 +363,21 @@ final class VersionAnalysis {
                     directionTold = true;
                 }
                 Optional<ReportingPeriod> period = series.period(entry.period());
-                Optional<PrintedQuantity> figure = entry.figure()
-                        .flatMap(written -> scope.literals().figure(written.span(), written.text(), unit, reporter));
-                if (period.isEmpty() || entry.figure().isPresent() && figure.isEmpty()) {
+                Optional<Expression> milestone = entry.computed().filter(milestones::isMilestone);
+                Optional<PrintedQuantity> figure = milestone.isPresent()
+                        ? milestones.target(milestone.get())
+                        : entry.figure()
+                                .flatMap(written ->
+                                        scope.literals().figure(written.span(), written.text(), unit, reporter));
+                boolean printed = entry.figure().isPresent() || milestone.isPresent();
+                if (period.isEmpty() || printed && figure.isEmpty()) {
                     continue;
                 }
                 Relation relation =
                         entry.relation().map(VersionAnalysis::relation).orElse(direction.targetRelation());
-                Optional<Term> computed = entry.computed().flatMap(this::computedTarget);
-                if (entry.computed().isPresent() && computed.isEmpty()) {
+                Optional<Term> computed =
+                        milestone.isPresent() ? Optional.empty() : entry.computed().flatMap(this::computedTarget);
+                if (!printed && entry.computed().isPresent() && computed.isEmpty()) {
                     continue;
                 }
                 Optional<Target> target = entry.upper().isPresent()

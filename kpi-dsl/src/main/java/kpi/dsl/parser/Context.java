@@ -15,7 +15,7 @@ enum Context {
     EXAMPLE(keywordsOf(Slot.EXAMPLE)),
     DIMENSION(keywordsOf(Slot.DIMENSION)),
     STAGE(keywordsOf(Slot.STAGE)),
-    /** Bands of a grade: no word begins a clause there. */
+    /** Bands of a grade, milestones: no word begins a clause there. */
     BANDS(EnumSet.noneOf(Keyword.class)),
     /** The block of a word nobody knows: its lines are cut, and left at that. */
     UNKNOWN(EnumSet.noneOf(Keyword.class));
@@ -65,7 +65,7 @@ enum Context {
             case EXAMPLE -> EXAMPLE;
             case DIMENSION -> DIMENSION;
             case STAGE -> STAGE;
-            case GRADE, RUBRIC -> BANDS;
+            case GRADE, RUBRIC, MILESTONES -> BANDS;
             default -> UNKNOWN;
         };
     }

@@ -16,6 +16,7 @@ final class ExpectedNames {
             Map.entry(KpiGrammarParser.WORD, "name"),
             Map.entry(KpiGrammarParser.ID, "name"),
             Map.entry(KpiGrammarParser.QUOTED_NAME, "name"),
+            Map.entry(KpiGrammarParser.MILESTONE, "name"),
             Map.entry(KpiGrammarParser.QUANTITY, "number"),
             Map.entry(KpiGrammarParser.FIGURE, "number"),
             Map.entry(KpiGrammarParser.DATE, "date"),

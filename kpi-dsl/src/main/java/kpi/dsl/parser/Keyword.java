@@ -64,6 +64,7 @@ enum Keyword {
     GRADE(Slot.KPI, zh("等級"), en("grade")),
     RANK(Slot.KPI, zh("序位"), en("rank")),
     POINTS(Slot.KPI, zh("計分"), en("points")),
+    MILESTONES(Slot.KPI, zh("里程碑"), en("milestones")),
     PUBLISHED(Slot.KPI, zh("公布值"), en("published")),
     EXAMPLE(Slot.KPI, zh("範例"), en("example")),
     VERSION(Slot.KPI, zh("自"), en("from")),
@@ -100,6 +101,12 @@ enum Keyword {
     WITHIN_BAND(Slot.DIRECTION, zh("區間內最好"), en("within the band is better")),
     NO_DIRECTION(Slot.DIRECTION, zh("不計方向"), en("none")),
     WITHOUT_TARGET(Slot.DIRECTION, zh("不設目標"), en("without target")),
+
+    LAST_MILESTONE(
+            Slot.MILESTONE,
+            zh("依序達成之最後里程碑", "依序達成的最後里程碑"),
+            en("last milestone reached without a gap")),
+    HIGHEST_MILESTONE(Slot.MILESTONE, zh("已達成之最高里程碑", "已達成的最高里程碑"), en("highest milestone reached")),
 
     AS_OF(Slot.SERIES, zh("截至"), en("as of")),
     KNOWN_ON(Slot.SERIES, zh("得知於"), en("known on")),

@@ -49,7 +49,7 @@ final class KpiBuilder {
             return broken(statement, () -> equalsAfterKeyword(statement, sign), before);
         }
         boolean hasBlock = switch (keyword) {
-            case POINTS, EXAMPLE, VERSION, DATA, GRADE, DEFINE -> true;
+            case POINTS, MILESTONES, EXAMPLE, VERSION, DATA, GRADE, DEFINE -> true;
             default -> false;
         };
         if (!hasBlock) {
@@ -121,11 +121,12 @@ final class KpiBuilder {
                     NOT_YET_RELEASED_CLAUSE,
                     UNDEFINED_CLAUSE -> new MissingBuilder(reader).clause(statement);
             case UNIT_CLAUSE -> unit(statement);
-            case ACTUAL_CLAUSE -> actual(statement);
+            case ACTUAL_CLAUSE -> new MilestonesBuilder(reader).actual(statement);
             case DIRECTION -> new DirectionBuilder(reader).direction(statement).map(clause -> clause);
             case ATTAINMENT_CLAUSE -> new AttainmentBuilder(reader).attainment(statement);
             case ATTAINED, ATTAINED_WHEN -> attained(statement);
             case POINTS -> Optional.of(new PointsBuilder(reader).points(statement));
+            case MILESTONES -> new MilestonesBuilder(reader).milestones(statement);
             case EXAMPLE -> reader.example(statement).map(context -> new ExampleBuilder(reader).example(span, context));
             case VERSION -> version(statement);
             case NOT_COMPARABLE -> notComparable(statement);
@@ -188,14 +189,6 @@ final class KpiBuilder {
                             Optional.ofNullable(context.shownIn()).map(shownIn -> nodes.unit(shownIn.UNIT()));
                     return new KpiClause.UnitClause(statement.span(), nodes.unit(context.UNIT()), shown);
                 });
-    }
-
-    /** The first step follows the keyword as it would a comma. */
-    private Optional<KpiClause> actual(Statement statement) {
-        return reader.expression(
-                        reader.tokens(statement), 1, ExpressionWords.Mode.STEPS, KpiGrammarParser::actualClause)
-                .map(context -> new KpiClause.ActualClause(
-                        statement.span(), reader.expressions().steps(context.step())));
     }
 
     private Optional<KpiClause> published(Statement statement) {

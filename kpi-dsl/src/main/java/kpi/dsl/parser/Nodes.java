@@ -66,6 +66,13 @@ final class Nodes {
         return new Id(span, Names.spelling(span.text(), quoted), quoted);
     }
 
+    /** A name that is one token. */
+    Id id(TerminalNode name) {
+        Span span = span(name);
+        boolean quoted = span.text().startsWith("【");
+        return new Id(span, Names.spelling(span.text(), quoted), quoted);
+    }
+
     List<Id> ids(KpiGrammarParser.IdsContext context) {
         List<Id> ids = new ArrayList<>();
         context.id().forEach(id -> ids.add(id(id)));

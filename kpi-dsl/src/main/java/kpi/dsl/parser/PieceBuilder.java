@@ -110,6 +110,7 @@ final class PieceBuilder {
             case KpiGrammarParser.WORD,
                     KpiGrammarParser.ID,
                     KpiGrammarParser.QUOTED_NAME,
+                    KpiGrammarParser.MILESTONE,
                     KpiGrammarParser.UNIT,
                     KpiGrammarParser.TYPE -> Piece.Kind.NAME;
             case KpiGrammarParser.NOTE, KpiGrammarParser.QUALIFIER -> Piece.Kind.BRACKET;

@@ -33,13 +33,7 @@ final class PointsBuilder {
 
     KpiClause points(Statement statement) {
         List<PointItem> items = new ArrayList<>();
-        if (statement.block().isPresent() && statement.head().size() > statement.words()) {
-            Token extra = statement.head().get(statement.words());
-            reader.problems()
-                    .add(Problem.of(SyntaxCode.UNEXPECTED, reader.lexed().span(extra))
-                            .with("found", reader.lexed().span(extra))
-                            .with("expected", "{"));
-        }
+        reader.refuseWords(statement);
         reader.needBlock(statement).ifPresent(block -> {
             for (Statement line : block.statements()) {
                 line(line, items);

@@ -132,6 +132,17 @@ final class Reader {
         return tokens;
     }
 
+    /** Reports words between the keyword of a clause and its block. */
+    void refuseWords(Statement statement) {
+        int from = statement.printsColon() ? statement.words() + 1 : statement.words(); // 里程碑：{
+        if (statement.block().isPresent() && statement.head().size() > from) {
+            Span extra = lexed.span(statement.head().get(from));
+            problems.add(Problem.of(SyntaxCode.UNEXPECTED, extra)
+                    .with("found", extra)
+                    .with("expected", "{"));
+        }
+    }
+
     /** Reports a block behind a clause that has none. */
     void refuseBlock(Statement statement) {
         statement

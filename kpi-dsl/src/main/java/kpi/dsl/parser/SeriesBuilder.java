@@ -88,8 +88,20 @@ final class SeriesBuilder {
     KpiClause.ReportedClause reported(Span span, KpiGrammarParser.ReportedClauseContext context) {
         List<Entry> entries = new ArrayList<>();
         Optional<Label> replaces = Optional.empty();
-        for (KpiGrammarParser.SeriesContext line : context.series()) {
-            entries.addAll(series(line));
+        for (KpiGrammarParser.ReportedSeriesContext line : context.reportedSeries()) {
+            Attributes attributes = attributes(line.attributes());
+            for (KpiGrammarParser.ReportedEntryContext entry : line.reportedEntry()) {
+                List<Id> reached = entry.reached() == null
+                        ? List.of()
+                        : entry.reached().MILESTONE().stream().map(nodes::id).toList();
+                entries.add(new Entry(
+                        nodes.span(entry),
+                        nodes.period(entry.PERIOD()),
+                        Optional.ofNullable(entry.FIGURE()).map(nodes::figure),
+                        Optional.ofNullable(entry.absence()).map(this::absence),
+                        reached,
+                        attributes));
+            }
             for (KpiGrammarParser.AttributeContext attribute : line.attributes().attribute()) {
                 if (attribute instanceof KpiGrammarParser.ReplacesContext said) {
                     if (replaces.isPresent()) {
@@ -112,6 +124,7 @@ final class SeriesBuilder {
                     nodes.period(entry.PERIOD()),
                     Optional.ofNullable(entry.FIGURE()).map(nodes::figure),
                     Optional.ofNullable(entry.absence()).map(this::absence),
+                    List.of(),
                     attributes));
         }
         return entries;

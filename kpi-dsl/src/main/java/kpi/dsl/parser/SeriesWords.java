@@ -24,6 +24,7 @@ final class SeriesWords {
         REPORTED(true, Slot.SERIES),
         TARGET(true, Slot.TARGET),
         LEVEL(false),
+        MILESTONES(false),
         PUBLISHED(true, Slot.MEASURE),
         PUBLISHED_COLUMN(false, Slot.PUBLISHED),
         ASSERTED(false, Slot.SERIES),
@@ -146,6 +147,10 @@ final class SeriesWords {
         }
         return switch (token.getType()) {
             case KpiGrammarLexer.WORD -> word(i);
+            case KpiGrammarLexer.QUOTED_NAME -> {
+                out.add(milestoneDue() ? lexed.as(KpiGrammarParser.MILESTONE, token) : token);
+                yield i + 1;
+            }
             case KpiGrammarLexer.QUANTITY, KpiGrammarLexer.MINUS, KpiGrammarLexer.PLUS -> quantity(i, before);
             default -> {
                 out.add(token);
@@ -230,6 +235,10 @@ final class SeriesWords {
                 return end;
             }
         }
+        if (milestoneDue()) {
+            out.add(lexed.as(KpiGrammarParser.MILESTONE, in.get(i)));
+            return i + 1;
+        }
         int end = i + 1;
         // The measures of a summary may be several English words.
         while (kind == Kind.SUMMARY && end < in.size() && continuesMeasure(end)) {
@@ -241,6 +250,17 @@ final class SeriesWords {
 
     private boolean continuesMeasure(int i) {
         return in.get(i).getType() == KpiGrammarLexer.WORD && Lexed.sameLine(in.get(i - 1), in.get(i));
+    }
+
+    /** {@code reported 103: 委託, 土地}: words behind the period, and behind other such words. */
+    private boolean milestoneDue() {
+        if (kind != Kind.REPORTED || out.size() < 2) {
+            return false;
+        }
+        int beforeLast = out.get(out.size() - 2).getType();
+        return last() == KpiGrammarLexer.COLON && beforeLast == KpiGrammarParser.PERIOD
+                || (last() == KpiGrammarLexer.COMMA || last() == KpiGrammarLexer.SEPARATOR)
+                        && beforeLast == KpiGrammarParser.MILESTONE;
     }
 
     private boolean nameDue() {

@@ -21,6 +21,7 @@ enum Slot {
     INPUT("behind the name of an input", "資料項名稱之後"),
     UNIT("behind the unit", "單位之後"),
     DIRECTION("behind direction", "方向之後"),
+    MILESTONE("behind actual", "實際值之後"),
     SERIES("behind a period or figure", "期別或數字之後"),
     MISSING("behind the colon of a rule for what is missing", "缺值規定的冒號之後"),
     TARGET("behind a period of a target", "目標值的期別之後"),

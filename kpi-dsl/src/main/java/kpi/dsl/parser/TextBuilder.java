@@ -143,7 +143,7 @@ final class TextBuilder {
                 case EXAMPLE -> {
                     return ClauseText.Place.EXAMPLE;
                 }
-                case GRADE -> {
+                case GRADE, MILESTONES -> {
                     return ClauseText.Place.BAND;
                 }
                 default -> {

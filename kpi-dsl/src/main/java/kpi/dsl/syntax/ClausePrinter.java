@@ -53,7 +53,7 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
 
     private void entry(Entry entry) {
         Attributes said = entry.attributes();
-        printer.begin(entry.period(), entry.figure(), entry.missing());
+        printer.begin(entry.period(), entry.figure(), entry.missing(), entry.reached());
         printer.more(said.coversTo().map(date -> "as of " + date.text()));
         printer.more(said.knownOn().map(date -> "known on " + date.text()));
         printer.more(said.basis().map(basis -> "basis " + basis.spelling()));
@@ -105,7 +105,9 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
 
     @Override
     public Void visitActual(KpiClause.ActualClause clause) {
-        printer.begin("actual").steps(clause.steps()).end();
+        printer.begin("actual", clause.milestone().map(MilestoneWord::kind))
+                .steps(clause.steps())
+                .end();
         return null;
     }
 
@@ -268,6 +270,13 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
 
     private static String bound(PointItem.Cap cap) {
         return cap.bound() == PointItem.Cap.Bound.AT_MOST ? "at most" : "at least";
+    }
+
+    @Override
+    public Void visitMilestones(KpiClause.MilestonesClause clause) {
+        line("milestones");
+        printer.inside(() -> clause.lines().forEach(each -> line(each.share(), each.name(), each.text())));
+        return null;
     }
 
     @Override

@@ -54,6 +54,8 @@ public sealed interface KpiClause extends Node {
 
         R visitPoints(PointsClause clause);
 
+        R visitMilestones(MilestonesClause clause);
+
         R visitRollUp(RollUpClause clause);
 
         R visitPublished(PublishedClause clause);
@@ -180,8 +182,12 @@ public sealed interface KpiClause extends Node {
         }
     }
 
-    /** What is done to the formula's value: {@code actual rounded to 2 places}. */
-    record ActualClause(Span span, List<Step> steps) implements KpiClause {
+    /**
+     * What is done to the formula's value: {@code actual rounded to 2 places}; or which milestone counts, and what is done to its share.
+     *
+     * @param milestone which milestone counts; empty where the line says nothing of milestones
+     */
+    record ActualClause(Span span, Optional<MilestoneWord> milestone, List<Step> steps) implements KpiClause {
         public ActualClause {
             steps = List.copyOf(steps);
         }
@@ -317,6 +323,21 @@ public sealed interface KpiClause extends Node {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitPoints(this);
+        }
+    }
+
+    /** Milestones (里程碑) in order, each with the share of the whole that is done by then. */
+    record MilestonesClause(Span span, List<Line> lines) implements KpiClause {
+        public MilestonesClause {
+            lines = List.copyOf(lines);
+        }
+
+        /** {@code 70% 開工 "第一期工程開工"}. */
+        public record Line(Span span, Figure share, Id name, Optional<Label> text) {}
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitMilestones(this);
         }
     }
 

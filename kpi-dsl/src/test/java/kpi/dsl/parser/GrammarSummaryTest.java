@@ -45,6 +45,7 @@ class GrammarSummaryTest {
             Map.entry("TYPE", "<type>"),
             Map.entry("STEP_SIZE", "<step size>"),
             Map.entry("COUNT", "<number of rows>"),
+            Map.entry("MILESTONE", "<milestone>"),
             Map.entry("PAST", "<other periods>"),
             Map.entry("QUANTITY", "<number>"),
             Map.entry("TEXT", "<text>"),

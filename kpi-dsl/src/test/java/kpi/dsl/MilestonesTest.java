@@ -1,0 +1,136 @@
+package kpi.dsl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kpi.diagnostic.Language;
+import kpi.number.Exact;
+import kpi.report.JsonReport;
+import kpi.report.TableReport;
+import kpi.result.KpiResult;
+import kpi.result.MilestoneProgress;
+import kpi.result.ScorecardResult;
+import kpi.run.Evaluation;
+import kpi.source.Source;
+import kpi.value.Quantity;
+import kpi.value.ReportingPeriod;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+/** Milestones: what a reported list comes to, whatever the list, and what a host and a reader are told. */
+class MilestonesTest {
+    private static final String FLOWER = """
+            calendar roc
+            scorecard S { perspective "P" { FLOWER } }
+            kpi FLOWER "auction centre" {
+              milestones {
+                 25% plan  "the plan is accepted"
+                 50% land
+                 60% design
+                 70% works "works have started"
+                100% open
+              }
+              actual last milestone reached without a gap
+              direction higher is better
+              target 103: works  104: 65%
+              reported 103: plan, land, works
+                       104: open
+            }
+            """;
+
+    private static ScorecardResult evaluated(String text, int year) {
+        return KpiCompiler.standard()
+                .compile(Source.of("milestones.kpi", text))
+                .orElseThrow()
+                .evaluate(Evaluation.of(ReportingPeriod.roc(year)));
+    }
+
+    @Test
+    void aHostReadsWhatIsReachedWhatCountsAndWhatComesNext() {
+        MilestoneProgress progress =
+                evaluated(FLOWER, 103).kpi("FLOWER").milestones().orElseThrow();
+        assertEquals(Optional.of("land"), progress.counted());
+        assertEquals(Optional.of("design"), progress.next());
+        assertEquals(Optional.of("works"), progress.target());
+        assertEquals(
+                "plan 25% reached, land 50% reached, design 60%, works 70% reached, open 100%",
+                progress.stages().stream()
+                        .map(stage -> stage.id() + " " + stage.share().plain() + "%" + (stage.reached() ? " reached" : ""))
+                        .collect(Collectors.joining(", ")));
+        assertEquals("the plan is accepted", progress.stages().get(0).text());
+    }
+
+    @Test
+    void withoutTheFirstNothingCounts() {
+        KpiResult flower = evaluated(FLOWER, 104).kpi("FLOWER");
+        assertEquals(Optional.of(Exact.ZERO), flower.actual().value().map(Quantity::canonical));
+        MilestoneProgress progress = flower.milestones().orElseThrow();
+        assertEquals(Optional.empty(), progress.counted());
+        assertEquals(Optional.of("plan"), progress.next());
+        assertEquals(Optional.empty(), progress.target());
+    }
+
+    @Test
+    void theReportsTellIt() throws java.io.IOException {
+        StringBuilder json = new StringBuilder();
+        JsonReport.write(evaluated(FLOWER, 103), Language.EN, json);
+        String told = json.toString().replaceAll("\\s+", "");
+        assertTrue(
+                told.contains("\"milestones\":{\"counted\":\"land\",\"next\":\"design\",\"target\":\"works\",\"stages\":["
+                        + "{\"id\":\"plan\",\"text\":\"theplanisaccepted\",\"share\":\"25\",\"reached\":true},"),
+                told);
+        StringBuilder table = new StringBuilder();
+        TableReport.write(evaluated(FLOWER, 103), Language.ZH_TW, table);
+        assertTrue(table.toString().contains("里程碑：land；下一里程碑：design"), table.toString());
+    }
+
+    /** The order of a list says nothing, a further milestone never lowers the figure, and the highest is never below the other. */
+    @Property(tries = 60)
+    void whatAListComesTo(@ForAll @Size(7) List<Boolean> reached, @ForAll Random random) {
+        List<Integer> shares = List.of(25, 50, 60, 70, 80, 90, 100);
+        List<Integer> is = new ArrayList<>(IntStream.range(0, 7)
+                .filter(reached::get)
+                .boxed()
+                .toList());
+        int withoutGap = 0;
+        while (withoutGap < 7 && reached.get(withoutGap)) {
+            withoutGap++;
+        }
+        int last = withoutGap == 0 ? 0 : shares.get(withoutGap - 1);
+        int highest = is.isEmpty() ? 0 : shares.get(is.get(is.size() - 1));
+        Collections.shuffle(is, random);
+        String list = is.isEmpty() ? "0%" : is.stream().map(i -> "m" + i).collect(Collectors.joining(", "));
+        assertEquals(last, share("last milestone reached without a gap", shares, list));
+        assertEquals(highest, share("highest milestone reached", shares, list));
+        for (int i = 0; i < 7; i++) {
+            if (!reached.get(i)) {
+                String more = is.isEmpty() ? "m" + i : list + ", m" + i;
+                assertTrue(share("last milestone reached without a gap", shares, more) >= last);
+            }
+        }
+    }
+
+    private static int share(String rule, List<Integer> shares, String list) {
+        StringBuilder text = new StringBuilder("kpi K {\n  milestones {\n");
+        for (int i = 0; i < shares.size(); i++) {
+            text.append("    ").append(shares.get(i)).append("% m").append(i).append('\n');
+        }
+        text.append("  }\n  actual ").append(rule).append("\n  reported 103: ").append(list).append("\n}\n");
+        Exact found = evaluated(text.toString(), 103)
+                .kpi("K")
+                .actual()
+                .value()
+                .orElseThrow()
+                .canonical();
+        return found.times(Exact.HUNDRED).numerator().intValueExact();
+    }
+}
