@@ -115,8 +115,8 @@ public final class DecimalColumn implements Column {
     public Optional<PrintedQuantity> printed(int row) {
         Exact number = exact(row);
         return prints.resolution(row)
-                .map(size -> new PrintedQuantity(
-                        Quantity.of(number, unit), size.times(unit.scale()), text(number, size)));
+                .map(size ->
+                        new PrintedQuantity(Quantity.of(number, unit), size.times(unit.scale()), text(number, size)));
     }
 
     /** Whether some number of it may have been rounded: it is not printed in whole base units throughout. */

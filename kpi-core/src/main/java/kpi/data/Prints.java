@@ -76,7 +76,8 @@ final class Prints {
                     ? resolution
                             .toBigDecimal()
                             .map(BigDecimal::stripTrailingZeros)
-                            .filter(decimal -> decimal.precision() == 1 && decimal.unscaledValue().equals(BigInteger.ONE))
+                            .filter(decimal -> decimal.precision() == 1
+                                    && decimal.unscaledValue().equals(BigInteger.ONE))
                             .map(BigDecimal::scale)
                     : Optional.empty();
         }

@@ -89,7 +89,8 @@ final class RollUpEvaluator {
     private static List<RollUpOutcome.Child> shares(List<Read> children, Map<String, Exact> effective) {
         List<RollUpOutcome.Child> shares = new ArrayList<>();
         for (Read child : children) {
-            Optional<Exact> share = Optional.ofNullable(effective.get(child.rule().id()));
+            Optional<Exact> share =
+                    Optional.ofNullable(effective.get(child.rule().id()));
             shares.add(new RollUpOutcome.Child(child.rule(), child.figure(), child.weight(), share));
         }
         return shares;

@@ -22,8 +22,7 @@ public final class MilestonesExplainer {
      */
     public static Explanation explain(Milestones rule, Set<String> reached, Explanation stated) {
         Optional<Stage> counted = rule.counted(reached);
-        LocalText which =
-                rule.reading() == Milestones.Reading.HIGHEST ? Words.HIGHEST_MILESTONE : Words.LAST_MILESTONE;
+        LocalText which = rule.reading() == Milestones.Reading.HIGHEST ? Words.HIGHEST_MILESTONE : Words.LAST_MILESTONE;
         return stated.from(
                 language -> counted.map(stage -> which.in(language) + " " + stage.id())
                         .orElse(Words.NO_MILESTONE.in(language)),

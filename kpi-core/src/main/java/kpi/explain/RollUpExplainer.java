@@ -34,8 +34,7 @@ final class RollUpExplainer {
 
     Explanation explain(RollUpOutcome node) {
         Line line = line(node).in(unit);
-        boolean spared =
-                node.harmless().filter(RollUpOutcome.Harmless::spared).isPresent();
+        boolean spared = node.harmless().filter(RollUpOutcome.Harmless::spared).isPresent();
         if (spared) {
             line = line.because(language -> spared(node, language));
         }
@@ -65,7 +64,8 @@ final class RollUpExplainer {
                 .filter(child -> rule.harmless().contains(child.id()))
                 .map(child -> child.name())
                 .collect(Collectors.joining(language == Language.ZH_TW ? "、" : ", "));
-        String with = Shown.WITH_UNIT.in(unit).result(node.harmless().orElseThrow().with(), language);
+        String with =
+                Shown.WITH_UNIT.in(unit).result(node.harmless().orElseThrow().with(), language);
         return language == Language.ZH_TW
                 ? "從優計列：不計 " + names + "；計入為 " + with
                 : "held harmless: without " + names + "; with it " + with;
@@ -73,10 +73,10 @@ final class RollUpExplainer {
 
     /** The children that the figure is of: without those that were spared. */
     private List<RollUpOutcome.Child> children(RollUpOutcome node) {
-        boolean spared =
-                node.harmless().filter(RollUpOutcome.Harmless::spared).isPresent();
+        boolean spared = node.harmless().filter(RollUpOutcome.Harmless::spared).isPresent();
         return node.children().stream()
-                .filter(child -> !spared || !rule.harmless().contains(child.rule().id()))
+                .filter(child ->
+                        !spared || !rule.harmless().contains(child.rule().id()))
                 .toList();
     }
 

@@ -9,7 +9,13 @@ import kpi.source.Span;
 import kpi.value.Type;
 
 /** How a KPI's actual comes about before its steps. */
-public sealed interface ActualRule permits ActualRule.Formula, ActualRule.Points, ActualRule.RollUp, ActualRule.Score, ActualRule.ReportedOnly, Milestones {
+public sealed interface ActualRule
+        permits ActualRule.Formula,
+                ActualRule.Points,
+                ActualRule.RollUp,
+                ActualRule.Score,
+                ActualRule.ReportedOnly,
+                Milestones {
 
     /** Whether there is anything to compute: a figure that is only ever stated has none. */
     default boolean isComputed() {

@@ -9,19 +9,35 @@ import kpi.value.ReportingPeriod;
 /**
  * What a KPI is to reach.
  *
+ * @param byData what decides the direction, where the data do
+ * @param tolerance how near is near enough, where nearest is best; empty where only the target itself is
  * @param levels figures beside the target: baseline, threshold, benchmark, stretch, legal floor; each level once
  */
-public record Aims(Direction direction, Map<ReportingPeriod, Target> targets, List<LevelFigures> levels) {
+public record Aims(
+        Direction direction,
+        Optional<DirectionByData> byData,
+        Optional<Tolerance> tolerance,
+        Map<ReportingPeriod, Target> targets,
+        List<LevelFigures> levels) {
     /** No direction, no target. */
     public static final Aims NONE = new Aims(Direction.NONE, Map.of(), List.of());
 
     public Aims {
         Objects.requireNonNull(direction, "direction");
+        Objects.requireNonNull(tolerance, "tolerance");
+        if (byData.isPresent() != (direction == Direction.BY_DATA)) {
+            throw new IllTypedException("a direction by data has its condition, and no other has");
+        }
         targets = Map.copyOf(targets);
         levels = List.copyOf(levels);
         if (levels.stream().map(LevelFigures::level).distinct().count() != levels.size()) {
             throw new IllTypedException("a level is given once");
         }
+    }
+
+    /** A direction that is always the same, and only the target itself meets it where nearest is best. */
+    public Aims(Direction direction, Map<ReportingPeriod, Target> targets, List<LevelFigures> levels) {
+        this(direction, Optional.empty(), Optional.empty(), targets, levels);
     }
 
     /** The figures of a level; empty where there are none. */

@@ -12,6 +12,11 @@ public enum AttainmentMethod {
     INVERSE_RATIO("target / actual", "目標值／實際值"),
     /** {@code 2 − actual / target}; undefined for a target of zero or below. */
     MIRRORED_RATIO("2 − actual / target", "2−實際值／目標值"),
+    /**
+     * {@code 1 − |actual − target| / |target|}, kept between 0 % and 100 %; of a band the distance to its nearer end, and
+     * 100 % inside. Undefined for a target of zero.
+     */
+    CLOSENESS("closeness", "接近度"),
     /** How much of the way from one figure to another is gone: {@code (actual − a) / (b − a)}, whatever the signs. */
     PROGRESS("progress", "進度"),
     /** The same, kept between 0 % and 100 %. */

@@ -4,6 +4,8 @@ package kpi.model;
 public enum Direction {
     HIGHER("higher is better", "越大越好"),
     LOWER("lower is better", "越小越好"),
+    /** The actual should be what the target says; more is no better than less. */
+    NEAREST("nearest to target is better", "越接近目標越好"),
     WITHIN_BAND("within the band is better", "區間內最好"),
     BY_DATA("depends on the data", "依資料而定"),
     NONE("none", "不計方向");
@@ -21,7 +23,7 @@ public enum Direction {
         return switch (this) {
             case HIGHER -> Relation.AT_LEAST;
             case LOWER -> Relation.AT_MOST;
-            case WITHIN_BAND, BY_DATA, NONE -> Relation.EQUAL;
+            case NEAREST, WITHIN_BAND, BY_DATA, NONE -> Relation.EQUAL;
         };
     }
 

@@ -6,6 +6,10 @@ import kpi.diagnostic.Language;
 public enum Facet {
     ACTUAL("actual", "實際值"),
     TARGET("target", "目標值"),
+    /** Where a target that is a band begins. */
+    TARGET_LOWEST("lower end of the target", "目標值下端"),
+    /** Where it ends. */
+    TARGET_HIGHEST("upper end of the target", "目標值上端"),
     ATTAINMENT("attainment", "目標達成度"),
     /** 100 % where it is attained and 0 % where it is not: what an attained share is the mean of. */
     ATTAINED("attained", "達成");

@@ -77,6 +77,10 @@ public record KpiVersion(
         return aims.direction();
     }
 
+    public Optional<Tolerance> tolerance() {
+        return aims.tolerance();
+    }
+
     public Map<ReportingPeriod, Target> targets() {
         return aims.targets();
     }

@@ -33,10 +33,8 @@ public record Milestones(Span span, List<Stage> stages, Reading reading, List<Re
                                     .share()
                                     .quantity()
                                     .canonical()
-                                    .compareTo(stages.get(i - 1)
-                                            .share()
-                                            .quantity()
-                                            .canonical())
+                                    .compareTo(
+                                            stages.get(i - 1).share().quantity().canonical())
                             > 0;
             if (!rises || !ids.add(stages.get(i).id())) {
                 throw new IllTypedException("shares of milestones rise, and each has a name of its own");

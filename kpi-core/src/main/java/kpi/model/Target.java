@@ -10,12 +10,16 @@ import kpi.value.PrintedQuantity;
  * The target of one period: printed, computed, a band between two figures, or none of them, which means that the document
  * prints none (未載).
  *
- * @param relation how the actual must stand to the figure; a band has none of its own
+ * @param relation how the actual must stand to the figure; empty for a band, and where the data decide the direction
  * @param computed what it is computed from: {@code previous actual × (1 − 7%)}
  * @param band the two ends, both inside
  */
 public record Target(
-        Relation relation, Optional<PrintedQuantity> figure, Optional<Term> computed, Optional<Band> band, Span span) {
+        Optional<Relation> relation,
+        Optional<PrintedQuantity> figure,
+        Optional<Term> computed,
+        Optional<Band> band,
+        Span span) {
     public Target {
         Objects.requireNonNull(relation, "relation");
         Objects.requireNonNull(figure, "figure");
@@ -46,12 +50,12 @@ public record Target(
 
     /** A band. */
     public static Target between(Band band, Span span) {
-        return new Target(Relation.EQUAL, Optional.empty(), Optional.empty(), Optional.of(band), span);
+        return new Target(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(band), span);
     }
 
     /** One that is printed, or computed, or neither. */
     public Target(Relation relation, Optional<PrintedQuantity> figure, Optional<Term> computed, Span span) {
-        this(relation, figure, computed, Optional.empty(), span);
+        this(Optional.of(relation), figure, computed, Optional.empty(), span);
     }
 
     /** One that is printed, or is not. */

@@ -274,6 +274,9 @@ public final class JsonReport {
         json.name("value").value(value.plain());
         json.name("unit").value(value.unit().symbol());
         json.name("relation").value(kpi.targetRelation());
+        if (kpi.aimDetails().tolerance().isPresent()) {
+            json.name("tolerance").value(kpi.aimDetails().tolerance().get().plain());
+        }
         json.endObject();
     }
 

@@ -131,10 +131,9 @@ public final class TableReport {
         if (kpi.target().hasValue()) {
             String relation =
                     kpi.targetRelation().filter(sign -> !sign.equals("≧")).orElse("");
-            cell.append(" (")
-                    .append(relation)
-                    .append(kpi.target().shown(language))
-                    .append(')');
+            cell.append(" (").append(relation).append(kpi.target().shown(language));
+            kpi.aimDetails().tolerance().ifPresent(within -> cell.append(" ± ").append(within.display(language)));
+            cell.append(')');
         }
         kpi.targetBand()
                 .ifPresent(band -> cell.append(" (")
@@ -160,8 +159,7 @@ public final class TableReport {
 
     /** {@code 里程碑：開工；下一里程碑：半程}. */
     private String milestones(MilestoneProgress progress) {
-        String counted =
-                word("里程碑：", "milestone: ") + progress.counted().orElse(word("尚未達成任何一項", "none reached"));
+        String counted = word("里程碑：", "milestone: ") + progress.counted().orElse(word("尚未達成任何一項", "none reached"));
         return counted
                 + progress.next()
                         .map(next -> word("；下一里程碑：", "; the next: ") + next)

@@ -60,6 +60,7 @@ public final class KpiResult {
     private final Optional<MilestoneProgress> milestones;
     private final Optional<LegalFloor> legalFloor;
     private final Optional<TargetBand> targetBand;
+    private final AimDetails aimDetails;
 
     private KpiResult(Builder builder) {
         this.id = builder.id;
@@ -94,6 +95,7 @@ public final class KpiResult {
         this.milestones = builder.milestones;
         this.legalFloor = builder.legalFloor;
         this.targetBand = builder.targetBand;
+        this.aimDetails = builder.aimDetails;
     }
 
     public static Builder of(String id, String name, ReportingPeriod period) {
@@ -254,6 +256,11 @@ public final class KpiResult {
         return targetBand;
     }
 
+    /** What is told of the target beside its figure, such as its tolerance. */
+    public AimDetails aimDetails() {
+        return aimDetails;
+    }
+
     /** What the law asks for at least in the period, and whether it is kept; empty where the text says nothing of it. */
     public Optional<LegalFloor> legalFloor() {
         return legalFloor;
@@ -330,6 +337,7 @@ public final class KpiResult {
         private Optional<MilestoneProgress> milestones = Optional.empty();
         private Optional<LegalFloor> legalFloor = Optional.empty();
         private Optional<TargetBand> targetBand = Optional.empty();
+        private AimDetails aimDetails = AimDetails.NONE;
 
         private Builder(String id, String name, ReportingPeriod period) {
             this.id = Objects.requireNonNull(id, "id");
@@ -368,6 +376,7 @@ public final class KpiResult {
             milestones = of.milestones;
             legalFloor = of.legalFloor;
             targetBand = of.targetBand;
+            aimDetails = of.aimDetails;
         }
 
         public Builder version(Optional<ReportingPeriod> from, String versionName) {
@@ -492,6 +501,11 @@ public final class KpiResult {
 
         public Builder targetBand(Optional<TargetBand> band) {
             targetBand = band;
+            return this;
+        }
+
+        public Builder aimDetails(AimDetails told) {
+            aimDetails = told;
             return this;
         }
 

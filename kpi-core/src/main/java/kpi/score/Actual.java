@@ -60,7 +60,8 @@ record Actual(
 
     /** The same, with what is reached of the milestones, which explains it. */
     Actual with(MilestonesReached reached) {
-        Optional<Explanation> how = explanation.map(stated -> MilestonesExplainer.explain(reached.rule(), reached.ids(), stated));
+        Optional<Explanation> how =
+                explanation.map(stated -> MilestonesExplainer.explain(reached.rule(), reached.ids(), stated));
         return new Actual(value, before, formula, how, definitions, points, rollUp, Optional.of(reached));
     }
 

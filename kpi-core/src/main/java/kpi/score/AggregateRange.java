@@ -23,9 +23,12 @@ import kpi.value.Value;
 
 /** Where an aggregate may lie while the cells of its rows move. */
 final class AggregateRange {
-    private static final RowFunction RATIO_OF_SUMS = Aggregate.of("ratio of sums").function();
-    private static final RowFunction MEAN_OF_RATIOS = Aggregate.of("mean of ratios").function();
-    private static final RowFunction WEIGHTED_MEAN = Aggregate.of("weighted mean").function();
+    private static final RowFunction RATIO_OF_SUMS =
+            Aggregate.of("ratio of sums").function();
+    private static final RowFunction MEAN_OF_RATIOS =
+            Aggregate.of("mean of ratios").function();
+    private static final RowFunction WEIGHTED_MEAN =
+            Aggregate.of("weighted mean").function();
 
     private final Aggregation term;
     private final TermRanges ranges;
@@ -86,10 +89,11 @@ final class AggregateRange {
     }
 
     static boolean hasKeys(RowView view, int row, Map<String, Object> keys) {
-        return keys.entrySet().stream().allMatch(key -> view.cell(row, key.getKey())
-                .value()
-                .filter(value -> key(value).equals(key.getValue()))
-                .isPresent());
+        return keys.entrySet().stream()
+                .allMatch(key -> view.cell(row, key.getKey())
+                        .value()
+                        .filter(value -> key(value).equals(key.getValue()))
+                        .isPresent());
     }
 
     private Optional<Boolean> counts(TermRanges here) {

@@ -50,14 +50,16 @@ final class AttainmentDomain {
         Place place = failed.problem().place();
         boolean between = switch (rule.method()) {
             case PROGRESS, LINEAR, GOALPOSTS, BEST_OF -> failed.undefined();
-            case FORMULA, RATIO, INVERSE_RATIO, MIRRORED_RATIO, YES_NO -> false;
+            case FORMULA, RATIO, INVERSE_RATIO, MIRRORED_RATIO, CLOSENESS, YES_NO -> false;
         };
         if (between) {
             return Optional.of(Problem.of(ScoreCode.NO_DISTANCE, place)
                     .with("kpi", kpi.id())
                     .build());
         }
-        boolean zero = Figures.number(target).filter(Exact::isZero).isPresent();
+        boolean zero = rule.method() == AttainmentMethod.CLOSENESS
+                ? failed.undefined()
+                : Figures.number(target).filter(Exact::isZero).isPresent();
         return zero
                 ? Optional.of(about(Problem.of(ScoreCode.ZERO_TARGET, place), kpi, version, period))
                 : Optional.empty();
@@ -66,7 +68,7 @@ final class AttainmentDomain {
     private static boolean isQuotient(AttainmentMethod method) {
         return switch (method) {
             case RATIO, INVERSE_RATIO, MIRRORED_RATIO -> true;
-            case FORMULA, PROGRESS, LINEAR, GOALPOSTS, YES_NO, BEST_OF -> false;
+            case FORMULA, CLOSENESS, PROGRESS, LINEAR, GOALPOSTS, YES_NO, BEST_OF -> false;
         };
     }
 

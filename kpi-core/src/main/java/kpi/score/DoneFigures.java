@@ -75,6 +75,8 @@ final class DoneFigures implements FigureSource {
         return switch (facet) {
             case ACTUAL -> scored.actual().value();
             case TARGET -> scored.target();
+            case TARGET_LOWEST -> scored.planned().lowest();
+            case TARGET_HIGHEST -> scored.planned().highest();
             case ATTAINMENT -> scored.attainment().capped();
             case ATTAINED -> attained(scored);
         };
@@ -142,22 +144,22 @@ final class DoneFigures implements FigureSource {
     }
 
     /** The same figures, and those that an attainment may use of its own KPI. */
-    FigureSource withOwn(Outcome actual, Outcome target) {
+    FigureSource withOwn(Outcome actual, Engine.Target target) {
         return withOwn(actual, target, () -> own(Facet.ATTAINMENT), () -> own(Facet.ATTAINED));
     }
 
     /** The same figures, and those that an attainment by verdict uses. */
-    FigureSource withAttained(Outcome actual, Outcome target, Outcome attained) {
+    FigureSource withAttained(Outcome actual, Engine.Target target, Outcome attained) {
         return withOwn(actual, target, () -> own(Facet.ATTAINMENT), () -> attained);
     }
 
     /** The same figures, and those that a condition may use of its own KPI. */
-    FigureSource withOwn(Outcome actual, Outcome target, Outcome attainment) {
+    FigureSource withOwn(Outcome actual, Engine.Target target, Outcome attainment) {
         return withOwn(actual, target, () -> attainment, () -> own(Facet.ATTAINED));
     }
 
     private FigureSource withOwn(
-            Outcome actual, Outcome target, Supplier<Outcome> attainment, Supplier<Outcome> attained) {
+            Outcome actual, Engine.Target target, Supplier<Outcome> attainment, Supplier<Outcome> attained) {
         return new FigureSource() {
             @Override
             public Outcome figure(String kpi, Facet facet) {
@@ -183,7 +185,9 @@ final class DoneFigures implements FigureSource {
             public Outcome own(Facet facet) {
                 return switch (facet) {
                     case ACTUAL -> actual;
-                    case TARGET -> target;
+                    case TARGET -> target.value();
+                    case TARGET_LOWEST -> target.lowest();
+                    case TARGET_HIGHEST -> target.highest();
                     case ATTAINMENT -> attainment.get();
                     case ATTAINED -> attained.get();
                 };

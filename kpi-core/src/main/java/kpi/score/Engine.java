@@ -7,10 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import kpi.diagnostic.KpiCancelledException;
 import kpi.engine.FigureSource;
 import kpi.engine.Outcome;
 import kpi.engine.PointsOutcome;
+import kpi.engine.Provenance;
 import kpi.engine.ReferenceEngine;
 import kpi.engine.RollUpOutcome;
 import kpi.engine.Scope;
@@ -20,10 +22,12 @@ import kpi.model.ActualRule;
 import kpi.model.AttainmentRule;
 import kpi.model.Definition;
 import kpi.model.KpiVersion;
+import kpi.model.Relation;
 import kpi.model.Step;
 import kpi.model.Term;
 import kpi.unit.KpiUnit;
 import kpi.unit.Units;
+import kpi.value.PrintedQuantity;
 import kpi.value.ReportingPeriod;
 
 /** The way to the engine: what a KPI's lines mean in terms of it. */
@@ -177,13 +181,58 @@ final class Engine {
     Target target(Term term, KpiUnit unit, ReportingPeriod period, Known known, FigureSource figures) {
         Optional<Tracer> tracer = tracer();
         Outcome value = ReferenceEngine.evaluate(term, scope(period, known, figures, tracer));
-        return new Target(value, tracer.flatMap(heard -> heard.explain(term)).map(how -> how.in(unit)));
+        return Target.computed(
+                value, tracer.flatMap(heard -> heard.explain(term)).map(how -> how.in(unit)));
     }
 
-    /** A target; where it is computed, with its computation. */
-    record Target(Outcome value, Optional<Explanation> explanation) {
+    /**
+     * A target; where it is computed, with its computation.
+     *
+     * @param relation how an actual must stand to it; empty where there is none, for a band, and where the data that
+     *     decide the direction are missing
+     * @param undirected why there is no relation, where the data should have told
+     * @param ends of a band
+     */
+    record Target(
+            Outcome value,
+            Optional<Explanation> explanation,
+            Optional<Relation> relation,
+            Optional<Outcome> undirected,
+            Optional<kpi.model.Target.Band> ends) {
         static Target of(Outcome stated) {
-            return new Target(stated, Optional.empty());
+            return computed(stated, Optional.empty());
+        }
+
+        static Target computed(Outcome value, Optional<Explanation> explanation) {
+            return new Target(value, explanation, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        Target meant(Relation how) {
+            return new Target(value, explanation, Optional.of(how), undirected, ends);
+        }
+
+        Target undirected(Outcome why) {
+            return new Target(value, explanation, Optional.empty(), Optional.of(why), ends);
+        }
+
+        Target between(kpi.model.Target.Band band) {
+            return new Target(value, explanation, relation, undirected, Optional.of(band));
+        }
+
+        /** The lower end of a band; for a single figure what the figure is. */
+        Outcome lowest() {
+            return end(kpi.model.Target.Band::from);
+        }
+
+        /** The upper end of a band. */
+        Outcome highest() {
+            return end(kpi.model.Target.Band::to);
+        }
+
+        private Outcome end(Function<kpi.model.Target.Band, PrintedQuantity> which) {
+            return ends.map(which)
+                    .<Outcome>map(printed -> new Outcome.Present(printed.quantity(), Provenance.exact()))
+                    .orElse(value);
         }
     }
 

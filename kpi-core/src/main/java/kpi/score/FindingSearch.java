@@ -100,7 +100,7 @@ final class FindingSearch {
                         known,
                         done.withOwn(
                                 present(trial.actual().value()),
-                                present(trial.target().value())))
+                                Engine.Target.of(present(trial.target().value()))))
                 .capped();
         return Figures.number(outcome).filter(printed::fits).isPresent();
     }

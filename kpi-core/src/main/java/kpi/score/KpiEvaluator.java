@@ -16,6 +16,8 @@ import kpi.model.ActualRule;
 import kpi.model.AttainedRule;
 import kpi.model.AttainmentMethod;
 import kpi.model.AttainmentRule;
+import kpi.model.Direction;
+import kpi.model.DirectionByData;
 import kpi.model.Facet;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
@@ -81,7 +83,7 @@ final class KpiEvaluator {
     /** A condition about the KPI's own figures and, at a row, its cells. */
     Outcome condition(Scored scored, Term condition) {
         FigureSource own = done.withOwn(
-                scored.actual().value(), scored.target(), scored.attainment().capped());
+                scored.actual().value(), scored.planned(), scored.attainment().capped());
         return engine.evaluate(condition, period, known, own);
     }
 
@@ -151,12 +153,11 @@ final class KpiEvaluator {
         Attainment attainment;
         Verdict verdict;
         if (verdictFirst) {
-            verdict = verdict(kpi.id(), version, actual.value(), target.value(), Optional.empty(), more, marks);
-            attainment = yesNo(kpi, version, actual, target.value(), verdict);
+            verdict = verdict(version, actual.value(), target, Optional.empty(), more, marks);
+            attainment = yesNo(kpi, version, actual, target, verdict);
         } else {
-            attainment = attainment(kpi, version, actual, target.value());
-            verdict = verdict(
-                    kpi.id(), version, actual.value(), target.value(), Optional.of(attainment.capped()), more, marks);
+            attainment = attainment(kpi, version, actual, target);
+            verdict = verdict(version, actual.value(), target, Optional.of(attainment.capped()), more, marks);
         }
         if (attainment.capped() instanceof Outcome.Failed failed) {
             more.add(failed.problem());
@@ -332,9 +333,34 @@ final class KpiEvaluator {
         Optional<Outcome> given = known.given(kpi.id(), Facet.TARGET, period);
         Optional<Target> target = Optional.ofNullable(version.targets().get(period));
         Optional<Term> computed = target.flatMap(Target::computed);
-        return given.isEmpty() && computed.isPresent()
+        Engine.Target planned = given.isEmpty() && computed.isPresent()
                 ? engine.target(computed.get(), version.unit(), period, known, done)
                 : Engine.Target.of(given.orElseGet(() -> stated(kpi, target)));
+        if (target.isEmpty()) {
+            return planned;
+        }
+        if (target.get().band().isPresent()) {
+            return given.isPresent()
+                    ? planned
+                    : planned.between(target.get().band().get());
+        }
+        return target.get().relation().map(planned::meant).orElseGet(() -> directed(version, planned));
+    }
+
+    /** The relation of a target whose direction the data decide. */
+    private Engine.Target directed(KpiVersion version, Engine.Target planned) {
+        Optional<DirectionByData> rule = version.aims().byData();
+        if (rule.isEmpty()) {
+            return planned;
+        }
+        Outcome holds = engine.evaluate(rule.get().condition(), period, known, done);
+        if (holds instanceof Outcome.Present present) {
+            Direction direction = present.present() == Truth.TRUE
+                    ? rule.get().then()
+                    : rule.get().otherwise();
+            return planned.meant(direction.targetRelation());
+        }
+        return planned.undirected(holds);
     }
 
     private Outcome stated(KpiModel kpi, Optional<Target> printed) {
@@ -362,7 +388,8 @@ final class KpiEvaluator {
         return new Outcome.Present(target.figure().get().quantity(), Provenance.exact());
     }
 
-    private Attainment attainment(KpiModel kpi, KpiVersion version, Actual actual, Outcome target) {
+    private Attainment attainment(KpiModel kpi, KpiVersion version, Actual actual, Engine.Target planned) {
+        Outcome target = planned.value();
         Optional<Outcome> given = known.given(kpi.id(), Facet.ATTAINMENT, period);
         if (given.isPresent()) {
             return Attainment.without(given.get());
@@ -378,7 +405,7 @@ final class KpiEvaluator {
             return Attainment.without(new Outcome.Failed(
                     refused.get(), actual.value().provenance().and(target.provenance())));
         }
-        Attainment attainment = engine.attainment(rule, period, known, done.withOwn(actual.value(), target));
+        Attainment attainment = engine.attainment(rule, period, known, done.withOwn(actual.value(), planned));
         if (attainment.exact() instanceof Outcome.Failed failed
                 && Figures.number(actual.value()).isPresent()) {
             return AttainmentDomain.explains(kpi, version, period, rule, failed, target)
@@ -389,7 +416,8 @@ final class KpiEvaluator {
     }
 
     /** 100 % where it is attained, 0 % where it is not; without a verdict what the verdict lacks. */
-    private Attainment yesNo(KpiModel kpi, KpiVersion version, Actual actual, Outcome target, Verdict verdict) {
+    private Attainment yesNo(KpiModel kpi, KpiVersion version, Actual actual, Engine.Target planned, Verdict verdict) {
+        Outcome target = planned.value();
         Optional<Outcome> given = known.given(kpi.id(), Facet.ATTAINMENT, period);
         if (given.isPresent()) {
             return Attainment.without(given.get());
@@ -408,21 +436,20 @@ final class KpiEvaluator {
                     actual.value().provenance().and(target.provenance()));
         }
         return engine.attainment(
-                version.attainment().orElseThrow(), period, known, done.withAttained(actual.value(), target, share));
+                version.attainment().orElseThrow(), period, known, done.withAttained(actual.value(), planned, share));
     }
 
     private Verdict verdict(
-            String kpi,
             KpiVersion version,
             Outcome actual,
-            Outcome target,
+            Engine.Target planned,
             Optional<Outcome> attainment,
             List<Problem> problems,
             Set<Mark> marks) {
         if (version.attained().orElse(null) instanceof AttainedRule.When when) {
             FigureSource own = attainment
-                    .map(reached -> done.withOwn(actual, target, reached))
-                    .orElseGet(() -> done.withOwn(actual, target));
+                    .map(reached -> done.withOwn(actual, planned, reached))
+                    .orElseGet(() -> done.withOwn(actual, planned));
             Outcome holds = engine.evaluate(when.condition(), period, known, own);
             if (holds instanceof Outcome.Present present) {
                 marks.addAll(Marks.of(present.provenance()));
@@ -433,17 +460,24 @@ final class KpiEvaluator {
             }
             return Verdict.UNDECIDED;
         }
-        Target stated = version.targets().get(period);
-        Optional<Exact> reached = Figures.number(actual);
-        Optional<Exact> aim = Figures.number(target);
-        boolean given = known.given(kpi, Facet.TARGET, period).isPresent();
-        if (stated != null && stated.band().isPresent() && !given && reached.isPresent()) {
-            marks.addAll(Marks.of(actual.provenance()));
-            return stated.band().get().holds(reached.get()) ? Verdict.ATTAINED : Verdict.NOT_ATTAINED;
+        if (planned.undirected().orElse(actual) instanceof Outcome.Failed failed
+                && planned.undirected().isPresent()) {
+            problems.add(failed.problem());
         }
-        if (stated != null && reached.isPresent() && aim.isPresent()) {
-            marks.addAll(Marks.of(actual.provenance().and(target.provenance())));
-            return stated.relation().holds(reached.get(), aim.get()) ? Verdict.ATTAINED : Verdict.NOT_ATTAINED;
+        Optional<Exact> reached = Figures.number(actual);
+        Optional<Exact> aim = Figures.number(planned.value());
+        if (planned.ends().isPresent() && reached.isPresent()) {
+            marks.addAll(Marks.of(actual.provenance()));
+            return planned.ends().get().holds(reached.get()) ? Verdict.ATTAINED : Verdict.NOT_ATTAINED;
+        }
+        if (planned.relation().isPresent() && reached.isPresent() && aim.isPresent()) {
+            marks.addAll(Marks.of(actual.provenance().and(planned.value().provenance())));
+            boolean near = version.tolerance()
+                    .filter(within -> within.holds(reached.get(), aim.get()))
+                    .isPresent();
+            return near || planned.relation().get().holds(reached.get(), aim.get())
+                    ? Verdict.ATTAINED
+                    : Verdict.NOT_ATTAINED;
         }
         return Verdict.UNDECIDED;
     }

@@ -13,11 +13,13 @@ import kpi.model.KpiVersion;
 import kpi.model.Level;
 import kpi.model.ScorecardModel;
 import kpi.model.Target;
+import kpi.result.AimDetails;
 import kpi.result.Figure;
 import kpi.result.Groups;
 import kpi.result.KpiResult;
 import kpi.result.LegalFloor;
 import kpi.result.TargetBand;
+import kpi.unit.Dimension;
 import kpi.unit.KpiUnit;
 import kpi.unit.Units;
 import kpi.value.PrintedQuantity;
@@ -94,13 +96,8 @@ final class KpiResults {
         }
         KpiVersion version = scored.version().get();
         Attainment attainment = scored.attainment();
-        Optional.ofNullable(version.targets().get(period)).ifPresent(target -> {
-            if (target.band().isPresent()) {
-                result.targetBand(target.band().map(KpiResults::band));
-            } else {
-                result.targetRelation(target.relation().sign());
-            }
-        });
+        scored.planned().relation().ifPresent(relation -> result.targetRelation(relation.sign()));
+        result.targetBand(scored.planned().ends().map(KpiResults::band)).aimDetails(details(scored, version));
         return result.version(version.from(), version.name())
                 .units(version.unit(), version.shownIn())
                 .actual(figures.actual(scored.actual(), version, kpi.id(), how::actual))
@@ -116,6 +113,17 @@ final class KpiResults {
                 .rollUp(rolledUps.of(scored))
                 .milestones(scored.actual().milestones().map(reached -> reached.progress(scored.target())))
                 .legalFloor(legalFloor(version, period, scored.actual().value()));
+    }
+
+    private static AimDetails details(Scored scored, KpiVersion version) {
+        Optional<Quantity> tolerance = Figures.number(scored.target())
+                .flatMap(target -> version.tolerance()
+                        .map(within -> Quantity.canonical(
+                                within.around(target),
+                                version.unit().dimension().equals(Dimension.PERCENT)
+                                        ? Units.PERCENTAGE_POINT
+                                        : version.unit())));
+        return new AimDetails(tolerance);
     }
 
     private static TargetBand band(Target.Band band) {

@@ -109,9 +109,8 @@ final class Leeway {
         boolean others = own.isEmpty() || ownRow.isEmpty() || own.get().walks(view.name());
         for (String name : names) {
             Column column = view.table().column(name);
-            boolean moves = column instanceof DecimalColumn numbers
-                    && !not.equals(Optional.of(name))
-                    && numbers.mayBeRounded();
+            boolean moves =
+                    column instanceof DecimalColumn numbers && !not.equals(Optional.of(name)) && numbers.mayBeRounded();
             if (moves) {
                 columns.computeIfAbsent(view.name(), any -> new HashMap<>()).put(name, (DecimalColumn) column);
                 ownRow.map(row -> new Cell(view.name(), row, name))
@@ -163,9 +162,7 @@ final class Leeway {
     Optional<Interval> cell(String table, int row, String column) {
         Cell cell = new Cell(table, row, column);
         int part = parts.indexOf(new Part.OfCell(cell));
-        return printed(cell)
-                .map(Leeway::closed)
-                .map(whole -> part < 0 ? whole : share(whole, shares.get(part)));
+        return printed(cell).map(Leeway::closed).map(whole -> part < 0 ? whole : share(whole, shares.get(part)));
     }
 
     private Optional<PrintedQuantity> printed(Cell cell) {
@@ -195,9 +192,7 @@ final class Leeway {
         Exact half = printed.resolution().times(HALF);
         Exact under = half.times(JUST_UNDER);
         boolean negative = value.signum() < 0;
-        return at(
-                new Interval(value.minus(negative ? under : half), value.plus(negative ? half : under)),
-                share);
+        return at(new Interval(value.minus(negative ? under : half), value.plus(negative ? half : under)), share);
     }
 
     /** What would be known if each part were at a share, from 0 to 1, of what its print allows. */

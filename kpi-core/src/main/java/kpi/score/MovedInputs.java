@@ -24,8 +24,7 @@ final class MovedInputs implements Known {
     private final Map<InputDefinition, Exact> inputs;
     private final UnaryOperator<RowView> rows;
 
-    MovedInputs(
-            Known known, ReportingPeriod period, Map<InputDefinition, Exact> inputs, UnaryOperator<RowView> rows) {
+    MovedInputs(Known known, ReportingPeriod period, Map<InputDefinition, Exact> inputs, UnaryOperator<RowView> rows) {
         this.known = Objects.requireNonNull(known, "known");
         this.period = Objects.requireNonNull(period, "period");
         this.inputs = inputs;

@@ -38,8 +38,8 @@ record MovedRows(RowView view, BiFunction<Integer, String, Optional<Exact>> move
     public Outcome cell(int row, String column) {
         Outcome cell = view.cell(row, column);
         return cell.quantity()
-                .flatMap(quantity -> moved.apply(row, column).<Outcome>map(other ->
-                        Outcome.of(Quantity.canonical(other, quantity.unit()))))
+                .flatMap(quantity -> moved.apply(row, column)
+                        .<Outcome>map(other -> Outcome.of(Quantity.canonical(other, quantity.unit()))))
                 .orElse(cell);
     }
 

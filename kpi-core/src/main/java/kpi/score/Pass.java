@@ -81,8 +81,10 @@ final class Pass {
                         && moved.rows(of.view().name(), period) instanceof RowSet.Changed changed
                 ? new RowBase.OfRows(changed.view(), of.rows())
                 : row.base();
-        return Figures.number(
-                there.at(base, row.index(), engine.quietly()).row(kpi, version).actual().value());
+        return Figures.number(there.at(base, row.index(), engine.quietly())
+                .row(kpi, version)
+                .actual()
+                .value());
     }
 
     /** What a term comes to at a row. */

@@ -91,7 +91,8 @@ final class Past {
                 figure.facet().name(Language.ZH_TW), "the " + figure.facet().name(Language.EN));
         return compared(figure.kpi(), facet, period, seenFrom, (kpi, version) -> {
             Type then = switch (figure.facet()) {
-                case ACTUAL, TARGET -> Type.measure(version.unit().dimension());
+                case ACTUAL, TARGET, TARGET_LOWEST, TARGET_HIGHEST ->
+                    Type.measure(version.unit().dimension());
                 case ATTAINMENT, ATTAINED -> figure.type();
             };
             return then.equals(figure.type())

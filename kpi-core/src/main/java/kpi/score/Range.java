@@ -48,8 +48,7 @@ final class Range {
             Interval last = joined.isEmpty() ? next : joined.get(joined.size() - 1);
             if (!joined.isEmpty() && next.low().compareTo(last.high()) <= 0) {
                 joined.set(
-                        joined.size() - 1,
-                        new Interval(last.low(), last.high().max(next.high())));
+                        joined.size() - 1, new Interval(last.low(), last.high().max(next.high())));
             } else {
                 joined.add(next);
             }
@@ -101,8 +100,9 @@ final class Range {
     }
 
     Range plus(Range other) {
-        return combined(other, (one, two) ->
-                new Interval(one.low().plus(two.low()), one.high().plus(two.high())));
+        return combined(
+                other,
+                (one, two) -> new Interval(one.low().plus(two.low()), one.high().plus(two.high())));
     }
 
     Range minus(Range other) {
@@ -114,22 +114,26 @@ final class Range {
     }
 
     Range times(Range other) {
-        return combined(other, (one, two) -> around(List.of(
-                one.low().times(two.low()),
-                one.low().times(two.high()),
-                one.high().times(two.low()),
-                one.high().times(two.high()))));
+        return combined(
+                other,
+                (one, two) -> around(List.of(
+                        one.low().times(two.low()),
+                        one.low().times(two.high()),
+                        one.high().times(two.low()),
+                        one.high().times(two.high()))));
     }
 
     /** Empty if the divisor may be zero. */
     Optional<Range> dividedBy(Range divisor) {
         return divisor.contains(Exact.ZERO)
                 ? Optional.empty()
-                : Optional.of(combined(divisor, (one, two) -> around(List.of(
-                        one.low().dividedBy(two.low()),
-                        one.low().dividedBy(two.high()),
-                        one.high().dividedBy(two.low()),
-                        one.high().dividedBy(two.high())))));
+                : Optional.of(combined(
+                        divisor,
+                        (one, two) -> around(List.of(
+                                one.low().dividedBy(two.low()),
+                                one.low().dividedBy(two.high()),
+                                one.high().dividedBy(two.low()),
+                                one.high().dividedBy(two.high())))));
     }
 
     /** What a function makes of it that never falls, or never rises, anywhere in it. */
@@ -138,8 +142,9 @@ final class Range {
     }
 
     Range limited(Bound bound, Range limit) {
-        return combined(limit, (one, two) ->
-                new Interval(bound.apply(one.low(), two.low()), bound.apply(one.high(), two.high())));
+        return combined(
+                limit,
+                (one, two) -> new Interval(bound.apply(one.low(), two.low()), bound.apply(one.high(), two.high())));
     }
 
     /** Rounded to multiples of a step: where these are few, each is a piece of its own. */

@@ -177,7 +177,7 @@ final class Reconciler {
     private Outcome attainment(Scored scored, KpiVersion version, Outcome actual) {
         return version.attainment()
                 .map(rule -> engine.quietly()
-                        .attainment(rule, period, known, done.withOwn(actual, scored.target()))
+                        .attainment(rule, period, known, done.withOwn(actual, scored.planned()))
                         .capped())
                 .orElse(actual);
     }

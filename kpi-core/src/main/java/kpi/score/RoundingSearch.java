@@ -66,7 +66,10 @@ final class RoundingSearch {
             }
             Optional<Integer> part = next.widest();
             boxes++;
-            if (part.isEmpty() || boxes > MOST_BOXES || effort.isSpent() || rule.range(next).isEmpty()) {
+            if (part.isEmpty()
+                    || boxes > MOST_BOXES
+                    || effort.isSpent()
+                    || rule.range(next).isEmpty()) {
                 return Agreement.UNDECIDED;
             }
             if (figure(next, next.middle()).filter(printed::fits).isPresent()) {

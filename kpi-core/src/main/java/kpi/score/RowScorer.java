@@ -144,8 +144,7 @@ final class RowScorer {
                 ? Optional.of(new TermRanges.Row(of.view(), of.rows()[row]))
                 : Optional.empty();
         Map<String, Value> group = here.isPresent() ? Map.of() : base.keys(row);
-        return new RuleRange(
-                version, period, known, done, engineAt(base, row, how), effort, group, here, cache);
+        return new RuleRange(version, period, known, done, engineAt(base, row, how), effort, group, here, cache);
     }
 
     Engine engineAt(RowBase base, int row, Engine how) {

@@ -34,13 +34,7 @@ final class RuleRange {
     private final RowCache cache;
 
     /** Of a KPI that is evaluated once. */
-    RuleRange(
-            KpiVersion version,
-            ReportingPeriod period,
-            Known known,
-            DoneFigures done,
-            Engine engine,
-            Effort effort) {
+    RuleRange(KpiVersion version, ReportingPeriod period, Known known, DoneFigures done, Engine engine, Effort effort) {
         this(version, period, known, done, engine, effort, Map.of(), Optional.empty(), new RowCache());
     }
 
@@ -83,22 +77,20 @@ final class RuleRange {
 
     /** The attainment of an actual; an attainment by verdict has no range. */
     Optional<Range> attainment(Range actual, Outcome target, Leeway leeway) {
-        Optional<AttainmentRule> rule =
-                version.attainment().filter(each -> each.method() != AttainmentMethod.YES_NO);
+        Optional<AttainmentRule> rule = version.attainment().filter(each -> each.method() != AttainmentMethod.YES_NO);
         if (rule.isEmpty()) {
             return Optional.empty();
         }
         List<Step> steps = rule.get().steps();
         // The engine is not asked for the actual: every term that names it moves.
-        FigureSource figures = done.withOwn(target, target);
+        FigureSource figures = done.withOwn(target, Engine.Target.of(target));
         Term value = rule.get().value();
         TermRanges ranges = ranges(terms(value, steps), figures, Map.of(Facet.ACTUAL, actual), leeway);
         return ranges.after(ranges.of(value), steps);
     }
 
     private TermRanges ranges(List<Term> terms, FigureSource figures, Map<Facet, Range> own, Leeway leeway) {
-        TermRanges.World world =
-                new TermRanges.World(period, known, figures, leeway, effort, own, group, terms, cache);
+        TermRanges.World world = new TermRanges.World(period, known, figures, leeway, effort, own, group, terms, cache);
         return TermRanges.of(world, engine, row);
     }
 

@@ -117,7 +117,8 @@ final class TermRanges {
             Set<String> tables = needs.computeIfAbsent(term, RowNeeds::of).tables();
             return tables.isEmpty()
                     || tables.size() == 1
-                            && row.filter(at -> tables.contains(at.view().name())).isPresent();
+                            && row.filter(at -> tables.contains(at.view().name()))
+                                    .isPresent();
         }
     }
 
@@ -183,8 +184,9 @@ final class TermRanges {
         open.push(root);
         while (!open.isEmpty()) {
             Term next = open.peek();
-            List<Term> unknown =
-                    below(next).stream().filter(term -> !found.containsKey(term)).toList();
+            List<Term> unknown = below(next).stream()
+                    .filter(term -> !found.containsKey(term))
+                    .toList();
             if (!found.containsKey(next) && !unknown.isEmpty()) {
                 unknown.forEach(open::push);
                 continue;
@@ -364,10 +366,7 @@ final class TermRanges {
     }
 
     private Optional<Range> cell(RowView view, int index, String column) {
-        return world.leeway()
-                .cell(view.name(), index, column)
-                .map(Range::of)
-                .or(() -> range(view.cell(index, column)));
+        return world.leeway().cell(view.name(), index, column).map(Range::of).or(() -> range(view.cell(index, column)));
     }
 
     private static Optional<Range> arithmetic(Arithmetic.Operator operator, Range left, Range right) {
@@ -402,7 +401,8 @@ final class TermRanges {
             Range right = operands.get(i + 1);
             Relation relation = comparison.links().get(i).relation();
             boolean equal = left.isPoint() && right.isPoint() && left.low().equals(right.low());
-            boolean apart = left.high().compareTo(right.low()) < 0 || right.high().compareTo(left.low()) < 0;
+            boolean apart =
+                    left.high().compareTo(right.low()) < 0 || right.high().compareTo(left.low()) < 0;
             boolean some;
             boolean all;
             switch (relation) {
@@ -443,8 +443,7 @@ final class TermRanges {
             some |= range.get().contains(decides);
             all &= range.get().contains(other);
         }
-        return Optional.of(
-                logic.operator() == Logic.Operator.AND ? Range.truth(all, some) : Range.truth(some, all));
+        return Optional.of(logic.operator() == Logic.Operator.AND ? Range.truth(all, some) : Range.truth(some, all));
     }
 
     /** The first value whose condition holds; every one that may be chosen. */

@@ -78,8 +78,7 @@ class DecimalColumnTest {
 
     @Test
     void whatAHostGivesIsAsFineAsItsDigitsAndAThirdIsExact() {
-        DecimalColumn column =
-                column(Units.NUMBER, new BigDecimal("1.5"), 7, Exact.ONE.dividedBy(Exact.of(3)), 2);
+        DecimalColumn column = column(Units.NUMBER, new BigDecimal("1.5"), 7, Exact.ONE.dividedBy(Exact.of(3)), 2);
         assertEquals("1.5 ± 0.1", printed(column, 0));
         assertEquals("7.0 ± 0.1", printed(column, 1));
         assertEquals("not printed", printed(column, 2));

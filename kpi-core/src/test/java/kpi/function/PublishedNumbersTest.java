@@ -16,8 +16,9 @@ import org.junit.jupiter.api.Test;
 /** Functions of rows on the figures that published methods are shown with. */
 class PublishedNumbersTest {
     /** COINr's treatment of outliers: the skew is above 2 and the kurtosis above 3.5, so the largest point is drawn in. */
-    private static final List<Exact> COINR =
-            LongStream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 30, 100).mapToObj(Exact::of).toList();
+    private static final List<Exact> COINR = LongStream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 30, 100)
+            .mapToObj(Exact::of)
+            .toList();
 
     @Test
     void onePointDrawnInTakesSkewAndKurtosisBelowTheirLimits() {

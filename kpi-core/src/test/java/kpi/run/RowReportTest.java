@@ -126,19 +126,15 @@ class RowReportTest {
                 .per(new Per.EachGroup(List.of("市")))
                 .formula(Card.calc(own, Operator.DIVIDE, all))
                 .publishedColumn("直轄市", "印列");
-        List<Map<String, Object>> rows =
-                List.of(city("甲", 1, 4, "25.00"), city("乙", 1, 3, "33.33"), city("丙", 1, 3, "33.34"), city("丁", 1, 3, "70"));
+        List<Map<String, Object>> rows = List.of(
+                city("甲", 1, 4, "25.00"), city("乙", 1, 3, "33.33"), city("丙", 1, 3, "33.34"), city("丁", 1, 3, "70"));
         List<Agreement> found = evaluate(new Card().table(CITIES).kpi(kpi), rows)
                 .reconciliations()
                 .map(each -> each.agreement())
                 .toList();
         // 1 億元 is anything from half of one to one and a half: 0.5/3.5 to 1.5/2.5
         assertEquals(
-                List.of(
-                        Agreement.AGREES,
-                        Agreement.AGREES,
-                        Agreement.WITHIN_INPUT_ROUNDING,
-                        Agreement.CONTRADICTS),
+                List.of(Agreement.AGREES, Agreement.AGREES, Agreement.WITHIN_INPUT_ROUNDING, Agreement.CONTRADICTS),
                 found);
     }
 

@@ -34,7 +34,8 @@ class RangeTest {
                     Exact to = Exact.of(low + width, 1);
                     Exact share = Exact.of(at).dividedBy(Exact.of(4));
                     return new Sampled(
-                            Range.of(new Interval(from, to)), from.plus(to.minus(from).times(share)));
+                            Range.of(new Interval(from, to)),
+                            from.plus(to.minus(from).times(share)));
                 });
     }
 

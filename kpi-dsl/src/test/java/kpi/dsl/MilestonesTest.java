@@ -64,7 +64,8 @@ class MilestonesTest {
         assertEquals(
                 "plan 25% reached, land 50% reached, design 60%, works 70% reached, open 100%",
                 progress.stages().stream()
-                        .map(stage -> stage.id() + " " + stage.share().plain() + "%" + (stage.reached() ? " reached" : ""))
+                        .map(stage ->
+                                stage.id() + " " + stage.share().plain() + "%" + (stage.reached() ? " reached" : ""))
                         .collect(Collectors.joining(", ")));
         assertEquals("the plan is accepted", progress.stages().get(0).text());
     }
@@ -85,8 +86,9 @@ class MilestonesTest {
         JsonReport.write(evaluated(FLOWER, 103), Language.EN, json);
         String told = json.toString().replaceAll("\\s+", "");
         assertTrue(
-                told.contains("\"milestones\":{\"counted\":\"land\",\"next\":\"design\",\"target\":\"works\",\"stages\":["
-                        + "{\"id\":\"plan\",\"text\":\"theplanisaccepted\",\"share\":\"25\",\"reached\":true},"),
+                told.contains(
+                        "\"milestones\":{\"counted\":\"land\",\"next\":\"design\",\"target\":\"works\",\"stages\":["
+                                + "{\"id\":\"plan\",\"text\":\"theplanisaccepted\",\"share\":\"25\",\"reached\":true},"),
                 told);
         StringBuilder table = new StringBuilder();
         TableReport.write(evaluated(FLOWER, 103), Language.ZH_TW, table);
@@ -97,10 +99,8 @@ class MilestonesTest {
     @Property(tries = 60)
     void whatAListComesTo(@ForAll @Size(7) List<Boolean> reached, @ForAll Random random) {
         List<Integer> shares = List.of(25, 50, 60, 70, 80, 90, 100);
-        List<Integer> is = new ArrayList<>(IntStream.range(0, 7)
-                .filter(reached::get)
-                .boxed()
-                .toList());
+        List<Integer> is = new ArrayList<>(
+                IntStream.range(0, 7).filter(reached::get).boxed().toList());
         int withoutGap = 0;
         while (withoutGap < 7 && reached.get(withoutGap)) {
             withoutGap++;
@@ -124,7 +124,11 @@ class MilestonesTest {
         for (int i = 0; i < shares.size(); i++) {
             text.append("    ").append(shares.get(i)).append("% m").append(i).append('\n');
         }
-        text.append("  }\n  actual ").append(rule).append("\n  reported 103: ").append(list).append("\n}\n");
+        text.append("  }\n  actual ")
+                .append(rule)
+                .append("\n  reported 103: ")
+                .append(list)
+                .append("\n}\n");
         Exact found = evaluated(text.toString(), 103)
                 .kpi("K")
                 .actual()

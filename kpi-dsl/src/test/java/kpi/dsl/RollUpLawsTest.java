@@ -232,8 +232,8 @@ class RollUpLawsTest {
     /** Lists of places, by the reference model: one more than the number of better ones; those that tie share it. */
     private static List<Integer> places(List<Integer> figures) {
         return figures.stream()
-                .map(own -> 1
-                        + (int) figures.stream().filter(other -> other > own).count())
+                .map(own ->
+                        1 + (int) figures.stream().filter(other -> other > own).count())
                 .toList();
     }
 
@@ -301,8 +301,9 @@ class RollUpLawsTest {
 
     @Property(tries = 60)
     void whatIsHeldHarmlessNeverLowersTheFigure(@ForAll("children") List<Child> children) {
-        if (children.size() < 2 || children.subList(1, children.size()).stream()
-                .allMatch(child -> child.figure().isEmpty())) {
+        if (children.size() < 2
+                || children.subList(1, children.size()).stream()
+                        .allMatch(child -> child.figure().isEmpty())) {
             return;
         }
         Exact held = figure(rolled(children, "weight shared in proportion", "  hold harmless K0\n"))

@@ -37,9 +37,10 @@ class WithinRoundingTest {
     private static List<String> rows(KpiResult kpi) {
         return kpi.groups().stream()
                 .flatMap(Groups::stream)
-                .map(row -> row.actual().value().map(v -> v.display(Language.EN)).orElse("–") + " "
-                        + row.reconciliations().get(0).text() + " "
-                        + row.reconciliations().get(0).agreement().id())
+                .map(row ->
+                        row.actual().value().map(v -> v.display(Language.EN)).orElse("–") + " "
+                                + row.reconciliations().get(0).text() + " "
+                                + row.reconciliations().get(0).agreement().id())
                 .toList();
     }
 
@@ -80,7 +81,8 @@ class WithinRoundingTest {
         KpiResult all = evaluate(text, "SELF.ALL");
         assertEquals("54.23 %", all.actual().value().orElseThrow().display(Language.EN));
         assertEquals(
-                "within-input-rounding", all.reconciliations().get(0).agreement().id());
+                "within-input-rounding",
+                all.reconciliations().get(0).agreement().id());
     }
 
     private static final String FORMULA = """

@@ -34,44 +34,40 @@ import kpi.value.Type;
 
 /** The attainment line: a method by name becomes its formula; where schemes disagree the author is asked to choose. */
 final class AttainmentAnalysis {
-    /** The ways published schemes measure less is better: target 5, actual 4 is 125 %, 120 % or 20 %. */
-    private static final List<String> LOWER_EN =
-            List.of("target / actual", "2 − actual / target", "1 − actual / target");
-
-    private static final List<String> LOWER_ZH = List.of("目標值 ／ 實際值", "2 − 實際值 ／ 目標值", "1 − 實際值 ／ 目標值");
-    private static final List<String> HIGHER_EN = List.of("actual / target");
-    private static final List<String> HIGHER_ZH = List.of("實際值 ／ 目標值");
     private static final Type PERCENT = Type.measure(Dimension.PERCENT);
 
     private final Scope scope;
     private final KpiUnit unit;
     private final Direction direction;
+    private final Optional<KpiClause.DirectionClause> told;
+    private final boolean nearer;
+    private final MethodChoices choices;
     private final ExpressionAnalysis analysis;
 
     /** A method as its formula; what is kept between 0 % and 100 % says so. */
     private record Read(AttainmentMethod method, Term value, boolean truncated) {}
 
-    AttainmentAnalysis(Scope scope, KpiUnit unit, Direction direction) {
-        this.scope = scope.scoring(unit);
-        this.unit = unit;
-        this.direction = direction;
-        this.analysis = new ExpressionAnalysis(this.scope);
-    }
-
     /**
-     * Reads the line.
+     * Reads attainment lines.
      *
      * @param told the direction line, and whether it is nearer to the KPI than the attainment line
      */
-    Optional<AttainmentRule> read(
-            KpiClause.AttainmentClause line, Optional<KpiClause.DirectionClause> told, boolean nearer) {
+    AttainmentAnalysis(
+            Scope scope, KpiUnit unit, Direction direction, Optional<KpiClause.DirectionClause> told, boolean nearer) {
+        this.scope = scope.scoring(unit);
+        this.unit = unit;
+        this.direction = direction;
+        this.told = told;
+        this.nearer = nearer;
+        this.choices = new MethodChoices(scope, direction);
+        this.analysis = new ExpressionAnalysis(this.scope);
+    }
+
+    /** Reads the line. */
+    Optional<AttainmentRule> read(KpiClause.AttainmentClause line) {
         Optional<Read> read = read(line.method());
         List<Step> steps = new Steps(analysis).typed(line.steps(), Units.PERCENT);
         if (read.isEmpty()) {
-            return Optional.empty();
-        }
-        if (direction == Direction.LOWER && read.get().method() == AttainmentMethod.RATIO) {
-            choose(AnalysisCode.LOWER_IS_BETTER, line, told, nearer);
             return Optional.empty();
         }
         List<Step> all = new ArrayList<>();
@@ -89,43 +85,43 @@ final class AttainmentAnalysis {
     /** What needs an attainment where no line says how it is measured. */
     void required(Span by) {
         Problem.Builder problem = Problem.of(AnalysisCode.NO_ATTAINMENT, by);
-        boolean lower = direction == Direction.LOWER;
-        boolean chinese = isChinese(by);
-        List<String> choices = lower ? chinese ? LOWER_ZH : LOWER_EN : chinese ? HIGHER_ZH : HIGHER_EN;
+        boolean chinese = MethodChoices.isChinese(by);
         Span before = by.source().span(by.start(), by.start());
         String keyword = chinese ? "目標達成度 " : "attainment ";
-        choices.forEach(choice -> problem.edit(before, keyword + choice + "\n  "));
+        choices.of(chinese).forEach(choice -> problem.edit(before, keyword + choice + "\n  "));
         scope.reporter().report(problem);
     }
 
-    private void choose(
-            AnalysisCode code,
-            KpiClause.AttainmentClause line,
-            Optional<KpiClause.DirectionClause> told,
-            boolean nearer) {
-        Span value = line.method().span();
-        Problem.Builder problem = Problem.of(code, value);
+    /** Asks the author to choose where schemes disagree, or where the method goes against the direction. */
+    private Optional<Read> suiting(AttainmentWord word, Read read) {
+        if (choices.suits(read.method())) {
+            return Optional.of(read);
+        }
+        Span value = word.span();
+        Problem.Builder problem = choices.unsuited(value, read.method());
         told.ifPresent(clause -> problem.related(clause.span(), "direction"));
-        for (String choice : isChinese(value) ? LOWER_ZH : LOWER_EN) {
+        boolean chinese = MethodChoices.isChinese(value);
+        for (String choice : choices.of(chinese)) {
             if (nearer && told.isPresent()) {
                 // The line holds for other KPIs, too: this one gets a line of its own.
                 Span end = told.get()
                         .span()
                         .source()
                         .span(told.get().span().end(), told.get().span().end());
-                problem.edit(end, "\n  " + (isChinese(value) ? "目標達成度 " : "attainment ") + choice);
+                problem.edit(end, "\n  " + (chinese ? "目標達成度 " : "attainment ") + choice);
             } else {
                 problem.edit(value, choice);
             }
         }
         scope.reporter().report(problem);
-    }
-
-    private static boolean isChinese(Span span) {
-        return span.text().codePoints().anyMatch(Character::isIdeographic);
+        return Optional.empty();
     }
 
     private Optional<Read> read(AttainmentWord word) {
+        return methodOf(word).flatMap(read -> suiting(word, read));
+    }
+
+    private Optional<Read> methodOf(AttainmentWord word) {
         if (word instanceof AttainmentWord.ByFormula formula) {
             return analysis.analyse(formula.value())
                     .flatMap(term -> new ResultUnit(analysis.operators(), scope.reporter()).fit(term, Units.PERCENT))
@@ -134,6 +130,13 @@ final class AttainmentAnalysis {
         if (word instanceof AttainmentWord.YesNo yesNo) {
             return Optional.of(
                     new Read(AttainmentMethod.YES_NO, new OwnFigure(yesNo.span(), Facet.ATTAINED, PERCENT), false));
+        }
+        if (word instanceof AttainmentWord.Closeness) {
+            // Of a figure that is no target the distance would say nothing: what suits is asked behind.
+            return new Nearness(analysis.operators(), unit)
+                    .closeness(word.span(), direction == Direction.WITHIN_BAND)
+                    .flatMap(term -> new ResultUnit(analysis.operators(), scope.reporter()).fit(term, Units.PERCENT))
+                    .map(term -> new Read(AttainmentMethod.CLOSENESS, term, true));
         }
         if (word instanceof AttainmentWord.Between between) {
             return between(between);
@@ -198,7 +201,7 @@ final class AttainmentAnalysis {
             case GOALPOSTS -> AttainmentMethod.GOALPOSTS;
         };
         boolean posts = method == AttainmentMethod.GOALPOSTS;
-        if (posts && direction != Direction.HIGHER && direction != Direction.LOWER) {
+        if (posts && direction == Direction.NONE) {
             scope.reporter()
                     .report(Problem.of(AnalysisCode.DIRECTION_NEEDED, word.span())
                             .with("word", word.span()));

@@ -16,12 +16,9 @@ import kpi.function.RowFunctions;
 import kpi.model.Constant;
 import kpi.model.Facet;
 import kpi.model.FunctionCall;
-import kpi.model.KpiFigure;
 import kpi.model.ScorecardModel.JudgedDimension;
 import kpi.model.Term;
 import kpi.unit.Dimension;
-import kpi.unit.Units;
-import kpi.value.Type;
 import kpi.value.Value;
 
 /** Calls: aggregates over rows, functions over values, {@code if}, and the named figures of another KPI. */

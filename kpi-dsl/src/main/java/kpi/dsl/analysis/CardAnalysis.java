@@ -197,13 +197,7 @@ final class CardAnalysis {
         }
         List<KpiClause> clauses = new ArrayList<>();
         clauses.add(new KpiClause.RollUpClause(
-                place.span(),
-                rollUp,
-                rules.missing(),
-                rules.harmless(),
-                rules.coverage(),
-                rules.gates(),
-                children));
+                place.span(), rollUp, rules.missing(), rules.harmless(), rules.coverage(), rules.gates(), children));
         if (!rollUp.steps().isEmpty()) {
             clauses.add(new KpiClause.ActualClause(rollUp.span(), Optional.empty(), rollUp.steps()));
         }

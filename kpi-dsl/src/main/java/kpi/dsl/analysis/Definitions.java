@@ -11,6 +11,7 @@ import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.KpiClause;
 import kpi.model.Definition;
+import kpi.model.Tolerance;
 import kpi.source.Span;
 
 /**
@@ -34,12 +35,15 @@ final class Definitions {
 
     /** Declares the names, checks that none needs itself, and types them; the answer is in the order of their needs. */
     List<Definition> declare(List<KpiClause.Definition> explicit, List<Expression> formulas) {
-        return declare(explicit, formulas, Optional.empty());
+        return declare(explicit, formulas, Optional.empty(), Optional.empty());
     }
 
     /** As well with the direction, where a condition decides it. */
     List<Definition> declare(
-            List<KpiClause.Definition> explicit, List<Expression> formulas, Optional<KpiClause.DirectionClause> line) {
+            List<KpiClause.Definition> explicit,
+            List<Expression> formulas,
+            Optional<KpiClause.DirectionClause> line,
+            Optional<Tolerance> tolerance) {
         Optional<KpiClause.DirectionClause.When> when = line.flatMap(KpiClause.DirectionClause::when);
         when.ifPresent(condition -> written.put(
                 DIRECTION,
@@ -66,7 +70,7 @@ final class Definitions {
             }
             Written definition = writtenAs(name);
             if (name.equals(DIRECTION)) {
-                direction(line.orElseThrow(), definition, circular.contains(name))
+                direction(line.orElseThrow(), tolerance, definition, circular.contains(name))
                         .ifPresent(typed::add);
             } else if (!circular.contains(name)) {
                 new ExpressionAnalysis(scope)
@@ -85,7 +89,8 @@ final class Definitions {
         return typed;
     }
 
-    private Optional<Definition> direction(KpiClause.DirectionClause line, Written condition, boolean isCircular) {
+    private Optional<Definition> direction(
+            KpiClause.DirectionClause line, Optional<Tolerance> tolerance, Written condition, boolean isCircular) {
         Optional<Definition> typed = isCircular
                 ? Optional.empty()
                 : new ExpressionAnalysis(scope)
@@ -94,7 +99,9 @@ final class Definitions {
                         .map(term -> new Definition(condition.name(), term, condition.span()));
         typed.ifPresent(found -> scope.symbols()
                 .direction(new Directions.Rule(
-                        line.direction(), line.when().map(when -> new Directions.Rule.When(found, when.otherwise())))));
+                        line.direction(),
+                        tolerance,
+                        line.when().map(when -> new Directions.Rule.When(found, when.otherwise())))));
         return typed;
     }
 

@@ -11,6 +11,7 @@ import kpi.model.Definition;
 import kpi.model.DefinitionTerm;
 import kpi.model.Relation;
 import kpi.model.Term;
+import kpi.model.Tolerance;
 import kpi.value.Type;
 
 /** Comparisons that follow the KPI's direction: 達到, 優於 and their opposites. */
@@ -21,9 +22,10 @@ final class Directions {
     /**
      * Which way is better.
      *
+     * @param tolerance how near to the target is near enough, where nearest is best
      * @param when the condition, where the direction depends on the data, and the direction where it does not hold
      */
-    record Rule(DirectionWord direction, Optional<When> when) {
+    record Rule(DirectionWord direction, Optional<Tolerance> tolerance, Optional<When> when) {
         /** The condition as a definition, so that it is computed once. */
         record When(Definition condition, DirectionWord otherwise) {}
     }
@@ -41,12 +43,19 @@ final class Directions {
                             .with("word", written.operatorSpan().text()));
             return Optional.empty();
         }
-        Optional<Term> first = comparison(written, left, right, rule.get().direction());
+        if (!knowsTarget(rule.get())) {
+            scope.reporter()
+                    .report(Problem.of(AnalysisCode.NEARNESS_HERE, written.operatorSpan())
+                            .with("word", written.operatorSpan().text()));
+            return Optional.empty();
+        }
+        Optional<Tolerance> within = rule.get().tolerance();
+        Optional<Term> first = comparison(written, left, right, rule.get().direction(), within);
         if (first.isEmpty() || rule.get().when().isEmpty()) {
             return first;
         }
         Rule.When when = rule.get().when().get();
-        return comparison(written, left, right, when.otherwise())
+        return comparison(written, left, right, when.otherwise(), within)
                 .map(second -> new Conditional(
                         written.span(),
                         new DefinitionTerm(written.operatorSpan(), when.condition()),
@@ -56,8 +65,17 @@ final class Directions {
     }
 
     private static boolean tells(Rule rule) {
-        return orders(rule.direction())
-                && rule.when().filter(when -> !orders(when.otherwise())).isEmpty();
+        return rule.direction() != DirectionWord.NONE
+                && rule.when()
+                        .filter(when -> when.otherwise() == DirectionWord.NONE)
+                        .isEmpty();
+    }
+
+    /** Near is near to the target, which only the lines behind it know. */
+    private boolean knowsTarget(Rule rule) {
+        return scope.ownActual().isPresent()
+                || orders(rule.direction())
+                        && rule.when().filter(when -> !orders(when.otherwise())).isEmpty();
     }
 
     /** Whether of two figures one is the better, whatever the target. */
@@ -65,7 +83,20 @@ final class Directions {
         return word == DirectionWord.HIGHER || word == DirectionWord.LOWER;
     }
 
-    private Optional<Term> comparison(Expression.Directed written, Term left, Term right, DirectionWord direction) {
+    private Optional<Term> comparison(
+            Expression.Directed written,
+            Term left,
+            Term right,
+            DirectionWord direction,
+            Optional<Tolerance> tolerance) {
+        if (!orders(direction)) {
+            Nearness near = new Nearness(operators, scope.ownActual().orElseThrow());
+            Optional<Term> one = near.beyond(written.span(), left, direction == DirectionWord.WITHIN_BAND, tolerance);
+            Optional<Term> other =
+                    near.beyond(written.span(), right, direction == DirectionWord.WITHIN_BAND, tolerance);
+            return one.flatMap(first ->
+                    other.flatMap(second -> comparison(written, first, second, DirectionWord.LOWER, tolerance)));
+        }
         boolean higher = direction == DirectionWord.HIGHER;
         Relation relation = switch (written.relation()) {
             case REACHES -> higher ? Relation.AT_LEAST : Relation.AT_MOST;

@@ -77,7 +77,7 @@ final class FigureNames {
 
     static Type type(Facet facet, KpiUnit unit) {
         return switch (facet) {
-            case ACTUAL, TARGET -> Type.measure(unit.dimension());
+            case ACTUAL, TARGET, TARGET_LOWEST, TARGET_HIGHEST -> Type.measure(unit.dimension());
             case ATTAINMENT, ATTAINED -> Type.measure(Dimension.PERCENT);
         };
     }

@@ -167,8 +167,7 @@ final class Givens {
 
     /** Whether it has one figure in the group that the example is about. */
     private boolean isOfTheGroup(Symbols.KpiSignature other) {
-        List<ColumnSchema> columns =
-                other.rows().map(TableSchema::columns).orElse(List.of());
+        List<ColumnSchema> columns = other.rows().map(TableSchema::columns).orElse(List.of());
         return symbols.around().row().isEmpty()
                 && columns.stream()
                         .allMatch(column -> column.key()

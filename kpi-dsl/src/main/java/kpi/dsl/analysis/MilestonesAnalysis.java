@@ -64,9 +64,10 @@ final class MilestonesAnalysis {
         Map<String, Span> names = new HashMap<>();
         Exact before = Exact.ZERO;
         for (KpiClause.MilestonesClause.Line line : written.lines()) {
-            Optional<PrintedQuantity> share = scope.literals()
-                    .figure(line.share().span(), line.share().text(), unit, scope.reporter());
-            Span earlier = names.putIfAbsent(CanonicalName.of(line.name().spelling()), line.name().span());
+            Optional<PrintedQuantity> share =
+                    scope.literals().figure(line.share().span(), line.share().text(), unit, scope.reporter());
+            Span earlier = names.putIfAbsent(
+                    CanonicalName.of(line.name().spelling()), line.name().span());
             if (earlier != null) {
                 twice(line.name(), earlier);
             }
@@ -116,7 +117,8 @@ final class MilestonesAnalysis {
         }
         if (clauses.one(KpiClause.FormulaClause.class).isPresent()
                 || clauses.one(KpiClause.PointsClause.class).isPresent()) {
-            report(Problem.of(AnalysisCode.MILESTONES_AND_FORMULA, keyword(clause.get().span())));
+            report(Problem.of(
+                    AnalysisCode.MILESTONES_AND_FORMULA, keyword(clause.get().span())));
             return Optional.empty();
         }
         if (word.isEmpty()) {
@@ -147,7 +149,8 @@ final class MilestonesAnalysis {
                 ? List.of("last milestone reached without a gap", "highest milestone reached")
                 : List.of("依序達成之最後里程碑", "已達成之最高里程碑");
         Optional<KpiClause.ActualClause> line = clauses.one(KpiClause.ActualClause.class)
-                .filter(own -> clauses.isOwn(KpiClause.ActualClause.class) && !own.steps().isEmpty());
+                .filter(own -> clauses.isOwn(KpiClause.ActualClause.class)
+                        && !own.steps().isEmpty());
         String indentation = " ".repeat(Math.max(0, block.column() - 1));
         for (String choice : choices) {
             if (line.isPresent()) {
@@ -175,11 +178,14 @@ final class MilestonesAnalysis {
             known &= stage.isPresent();
             stage.map(Milestones.Stage::id).ifPresent(reached::add);
             if (!seen.add(CanonicalName.of(name.spelling()))) {
-                twice(name, entry.reached().stream()
-                        .filter(other -> CanonicalName.of(other.spelling()).equals(CanonicalName.of(name.spelling())))
-                        .findFirst()
-                        .orElse(name)
-                        .span());
+                twice(
+                        name,
+                        entry.reached().stream()
+                                .filter(other ->
+                                        CanonicalName.of(other.spelling()).equals(CanonicalName.of(name.spelling())))
+                                .findFirst()
+                                .orElse(name)
+                                .span());
             }
         }
         Optional<MilestoneWord> word =
@@ -190,8 +196,7 @@ final class MilestonesAnalysis {
         reports.add(new Milestones.Report(Place.of(entry.span()), reached));
         return Optional.of(Milestones.counted(stages, reading(word.get()), reached)
                 .map(Milestones.Stage::share)
-                .orElseGet(() -> new PrintedQuantity(
-                        Quantity.canonical(Exact.ZERO, unit), RESOLUTION_OF_ZERO, "0%")));
+                .orElseGet(() -> new PrintedQuantity(Quantity.canonical(Exact.ZERO, unit), RESOLUTION_OF_ZERO, "0%")));
     }
 
     /** Whether a target is a name, which in a KPI with milestones is one of them. */

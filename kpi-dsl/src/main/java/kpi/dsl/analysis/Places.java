@@ -31,16 +31,8 @@ final class Places {
             Span end = line.source().span(line.end(), line.end());
             scope.reporter()
                     .report(Problem.of(AnalysisCode.PLACES_UNSAID, line)
-                            .edit(
-                                    end,
-                                    english
-                                            ? ", highest first, ties share the best place"
-                                            : "，高者在前，同分同列最佳序位")
-                            .edit(
-                                    end,
-                                    english
-                                            ? ", highest first, ties share the mean place"
-                                            : "，高者在前，同分同列平均序位"));
+                            .edit(end, english ? ", highest first, ties share the best place" : "，高者在前，同分同列最佳序位")
+                            .edit(end, english ? ", highest first, ties share the mean place" : "，高者在前，同分同列平均序位"));
         }
         if (scope.symbols().around().isNothing()) {
             scope.reporter().report(Problem.of(AnalysisCode.PLACES_OF_ONE, line));
@@ -52,10 +44,7 @@ final class Places {
         RankRule.Ties ties = RankAnalysis.ties(places.ties());
         return List.of(
                 choice(places.highestFirst() ? "highest first" : "lowest first"),
-                choice(
-                        ties == RankRule.Ties.DENSE
-                                ? "ties share one place without gaps"
-                                : ties.name(Language.EN)));
+                choice(ties == RankRule.Ties.DENSE ? "ties share one place without gaps" : ties.name(Language.EN)));
     }
 
     private static RowChoice choice(String name) {

@@ -54,7 +54,7 @@ final class PublishedFigures {
                                     period.get(),
                                     entry.page().map(Label::text).orElse(""),
                                     what(figure.what()),
-                                    figure.relation().map(VersionAnalysis::relation),
+                                    figure.relation().map(AimAnalysis::relation),
                                     printed,
                                     figure.span())));
                 }

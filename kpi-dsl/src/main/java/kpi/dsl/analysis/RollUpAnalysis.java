@@ -80,8 +80,8 @@ final class RollUpAnalysis {
             new WeightSums(reporter).check(clause.span(), children);
         }
         Optional<Term> formula = clause.rule().formula().flatMap(this::formula);
-        Optional<CoverageRule> coverage =
-                clause.coverage().flatMap(rule -> coverage(rule, clause.children().size(), method));
+        Optional<CoverageRule> coverage = clause.coverage()
+                .flatMap(rule -> coverage(rule, clause.children().size(), method));
         List<Gate> gates = new ArrayList<>();
         clause.gates().forEach(gate -> gate(gate).ifPresent(gates::add));
         Set<String> harmless = clause.harmless()

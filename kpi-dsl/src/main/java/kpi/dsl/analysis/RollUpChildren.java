@@ -69,8 +69,7 @@ final class RollUpChildren {
     }
 
     /** What counts of a child; empty where a problem was reported. */
-    private Optional<Term> figure(
-            NodeRule.RollUp rule, KpiClause.RollUpClause.Child child, Symbols.KpiSignature kpi) {
+    private Optional<Term> figure(NodeRule.RollUp rule, KpiClause.RollUpClause.Child child, Symbols.KpiSignature kpi) {
         if (rule.dimension().isPresent() && !child.node()) {
             Id name = rule.dimension().get();
             Optional<JudgedDimension> dimension =

@@ -90,8 +90,7 @@ final class Series {
         return parsed.value();
     }
 
-    private Optional<Datum> datum(
-            Entry entry, KpiUnit unit, Function<Entry, Optional<PrintedQuantity>> milestones) {
+    private Optional<Datum> datum(Entry entry, KpiUnit unit, Function<Entry, Optional<PrintedQuantity>> milestones) {
         Vintage vintage = vintage(entry.attributes());
         Place place = Place.of(entry.span());
         if (entry.missing().isPresent()) {

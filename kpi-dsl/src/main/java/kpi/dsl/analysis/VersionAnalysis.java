@@ -9,15 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.AttainedRule;
-import kpi.dsl.syntax.DirectionWord;
 import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.InputDeclaration;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Label;
 import kpi.dsl.syntax.MeasureWord;
 import kpi.dsl.syntax.QualifiedName;
-import kpi.dsl.syntax.TargetEntry;
-import kpi.dsl.syntax.TargetRelation;
 import kpi.model.ActualRule;
 import kpi.model.Aims;
 import kpi.model.AttainmentRule;
@@ -28,17 +25,13 @@ import kpi.model.GradeRule;
 import kpi.model.InputDefinition;
 import kpi.model.KpiVersion;
 import kpi.model.RankRule;
-import kpi.model.Relation;
 import kpi.model.Scoring;
 import kpi.model.StatedActuals;
 import kpi.model.Step;
 import kpi.model.Target;
-import kpi.model.Term;
-import kpi.source.Place;
-import kpi.source.Span;
+import kpi.model.Tolerance;
 import kpi.unit.KpiUnit;
 import kpi.unit.Units;
-import kpi.value.PrintedQuantity;
 import kpi.value.ReportingPeriod;
 
 /** One version of a KPI: its clauses, complete with what it inherits, to the typed version. */
@@ -91,12 +84,14 @@ final class VersionAnalysis {
         clashes();
         Policies policies = Policies.of(clauses.all(KpiClause.MissingClause.class), scope.symbols(), reporter);
         scope.symbols().setPolicies(policies);
-        declareDefines();
+        AimAnalysis aiming = new AimAnalysis(scope, clauses, unit);
+        declareDefines(aiming.tolerance());
         List<Definition> definitions = new Definitions(scope)
                 .declare(
                         clauses.all(KpiClause.Definition.class),
                         formulas(),
-                        clauses.one(KpiClause.DirectionClause.class));
+                        clauses.one(KpiClause.DirectionClause.class),
+                        aiming.tolerance());
         scope.symbols().defines().checkValues(true, scope);
         MilestonesAnalysis milestones = new MilestonesAnalysis(scope, clauses, unit);
         List<InputDefinition.Stated> reported = new ArrayList<>();
@@ -111,17 +106,17 @@ final class VersionAnalysis {
         List<Step> actualSteps = clauses.one(KpiClause.ActualClause.class)
                 .map(line -> new Steps(new ExpressionAnalysis(scope)).typed(line.steps(), unit))
                 .orElse(List.of());
-        Direction direction = clauses.one(KpiClause.DirectionClause.class)
-                .map(line -> line.when().isPresent() ? Direction.BY_DATA : direction(line.direction()))
-                .orElse(Direction.NONE);
-        Map<ReportingPeriod, Target> targets = targets(direction, milestones);
+        Direction direction = aiming.direction();
+        Map<ReportingPeriod, Target> targets = aiming.targets(milestones);
         new LevelNames(scope, series, unit).declare(clauses.all(KpiClause.LevelClause.class));
-        AttainmentAnalysis methods = new AttainmentAnalysis(scope, unit, direction);
-        Optional<KpiClause.AttainmentClause> written = clauses.one(KpiClause.AttainmentClause.class);
-        Optional<AttainmentRule> attainment = written.flatMap(line -> methods.read(
-                line,
+        AttainmentAnalysis methods = new AttainmentAnalysis(
+                scope,
+                unit,
+                direction,
                 clauses.one(KpiClause.DirectionClause.class),
-                clauses.isNearer(KpiClause.DirectionClause.class, KpiClause.AttainmentClause.class)));
+                clauses.isNearer(KpiClause.DirectionClause.class, KpiClause.AttainmentClause.class));
+        Optional<KpiClause.AttainmentClause> written = clauses.one(KpiClause.AttainmentClause.class);
+        Optional<AttainmentRule> attainment = written.flatMap(methods::read);
         Optional<kpi.model.AttainedRule> attained = Optional.of(new kpi.model.AttainedRule.MeetsTarget());
         Map<ReportingPeriod, kpi.model.AttainedRule.Asserted> asserted = new LinkedHashMap<>();
         for (KpiClause.AttainedClause clause : clauses.all(KpiClause.AttainedClause.class)) {
@@ -167,7 +162,12 @@ final class VersionAnalysis {
                         unit,
                         shownIn(),
                         new StatedActuals(reported, replaces)),
-                new Aims(direction, targets, scope.symbols().levels()),
+                new Aims(
+                        direction,
+                        aiming.byData(),
+                        aiming.tolerance(),
+                        targets,
+                        scope.symbols().levels()),
                 new Scoring(attainment, attained, asserted, rank, grade));
         Bounds.check(version, reporter);
         return reporter.hasErrors() ? Optional.empty() : Optional.of(version);
@@ -289,7 +289,7 @@ final class VersionAnalysis {
     }
 
     /** The definitions with parameters of the KPI itself, and the direction they may follow. */
-    private void declareDefines() {
+    private void declareDefines(Optional<Tolerance> tolerance) {
         Defines defines = scope.symbols().defines();
         for (KpiClause.Define clause : clauses.all(KpiClause.Define.class)) {
             defines.declare(clause.declaration(), scope, Optional.of(scope));
@@ -297,7 +297,8 @@ final class VersionAnalysis {
         defines.checkCycles(true, reporter);
         clauses.one(KpiClause.DirectionClause.class)
                 .filter(line -> line.when().isEmpty())
-                .ifPresent(line -> scope.symbols().direction(new Directions.Rule(line.direction(), Optional.empty())));
+                .ifPresent(line ->
+                        scope.symbols().direction(new Directions.Rule(line.direction(), tolerance, Optional.empty())));
     }
 
     private List<Expression> formulas() {
@@ -332,98 +333,6 @@ final class VersionAnalysis {
                     .map(ActualRule.Formula::new);
         }
         return isReported ? Optional.of(new ActualRule.ReportedOnly()) : Optional.empty();
-    }
-
-    private static Direction direction(DirectionWord word) {
-        return switch (word) {
-            case HIGHER -> Direction.HIGHER;
-            case LOWER -> Direction.LOWER;
-            case WITHIN_BAND -> Direction.WITHIN_BAND;
-            case NONE -> Direction.NONE;
-        };
-    }
-
-    private Map<ReportingPeriod, Target> targets(Direction direction, MilestonesAnalysis milestones) {
-        Map<ReportingPeriod, Target> targets = new LinkedHashMap<>();
-        Optional<KpiClause.DirectionClause> without =
-                clauses.one(KpiClause.DirectionClause.class).filter(KpiClause.DirectionClause::withoutTarget);
-        boolean directionTold =
-                clauses.one(KpiClause.DirectionClause.class).isPresent() && direction != Direction.BY_DATA;
-        for (KpiClause.TargetClause clause : clauses.all(KpiClause.TargetClause.class)) {
-            without.ifPresent(line -> reporter.report(
-                    Problem.of(AnalysisCode.TARGET_UNWANTED, clause.span()).related(line.span(), "first-clause")));
-            for (TargetEntry entry : clause.entries()) {
-                boolean aims = entry.figure().isPresent() || entry.computed().isPresent();
-                if (direction == Direction.WITHIN_BAND && aims && entry.upper().isEmpty()) {
-                    reporter.report(Problem.of(AnalysisCode.BAND_NEEDED, entry.span()));
-                    continue;
-                }
-                if (aims && entry.relation().isEmpty() && entry.upper().isEmpty() && !directionTold) {
-                    reporter.report(Problem.of(AnalysisCode.NO_DIRECTION, entry.span()));
-                    directionTold = true;
-                }
-                Optional<ReportingPeriod> period = series.period(entry.period());
-                Optional<Expression> milestone = entry.computed().filter(milestones::isMilestone);
-                Optional<PrintedQuantity> figure = milestone.isPresent()
-                        ? milestones.target(milestone.get())
-                        : entry.figure()
-                                .flatMap(written ->
-                                        scope.literals().figure(written.span(), written.text(), unit, reporter));
-                boolean printed = entry.figure().isPresent() || milestone.isPresent();
-                if (period.isEmpty() || printed && figure.isEmpty()) {
-                    continue;
-                }
-                Relation relation =
-                        entry.relation().map(VersionAnalysis::relation).orElse(direction.targetRelation());
-                Optional<Term> computed =
-                        milestone.isPresent() ? Optional.empty() : entry.computed().flatMap(this::computedTarget);
-                if (!printed && entry.computed().isPresent() && computed.isEmpty()) {
-                    continue;
-                }
-                Optional<Target> target = entry.upper().isPresent()
-                        ? band(entry, figure.orElseThrow())
-                        : Optional.of(new Target(relation, figure, computed, entry.span()));
-                if (target.isEmpty()) {
-                    continue;
-                }
-                Target earlier = targets.put(period.get(), target.get());
-                if (earlier != null) {
-                    reporter.report(Series.duplicatePeriod(entry.period(), Place.of(earlier.span())));
-                }
-            }
-        }
-        return targets;
-    }
-
-    private Optional<Target> band(TargetEntry entry, PrintedQuantity from) {
-        kpi.dsl.syntax.Figure written = entry.upper().orElseThrow();
-        Optional<PrintedQuantity> to = scope.literals().figure(written.span(), written.text(), unit, reporter);
-        boolean upsideDown = to.filter(end ->
-                        from.quantity().canonical().compareTo(end.quantity().canonical()) > 0)
-                .isPresent();
-        if (upsideDown) {
-            Span lower = entry.figure().orElseThrow().span();
-            Span between =
-                    written.span().source().span(lower.end(), written.span().start());
-            reporter.report(Problem.of(AnalysisCode.BAND_UPSIDE_DOWN, entry.span())
-                    .edit(lower.to(written.span()), written.text() + between.text() + lower.text()));
-            return Optional.empty();
-        }
-        return to.map(end -> Target.between(new Target.Band(from, end), entry.span()));
-    }
-
-    private Optional<Term> computedTarget(Expression written) {
-        ExpressionAnalysis analysis = new ExpressionAnalysis(scope);
-        return analysis.analyse(written)
-                .flatMap(term -> new ResultUnit(analysis.operators(), reporter).fit(term, unit));
-    }
-
-    static Relation relation(TargetRelation relation) {
-        return switch (relation) {
-            case AT_LEAST -> Relation.AT_LEAST;
-            case AT_MOST -> Relation.AT_MOST;
-            case EQUAL -> Relation.EQUAL;
-        };
     }
 
     private Optional<kpi.model.AttainedRule> condition(Expression condition, Optional<AttainmentRule> attainment) {

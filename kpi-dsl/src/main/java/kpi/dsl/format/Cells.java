@@ -92,7 +92,8 @@ final class Cells {
     /** Items of a line, each with its figure: {@code HC1.1 60%   HC2.1 40%}, {@code 0 to 59 "low"   60 to 100 "high"}. */
     private static boolean beginsItem(List<Piece> pieces, int i) {
         Kind kind = pieces.get(i).kind();
-        return kind == Kind.NAME && is(pieces, i - 1, Kind.FIGURE) || kind == Kind.FIGURE && is(pieces, i - 1, Kind.TEXT);
+        return kind == Kind.NAME && is(pieces, i - 1, Kind.FIGURE)
+                || kind == Kind.FIGURE && is(pieces, i - 1, Kind.TEXT);
     }
 
     /** Where the figures begin in a line that has one item alone; 0 in any other. */

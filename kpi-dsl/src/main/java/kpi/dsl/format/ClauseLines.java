@@ -102,10 +102,8 @@ final class ClauseLines {
      */
     record Siblings(int widestKeyword, boolean heads) {
         static Siblings of(List<ClauseText> clauses) {
-            int widest = clauses.stream()
-                    .mapToInt(ClauseLines::keywordWidth)
-                    .max()
-                    .orElse(0);
+            int widest =
+                    clauses.stream().mapToInt(ClauseLines::keywordWidth).max().orElse(0);
             boolean heads = clauses.stream()
                     .anyMatch(clause ->
                             clause.place() == Place.LINE && clause.block().isPresent());
@@ -189,7 +187,11 @@ final class ClauseLines {
         if (figures > 0) {
             String item = cells.text(pieces.subList(0, figures));
             List<Line.Cell> more = new ArrayList<>(cells.of(pieces.subList(figures, pieces.size()), 0));
-            more.add(0, block.widestKeyword() > 0 ? new Line.Cell(pad(item, column), 0) : new Line.Cell(item, Spacing.WIDE));
+            more.add(
+                    0,
+                    block.widestKeyword() > 0
+                            ? new Line.Cell(pad(item, column), 0)
+                            : new Line.Cell(item, Spacing.WIDE));
             return more;
         }
         boolean joined = pieces.size() > 1 && pieces.get(1).kind() == Kind.COMMA;

@@ -48,8 +48,8 @@ final class Lines {
             } else if (item instanceof RowText row) {
                 lines.add(new Line(indent, cells.of(row), row.comment(), rows, blank));
             } else if (item instanceof ClauseText clause) {
-                boolean joins =
-                        !blank && before.filter(last -> areAlike(last, clause, block)).isPresent();
+                boolean joins = !blank
+                        && before.filter(last -> areAlike(last, clause, block)).isPresent();
                 group = joins ? group : groups++;
                 clause(clause, indent, group, block, blank);
                 before = isOneLine(clause) || isHeadOfPart(clause) ? Optional.of(clause) : Optional.empty();
@@ -77,8 +77,7 @@ final class Lines {
     }
 
     private static boolean isOneLine(ClauseText clause) {
-        return hasOneLineHead(clause)
-                && clause.block().map(Lines::staysOnLine).orElse(true);
+        return hasOneLineHead(clause) && clause.block().map(Lines::staysOnLine).orElse(true);
     }
 
     /** A block stays on the line of its head where it was written so. */

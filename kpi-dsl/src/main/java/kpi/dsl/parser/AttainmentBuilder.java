@@ -95,6 +95,9 @@ final class AttainmentBuilder {
         if (context instanceof KpiGrammarParser.YesNoMethodContext) {
             return new AttainmentWord.YesNo(span);
         }
+        if (context instanceof KpiGrammarParser.ClosenessMethodContext) {
+            return new AttainmentWord.Closeness(span);
+        }
         if (context instanceof KpiGrammarParser.StandardMethodContext standard) {
             return new AttainmentWord.Standard(span, standard.ACHIEVEMENT() != null);
         }

@@ -8,6 +8,7 @@ import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.DirectionWord;
 import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.KpiClause.DirectionClause;
+import kpi.dsl.syntax.ToleranceWord;
 import org.antlr.v4.runtime.Token;
 
 /** Which way is better, always or where the data say so: {@code higher is better when a > b, otherwise lower is better}. */
@@ -28,7 +29,11 @@ final class DirectionBuilder {
         if (first == 0 || !is(phrases, when, Keyword.WHEN)) {
             return reader.series(statement, SeriesWords.Kind.DIRECTION, KpiGrammarParser::directionClause)
                     .map(context -> new DirectionClause(
-                            statement.span(), word(context), Optional.empty(), context.WITHOUT_TARGET() != null));
+                            statement.span(),
+                            word(context),
+                            tolerance(context),
+                            Optional.empty(),
+                            context.WITHOUT_TARGET() != null));
         }
         int otherwise = last(phrases, tokens, Keyword.OTHERWISE);
         if (otherwise <= when + 1) {
@@ -58,8 +63,17 @@ final class DirectionBuilder {
         return Optional.of(new DirectionClause(
                 statement.span(),
                 word(phrases.at(1, Slot.DIRECTION).orElseThrow().keyword()),
+                tolerance(other.get()),
                 Optional.of(new DirectionClause.When(read.get(), word(other.get()))),
                 other.get().WITHOUT_TARGET() != null));
+    }
+
+    private Optional<ToleranceWord> tolerance(KpiGrammarParser.DirectionClauseContext context) {
+        return Optional.ofNullable(context.tolerance())
+                .map(within -> new ToleranceWord(
+                        reader.nodes().span(within),
+                        reader.nodes().figure(within.FIGURE()),
+                        within.OF_TARGET() != null));
     }
 
     private static boolean is(Phrases phrases, int at, Keyword keyword) {
@@ -84,6 +98,9 @@ final class DirectionBuilder {
         if (context.LOWER() != null) {
             return DirectionWord.LOWER;
         }
+        if (context.NEAREST() != null) {
+            return DirectionWord.NEAREST;
+        }
         return context.WITHIN_BAND() != null ? DirectionWord.WITHIN_BAND : DirectionWord.NONE;
     }
 
@@ -91,6 +108,7 @@ final class DirectionBuilder {
         return switch (keyword) {
             case HIGHER -> DirectionWord.HIGHER;
             case LOWER -> DirectionWord.LOWER;
+            case NEAREST -> DirectionWord.NEAREST;
             case WITHIN_BAND -> DirectionWord.WITHIN_BAND;
             default -> DirectionWord.NONE;
         };

@@ -98,14 +98,14 @@ enum Keyword {
     PRINTED_AS(Slot.UNIT, zh("印為"), en("printed as")),
     HIGHER(Slot.DIRECTION, zh("越大越好"), en("higher is better")),
     LOWER(Slot.DIRECTION, zh("越小越好"), en("lower is better")),
+    NEAREST(Slot.DIRECTION, zh("越接近目標越好", "越接近越好"), en("nearest to target is better")),
+    TOLERANCE(Slot.DIRECTION, zh("容許差距"), en("within")),
+    OF_TARGET(Slot.DIRECTION, zh("按目標值計"), en("of target")),
     WITHIN_BAND(Slot.DIRECTION, zh("區間內最好"), en("within the band is better")),
     NO_DIRECTION(Slot.DIRECTION, zh("不計方向"), en("none")),
     WITHOUT_TARGET(Slot.DIRECTION, zh("不設目標"), en("without target")),
 
-    LAST_MILESTONE(
-            Slot.MILESTONE,
-            zh("依序達成之最後里程碑", "依序達成的最後里程碑"),
-            en("last milestone reached without a gap")),
+    LAST_MILESTONE(Slot.MILESTONE, zh("依序達成之最後里程碑", "依序達成的最後里程碑"), en("last milestone reached without a gap")),
     HIGHEST_MILESTONE(Slot.MILESTONE, zh("已達成之最高里程碑", "已達成的最高里程碑"), en("highest milestone reached")),
 
     AS_OF(Slot.SERIES, zh("截至"), en("as of")),
@@ -210,6 +210,7 @@ enum Keyword {
     SCORERS_MIN(Slot.COMBINATION, zh("最小值"), en("min")),
     SCORERS_MAX(Slot.COMBINATION, zh("最大值"), en("max")),
     SCORERS_SUM(Slot.COMBINATION, zh("合計"), en("sum")),
+    CLOSENESS(Slot.METHOD, zh("接近度"), en("closeness")),
     PROGRESS(Slot.METHOD, zh("進度"), en("progress")),
     LINEAR(Slot.METHOD, zh("線性"), en("linear")),
     GOALPOSTS(Slot.METHOD, zh("上下限值"), en("goalposts")),

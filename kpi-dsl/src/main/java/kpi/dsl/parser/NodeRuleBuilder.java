@@ -115,8 +115,8 @@ final class NodeRuleBuilder {
                 RankBuilder.unsaid(reader, nodes.span(context));
                 return Optional.empty();
             }
-            places = Optional.of(new NodeRule.Places(
-                    nodes.span(said), said.HIGHEST_FIRST() != null, RankBuilder.ties(said.ties())));
+            places = Optional.of(
+                    new NodeRule.Places(nodes.span(said), said.HIGHEST_FIRST() != null, RankBuilder.ties(said.ties())));
         }
         return Optional.of(new NodeRule.RollUp(
                 span,

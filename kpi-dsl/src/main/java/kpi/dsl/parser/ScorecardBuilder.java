@@ -41,7 +41,8 @@ final class ScorecardBuilder {
                         .rule(statement)
                         .<List<ScorecardItem>>map(List::of)
                         .orElse(List.of());
-            case UNIT_CLAUSE, GRADE, RANK, EXAMPLE -> List.of(new NodeRule.Clause(statement.span(), clauses.clause(statement)));
+            case UNIT_CLAUSE, GRADE, RANK, EXAMPLE ->
+                List.of(new NodeRule.Clause(statement.span(), clauses.clause(statement)));
             default -> {
                 KpiClause clause = clauses.clause(statement);
                 if (clause instanceof KpiClause.PublishedClause published) {

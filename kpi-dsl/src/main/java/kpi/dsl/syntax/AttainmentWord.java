@@ -17,6 +17,9 @@ public sealed interface AttainmentWord extends Node {
         }
     }
 
+    /** How near the actual is to its target, or to its band. */
+    record Closeness(Span span) implements AttainmentWord {}
+
     /** 100 % or 0 %. */
     record YesNo(Span span) implements AttainmentWord {}
 

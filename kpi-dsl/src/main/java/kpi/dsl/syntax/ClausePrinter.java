@@ -116,6 +116,9 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
         printer.begin("direction", clause.direction());
         clause.when()
                 .ifPresent(when -> printer.expression("when", when.condition()).more("otherwise", when.otherwise()));
+        clause.tolerance()
+                .ifPresent(
+                        within -> printer.more("within", within.figure()).more(within.ofTarget() ? "of target" : ""));
         printer.more(clause.withoutTarget() ? "without target" : "").end();
         return null;
     }
@@ -166,6 +169,8 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
             method(best.first());
             printer.more("and");
             method(best.second());
+        } else if (method instanceof AttainmentWord.Closeness) {
+            printer.more("closeness");
         } else {
             printer.more("yes/no");
         }

@@ -201,10 +201,16 @@ public sealed interface KpiClause extends Node {
     /**
      * Which way is better (方向).
      *
+     * @param tolerance how near is near enough, where nearest is best
      * @param when empty where the direction is always the same
      * @param withoutTarget whether the author says that there is no target
      */
-    record DirectionClause(Span span, DirectionWord direction, Optional<When> when, boolean withoutTarget)
+    record DirectionClause(
+            Span span,
+            DirectionWord direction,
+            Optional<ToleranceWord> tolerance,
+            Optional<When> when,
+            boolean withoutTarget)
             implements KpiClause {
         /** The condition for the direction, and the direction otherwise. */
         public record When(Expression condition, DirectionWord otherwise) {}

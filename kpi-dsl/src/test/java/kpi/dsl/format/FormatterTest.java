@@ -136,31 +136,37 @@ class FormatterTest {
 
     @Test
     void rowsOfGuardsThatBeginBesideTheirNameStandInColumns() {
-        assertEquals("""
+        assertEquals(
+                """
                 kpi A {
                   grade_of = 10 分      when a reaches b
                              0 分       when a < b
                              otherwise  a
                   formula    grade_of
                 }
-                """, format("kpi A {\n grade_of = 10 分 when a reaches b\n  0 分 when a < b\n  otherwise a\n formula grade_of\n}"));
+                """,
+                format(
+                        "kpi A {\n grade_of = 10 分 when a reaches b\n  0 分 when a < b\n  otherwise a\n formula grade_of\n}"));
     }
 
     @Test
     void declarationsOnOneLineEachStandInColumns() {
-        assertEquals("""
+        assertEquals(
+                """
                 kpi A   "first"        { formula 合計(甲)   unit 分 }
                 kpi B.1         per 區 { formula x          unit 分 }
                 kpi C   "third" per 區市 {
                   formula    z
                 }
-                """, format("kpi A \"first\" { formula 合計(甲)  unit 分 }\nkpi B.1 per 區 { formula x  unit 分 }\n"
-                + "kpi C \"third\" per 區市 {\n formula z\n}"));
+                """,
+                format("kpi A \"first\" { formula 合計(甲)  unit 分 }\nkpi B.1 per 區 { formula x  unit 分 }\n"
+                        + "kpi C \"third\" per 區市 {\n formula z\n}"));
     }
 
     @Test
     void childrenStandWithTheirWeights() {
-        assertEquals("""
+        assertEquals(
+                """
                 scorecard S {
                   roll-up       weighted mean of actual
                   missing child total missing
@@ -172,14 +178,16 @@ class FormatterTest {
                     DD   109: 50%   110: 60%
                   }
                 }
-                """, format("scorecard S {\n roll-up weighted mean of actual\n missing child total missing\n"
-                + " K1 25%\n K22 75%\n perspective \"p\" 30% { A 60%  B 40% }\n perspective \"two\" 70% {\n"
-                + "  C 109: 50%  110: 40%\n  DD 109: 50% 110: 60%\n }\n}"));
+                """,
+                format("scorecard S {\n roll-up weighted mean of actual\n missing child total missing\n"
+                        + " K1 25%\n K22 75%\n perspective \"p\" 30% { A 60%  B 40% }\n perspective \"two\" 70% {\n"
+                        + "  C 109: 50%  110: 40%\n  DD 109: 50% 110: 60%\n }\n}"));
     }
 
     @Test
     void whatIsNoAmountOfPointsFollowsItsLabel() {
-        assertEquals("""
+        assertEquals(
+                """
                 kpi A {
                   points {
                     base     "b"                      80 分
@@ -192,14 +200,17 @@ class FormatterTest {
                     total    at least 0 分, at most 100 分
                   }
                 }
-                """, format("kpi A {\n points {\n base \"b\" 80 分\n add \"x\" when a = 1: 0.2 分\n"
-                + " allotted 30 分 \"y\": a / c\n group \"g\" at most 10 分 {\n add \"z\" 8 分\n }\n"
-                + " gate \"b\" at least 15 分, otherwise not applicable\n total at least 0 分, at most 100 分\n }\n}"));
+                """,
+                format(
+                        "kpi A {\n points {\n base \"b\" 80 分\n add \"x\" when a = 1: 0.2 分\n"
+                                + " allotted 30 分 \"y\": a / c\n group \"g\" at most 10 分 {\n add \"z\" 8 分\n }\n"
+                                + " gate \"b\" at least 15 分, otherwise not applicable\n total at least 0 分, at most 100 分\n }\n}"));
     }
 
     @Test
     void partsOfAnExampleGoOnBelowWhereTheyBegin() {
-        assertEquals("""
+        assertEquals(
+                """
                 kpi A {
                   example    109   given a = 1;
                                          b = 2
@@ -209,8 +220,9 @@ class FormatterTest {
                                       b = 2
                              expect   3
                 }
-                """, format("kpi A {\n example 109 given a = 1;\n   b = 2\n  expect 3\n"
-                + " example \"title\" 109\n   given a = 1;\n   b = 2\n   expect 3\n}"));
+                """,
+                format("kpi A {\n example 109 given a = 1;\n   b = 2\n  expect 3\n"
+                        + " example \"title\" 109\n   given a = 1;\n   b = 2\n   expect 3\n}"));
     }
 
     @Test

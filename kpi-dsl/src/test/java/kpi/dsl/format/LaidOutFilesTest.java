@@ -30,7 +30,8 @@ class LaidOutFilesTest {
     List<DynamicTest> examples() {
         List<DynamicTest> tests = new ArrayList<>();
         for (Source source : Sources.examples()) {
-            tests.add(DynamicTest.dynamicTest(source.name(), () -> same(Path.of(source.name()), source.text(), laidOut(source))));
+            tests.add(DynamicTest.dynamicTest(
+                    source.name(), () -> same(Path.of(source.name()), source.text(), laidOut(source))));
         }
         assertTrue(tests.size() >= 5, "files: " + tests.size());
         return tests;
@@ -46,8 +47,8 @@ class LaidOutFilesTest {
         for (Path page : pages) {
             String text = Files.readString(page, StandardCharsets.UTF_8);
             if (SNIPPET.matcher(text).find()) {
-                String laidOut = SNIPPET.matcher(text)
-                        .replaceAll(found -> Matcher.quoteReplacement(laidOut(page, found)));
+                String laidOut =
+                        SNIPPET.matcher(text).replaceAll(found -> Matcher.quoteReplacement(laidOut(page, found)));
                 tests.add(DynamicTest.dynamicTest(page.toString(), () -> same(page, text, laidOut)));
             }
         }

@@ -48,7 +48,9 @@ class FmtCommandTest {
 
     @Test
     void theExamplesAreLaidOut() {
-        assertEquals(0, Run.of("fmt", "--check", "../group-h/group-h.kpi", "../indices").status());
+        assertEquals(
+                0,
+                Run.of("fmt", "--check", "../group-h/group-h.kpi", "../indices").status());
     }
 
     @Test

@@ -64,13 +64,14 @@ class ComingYearsTest {
     Stream<DynamicTest> everyTargetIsThePrintedOneUnderThePrintedName() throws IOException {
         List<Printed> table = printed();
         assertFalse(table.isEmpty());
-        return table.stream().map(row -> DynamicTest.dynamicTest(row.kpi() + " " + row.year(), () -> {
-            KpiResult kpi = of(row.year()).kpi(row.kpi());
-            assertEquals(row.title(), kpi.name());
-            assertEquals(
-                    Quantity.parse(row.target()).orElseThrow().canonical(),
-                    kpi.target().orElseThrow().canonical());
-        }));
+        return table.stream()
+                .map(row -> DynamicTest.dynamicTest(row.kpi() + " " + row.year(), () -> {
+                    KpiResult kpi = of(row.year()).kpi(row.kpi());
+                    assertEquals(row.title(), kpi.name());
+                    assertEquals(
+                            Quantity.parse(row.target()).orElseThrow().canonical(),
+                            kpi.target().orElseThrow().canonical());
+                }));
     }
 
     @Test
@@ -94,12 +95,14 @@ class ComingYearsTest {
         Assumptions.assumeTrue(seed.isPresent(), "the document is not here: shared/seed/group-h-109.txt");
         String text = Files.readString(seed.get(), StandardCharsets.UTF_8).replaceAll("\\s+", " ");
         String joined = text.replace(" ", "");
-        return printed().stream().map(row -> DynamicTest.dynamicTest(row.kpi() + " " + row.year(), () -> {
-            assertTrue(text.contains(row.words()), row.words());
-            String figure = row.target().replaceAll("[%分次]$", "");
-            assertTrue(row.words().replace(" ", "").replaceAll("[%次]$", "").endsWith(figure), row.words());
-            assertTrue(joined.contains(row.kpi() + row.title()), row.title());
-        }));
+        return printed().stream()
+                .map(row -> DynamicTest.dynamicTest(row.kpi() + " " + row.year(), () -> {
+                    assertTrue(text.contains(row.words()), row.words());
+                    String figure = row.target().replaceAll("[%分次]$", "");
+                    assertTrue(
+                            row.words().replace(" ", "").replaceAll("[%次]$", "").endsWith(figure), row.words());
+                    assertTrue(joined.contains(row.kpi() + row.title()), row.title());
+                }));
     }
 
     private static Optional<Path> seed() {
@@ -165,8 +168,8 @@ class ComingYearsTest {
                 .actual("HP3.1", ReportingPeriod.roc(110), Quantity.parse("95%").orElseThrow(), Vintage.none())
                 .build()
                 .orElseThrow();
-        KpiResult.Growth growth = PROGRAM.growth(
-                "HP3.1", ReportingPeriod.roc(109), reported, Evaluation.of(ReportingPeriod.roc(110)));
+        KpiResult.Growth growth =
+                PROGRAM.growth("HP3.1", ReportingPeriod.roc(109), reported, Evaluation.of(ReportingPeriod.roc(110)));
         assertEquals("3.26 %", growth.figure().display(Language.ZH_TW));
         assertFalse(growth.figure().marks().contains(Mark.NOT_COMPARABLE));
     }
@@ -174,11 +177,15 @@ class ComingYearsTest {
     @Test
     void aNewFormulaIsNotComparedEvenWhenBothYearsHaveFigures() {
         Facts both = FACTS.toBuilder()
-                .actual("HC1.1", ReportingPeriod.roc(110), Quantity.parse("9.5%").orElseThrow(), Vintage.none())
+                .actual(
+                        "HC1.1",
+                        ReportingPeriod.roc(110),
+                        Quantity.parse("9.5%").orElseThrow(),
+                        Vintage.none())
                 .build()
                 .orElseThrow();
-        KpiResult.Growth growth = PROGRAM.growth(
-                "HC1.1", ReportingPeriod.roc(109), both, Evaluation.of(ReportingPeriod.roc(110)));
+        KpiResult.Growth growth =
+                PROGRAM.growth("HC1.1", ReportingPeriod.roc(109), both, Evaluation.of(ReportingPeriod.roc(110)));
         assertEquals(State.NOT_APPLICABLE, growth.figure().state());
         assertTrue(growth.figure().display(Language.ZH_TW).contains("公式調整，不適用"));
     }

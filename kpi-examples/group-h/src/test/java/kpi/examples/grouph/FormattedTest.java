@@ -34,8 +34,7 @@ class FormattedTest {
 
     @Test
     void inItsOwnWords() {
-        String laidOut =
-                COMPILER.format(Source.of("group-h.kpi", TYPED)).orElseThrow();
+        String laidOut = COMPILER.format(Source.of("group-h.kpi", TYPED)).orElseThrow();
         assertEquals(TEXT.text(), laidOut);
         same(TYPED);
     }

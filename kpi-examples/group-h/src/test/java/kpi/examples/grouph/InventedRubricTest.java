@@ -98,9 +98,7 @@ class InventedRubricTest {
         List<JudgedScore.Stage> stages = stages("HF1.1");
         assertEquals("86", stages.get(0).score().orElseThrow().plain());
         assertEquals("82", innovation("HF1.1").orElseThrow().plain());
-        assertEquals(
-                "作法與上年相同，無新增創新作為",
-                stages.get(1).scorers().get(0).reason());
+        assertEquals("作法與上年相同，無新增創新作為", stages.get(1).scorers().get(0).reason());
     }
 
     /** 82.6 against the mean of 82.83, 83.17 and 74.33: 80.11; 50 + 10 × 2.49. The last of them is provisional. */
@@ -109,14 +107,17 @@ class InventedRubricTest {
         Figure challenge = in110("HF3.1").dimensions().get("challenge");
         assertEquals("74.9", challenge.orElseThrow().plain());
         assertTrue(challenge.marks().contains(Mark.PROVISIONAL));
-        assertEquals(State.NOT_APPLICABLE, in110("HP1.1").dimensions().get("challenge").state());
+        assertEquals(
+                State.NOT_APPLICABLE,
+                in110("HP1.1").dimensions().get("challenge").state());
     }
 
     @Test
     void theYearBeforeKeepsItsPrintedScores() {
         Evaluation year = Evaluation.of(ReportingPeriod.roc(109)).explain(Evaluation.Detail.STEPS);
         KpiProgram alone = GroupH.program(FOLDER);
-        assertEquals(printed(alone.evaluate(GroupH.facts(alone, FOLDER), year)), printed(PROGRAM.evaluate(FACTS, year)));
+        assertEquals(
+                printed(alone.evaluate(GroupH.facts(alone, FOLDER), year)), printed(PROGRAM.evaluate(FACTS, year)));
     }
 
     private static String printed(ScorecardResult result) {

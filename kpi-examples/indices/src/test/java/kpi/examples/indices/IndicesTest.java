@@ -126,9 +126,7 @@ class IndicesTest {
                     row.actual().orElseThrow().canonical() + " "
                             + row.rank().orElseThrow().text());
         }
-        assertEquals(
-                Map.of("010001", "139/9 4", "010005", "80/3 2", "010006", "16 3", "010012", "27.5 1"),
-                found);
+        assertEquals(Map.of("010001", "139/9 4", "010005", "80/3 2", "010006", "16 3", "010012", "27.5 1"), found);
     }
 
     /** Every hospital, against totals made of the printed points by plain sums: three domains, or none at all. */
@@ -150,7 +148,8 @@ class IndicesTest {
         assertEquals(points.size(), rows.size());
         int totals = 0;
         for (KpiResult row : rows) {
-            Map<String, List<Exact>> domains = Objects.requireNonNull(points.get(Indices.keys(row).get("facility_id")));
+            Map<String, List<Exact>> domains =
+                    Objects.requireNonNull(points.get(Indices.keys(row).get("facility_id")));
             if (domains.size() < 3) {
                 assertEquals(State.NOT_APPLICABLE, row.actual().state(), row.keys()::toString);
                 continue;
@@ -160,10 +159,7 @@ class IndicesTest {
                 Exact earned = scores.stream().reduce(Exact.ZERO, Exact::plus);
                 sum = sum.plus(earned.times(Exact.of(10)).dividedBy(Exact.of(scores.size())));
             }
-            assertEquals(
-                    sum.dividedBy(Exact.of(3)),
-                    row.actual().orElseThrow().canonical(),
-                    row.keys()::toString);
+            assertEquals(sum.dividedBy(Exact.of(3)), row.actual().orElseThrow().canonical(), row.keys()::toString);
             totals++;
         }
         assertTrue(totals > 2000, () -> "hospitals with a total");

@@ -1,0 +1,19 @@
+package kpi.result;
+
+import java.util.Objects;
+import java.util.Optional;
+import kpi.value.Quantity;
+
+/**
+ * What is told of a target beside its figure.
+ *
+ * @param tolerance how far from it an actual may be and still meet it, in the unit of the KPI, where nearest is best
+ */
+public record AimDetails(Optional<Quantity> tolerance) {
+    /** Nothing more is told. */
+    public static final AimDetails NONE = new AimDetails(Optional.empty());
+
+    public AimDetails {
+        Objects.requireNonNull(tolerance, "tolerance");
+    }
+}
