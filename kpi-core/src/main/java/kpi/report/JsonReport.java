@@ -136,6 +136,9 @@ public final class JsonReport {
         if (kpi.rollUp().isPresent()) {
             rollUp(kpi.rollUp().get());
         }
+        if (kpi.points().isPresent()) {
+            PartsJson.points(json, kpi.points().get());
+        }
         if (kpi.milestones().isPresent()) {
             PartsJson.milestones(json, kpi.milestones().get());
         }

@@ -57,6 +57,7 @@ public final class KpiResult {
     private final Map<String, Figure> definitions;
     private final Optional<Groups> groups;
     private final Optional<RolledUp> rollUp;
+    private final Optional<PointLines> points;
     private final Optional<MilestoneProgress> milestones;
     private final Optional<LegalFloor> legalFloor;
     private final Optional<TargetBand> targetBand;
@@ -92,6 +93,7 @@ public final class KpiResult {
         this.definitions = Collections.unmodifiableMap(new LinkedHashMap<>(builder.definitions));
         this.groups = Optional.ofNullable(builder.groups);
         this.rollUp = builder.rollUp;
+        this.points = builder.points;
         this.milestones = builder.milestones;
         this.legalFloor = builder.legalFloor;
         this.targetBand = builder.targetBand;
@@ -246,6 +248,11 @@ public final class KpiResult {
         return rollUp;
     }
 
+    /** Its points line by line; empty for a KPI without points, and where another actual was reported in their place. */
+    public Optional<PointLines> points() {
+        return points;
+    }
+
     /** What is reached of its milestones; empty for a KPI without them, and where a figure is reported instead of a list. */
     public Optional<MilestoneProgress> milestones() {
         return milestones;
@@ -334,6 +341,7 @@ public final class KpiResult {
         private Map<String, Figure> definitions = Map.of();
         private @Nullable Groups groups;
         private Optional<RolledUp> rollUp = Optional.empty();
+        private Optional<PointLines> points = Optional.empty();
         private Optional<MilestoneProgress> milestones = Optional.empty();
         private Optional<LegalFloor> legalFloor = Optional.empty();
         private Optional<TargetBand> targetBand = Optional.empty();
@@ -373,6 +381,7 @@ public final class KpiResult {
             definitions = of.definitions;
             groups = of.groups.orElse(null);
             rollUp = of.rollUp;
+            points = of.points;
             milestones = of.milestones;
             legalFloor = of.legalFloor;
             targetBand = of.targetBand;
@@ -491,6 +500,11 @@ public final class KpiResult {
 
         public Builder rollUp(Optional<RolledUp> how) {
             rollUp = how;
+            return this;
+        }
+
+        public Builder points(Optional<PointLines> lines) {
+            points = lines;
             return this;
         }
 

@@ -111,6 +111,7 @@ final class KpiResults {
                                 .build())
                 .definitions(definitions(scored.actual(), version))
                 .rollUp(rolledUps.of(scored))
+                .points(scored.actual().points().map(points -> new LinesOfPoints(figures, version.unit()).of(points)))
                 .milestones(scored.actual().milestones().map(reached -> reached.progress(scored.target())))
                 .legalFloor(legalFloor(version, period, scored.actual().value()));
     }

@@ -13,6 +13,7 @@ import kpi.dsl.KpiCompiler;
 import kpi.report.CsvReport;
 import kpi.report.JsonReport;
 import kpi.report.JsonWriter;
+import kpi.report.PointsCsv;
 import kpi.report.ProblemsJson;
 import kpi.report.RowsCsv;
 import kpi.report.TableReport;
@@ -40,6 +41,9 @@ final class EvalCommand extends DataCommand {
     @Option(names = "--ranked", descriptionKey = "eval.ranked")
     private boolean ranked;
 
+    @Option(names = "--points", descriptionKey = "eval.points")
+    private boolean points;
+
     enum Format {
         TABLE,
         JSON,
@@ -54,6 +58,9 @@ final class EvalCommand extends DataCommand {
     int run() throws IOException {
         if (ranked && (format != Format.CSV || chosen.size() != 1)) {
             throw wrongUsage("usage.ranked");
+        }
+        if (points && (format != Format.CSV || ranked)) {
+            throw wrongUsage("usage.points");
         }
         SourceFiles files = SourceFiles.of(paths());
         problems().addAll(files.problems());
@@ -125,7 +132,9 @@ final class EvalCommand extends DataCommand {
     }
 
     private void csv(List<KpiResult> kpis, TextOut out) throws IOException {
-        if (chosen.size() != 1 || kpis.get(0).groups().isEmpty()) {
+        if (points) {
+            PointsCsv.write(kpis, language(), out);
+        } else if (chosen.size() != 1 || kpis.get(0).groups().isEmpty()) {
             CsvReport.write(kpis, language(), out);
         } else if (ranked) {
             RowsCsv.writeRanked(kpis.get(0), language(), out);
