@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import kpi.data.ColumnSchema;
 import kpi.data.TableSchema;
+import kpi.data.Vintage;
 import kpi.diagnostic.Checked;
 import kpi.model.InputDefinition;
 import kpi.run.Facts;
@@ -16,12 +17,15 @@ import kpi.value.Quantity;
 import kpi.value.Value;
 
 /**
- * Facts as a law changes them: inputs that have a figure, and rows by dataset; what is not in them is missing.
+ * Facts as a law changes them: inputs that have a figure, reported actuals and scores, and rows by dataset; what is not in
+ * them is missing.
  *
  * <p>Immutable; every method answers a changed copy.
  */
-record Case(Map<Key, Quantity> inputs, Map<String, List<Map<String, Value>>> rows) {
+record Case(
+        Map<Key, Quantity> inputs, Map<StatedFigure, Quantity> stated, Map<String, List<Map<String, Value>>> rows) {
     Case {
+        stated = Collections.unmodifiableMap(new LinkedHashMap<>(stated));
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         Map<String, List<Map<String, Value>>> copy = new LinkedHashMap<>();
         rows.forEach((table, list) -> copy.put(table, List.copyOf(list)));
@@ -42,13 +46,27 @@ record Case(Map<Key, Quantity> inputs, Map<String, List<Map<String, Value>>> row
                         .ifPresent(figure -> inputs.put(Key.of(input), figure)));
         Map<String, List<Map<String, Value>>> rows = new LinkedHashMap<>();
         demand.tables().forEach(table -> rows.put(table.name(), facts.rows(table.name())));
-        return new Case(inputs, rows);
+        Map<StatedFigure, Quantity> stated = new LinkedHashMap<>();
+        for (StatedFigure figure : demand.stated()) {
+            figure.dimension()
+                    .map(dimension -> facts.rating(figure.kpi(), dimension))
+                    .orElseGet(() -> facts.actual(figure.kpi(), demand.period()))
+                    .ifPresent(given -> stated.put(figure, given));
+        }
+        return new Case(inputs, stated, rows);
     }
 
     /** Empty where a cell that must be there is missing. */
     Optional<Facts> facts(KpiProgram program, Demand demand) {
         Facts.Builder builder = program.facts();
         inputs.forEach((key, figure) -> builder.input(key.kpi(), key.name(), figure));
+        stated.forEach((of, figure) -> {
+            if (of.dimension().isPresent()) {
+                builder.rating(of.kpi(), of.dimension().get(), "", figure, "");
+            } else {
+                builder.actual(of.kpi(), demand.period(), figure, Vintage.none());
+            }
+        });
         for (TableSchema table : demand.tables()) {
             List<Map<String, Value>> list = rows.getOrDefault(table.name(), List.of());
             for (Map<String, Value> row : list) {
@@ -67,13 +85,25 @@ record Case(Map<Key, Quantity> inputs, Map<String, List<Map<String, Value>>> row
     Case with(Key key, Quantity figure) {
         Map<Key, Quantity> changed = new LinkedHashMap<>(inputs);
         changed.put(key, figure);
-        return new Case(changed, rows);
+        return new Case(changed, stated, rows);
     }
 
     Case without(Key key) {
         Map<Key, Quantity> changed = new LinkedHashMap<>(inputs);
         changed.remove(key);
-        return new Case(changed, rows);
+        return new Case(changed, stated, rows);
+    }
+
+    Case with(StatedFigure of, Quantity figure) {
+        Map<StatedFigure, Quantity> changed = new LinkedHashMap<>(stated);
+        changed.put(of, figure);
+        return new Case(inputs, changed, rows);
+    }
+
+    Case without(StatedFigure of) {
+        Map<StatedFigure, Quantity> changed = new LinkedHashMap<>(stated);
+        changed.remove(of);
+        return new Case(inputs, changed, rows);
     }
 
     List<Map<String, Value>> of(String table) {
@@ -83,7 +113,7 @@ record Case(Map<Key, Quantity> inputs, Map<String, List<Map<String, Value>>> row
     Case with(String table, List<Map<String, Value>> list) {
         Map<String, List<Map<String, Value>>> changed = new LinkedHashMap<>(rows);
         changed.put(table, list);
-        return new Case(inputs, changed);
+        return new Case(inputs, stated, changed);
     }
 
     Case with(String table, int row, String column, Value value) {

@@ -102,6 +102,11 @@ final class Cells {
         return Quantity.of(number, unit);
     }
 
+    /** A score of a scale that goes to 100. */
+    Quantity score(KpiUnit unit, SplittableRandom random) {
+        return Quantity.of(Exact.of(random.nextLong(101)), unit);
+    }
+
     private static <T> T any(List<T> values, SplittableRandom random) {
         return values.get(random.nextInt(values.size()));
     }

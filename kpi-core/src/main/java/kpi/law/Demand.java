@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import kpi.data.TableSchema;
+import kpi.model.ActualRule;
 import kpi.model.InputDefinition;
 import kpi.model.KpiModel;
 import kpi.model.KpiReferences;
@@ -21,14 +22,16 @@ import kpi.value.CalendarKind;
 import kpi.value.ReportingPeriod;
 
 /**
- * What a KPI asks for in a period, with the KPIs it rests on: inputs and datasets that a law may choose freely. What the
- * text itself states of the period is not among them.
+ * What a KPI asks for in a period, with the KPIs it rests on: inputs, reported actuals, judged scores and datasets that a law may
+ * choose freely. What the text itself states of the period is not among them.
  */
-record Demand(ReportingPeriod period, List<InputDefinition> inputs, List<TableSchema> tables) {
+record Demand(
+        ReportingPeriod period, List<InputDefinition> inputs, List<StatedFigure> stated, List<TableSchema> tables) {
     private static final int YEARS = 30;
 
     Demand {
         inputs = List.copyOf(inputs);
+        stated = List.copyOf(stated);
         tables = List.copyOf(tables);
     }
 
@@ -55,7 +58,7 @@ record Demand(ReportingPeriod period, List<InputDefinition> inputs, List<TableSc
         for (ReportingPeriod period : candidates) {
             boolean inForce = kpi.version(period).filter(version::equals).isPresent();
             Demand demand = of(model, kpi, period);
-            int free = demand.inputs().size() + demand.tables().size();
+            int free = demand.inputs().size() + demand.stated().size() + demand.tables().size();
             if (inForce && !isReported(version, period) && free > most) {
                 best = Optional.of(demand);
                 most = free;
@@ -66,6 +69,7 @@ record Demand(ReportingPeriod period, List<InputDefinition> inputs, List<TableSc
 
     static Demand of(ScorecardModel model, KpiModel kpi, ReportingPeriod period) {
         Map<String, InputDefinition> inputs = new LinkedHashMap<>();
+        Set<StatedFigure> stated = new LinkedHashSet<>();
         Set<String> rows = new LinkedHashSet<>();
         Set<String> seen = new LinkedHashSet<>();
         Set<String> ids = new LinkedHashSet<>();
@@ -83,6 +87,7 @@ record Demand(ReportingPeriod period, List<InputDefinition> inputs, List<TableSc
                         .filter(input -> !isStated(input, period))
                         .forEach(input -> inputs.putIfAbsent(input.kpi() + "\n" + input.name(), input));
                 rows.addAll(KpiReferences.rows(version).keySet());
+                stated(model, next, version, period).ifPresent(stated::add);
             });
             for (String id : KpiReferences.of(next, ids).keySet()) {
                 if (seen.add(id)) {
@@ -95,7 +100,30 @@ record Demand(ReportingPeriod period, List<InputDefinition> inputs, List<TableSc
                 .filter(table -> !isStated(table, period))
                 .map(StatedTable::schema)
                 .toList();
-        return new Demand(period, List.copyOf(inputs.values()), tables);
+        return new Demand(period, List.copyOf(inputs.values()), List.copyOf(stated), tables);
+    }
+
+    /** What stands in place of a computation, unless the text states it. */
+    private static Optional<StatedFigure> stated(
+            ScorecardModel model, KpiModel kpi, KpiVersion version, ReportingPeriod period) {
+        if (version.rule() instanceof ActualRule.Score score) {
+            boolean given = model.ratings().stream()
+                    .anyMatch(rating -> rating.kpi().equals(score.kpi())
+                            && rating.period().equals(period)
+                            && isOf(model, score.dimension(), rating.dimension()));
+            return score.formula().isPresent() || given
+                    ? Optional.empty()
+                    : Optional.of(new StatedFigure(score.kpi(), Optional.of(score.dimension()), version.unit()));
+        }
+        return version.rule().isComputed() || !kpi.per().isOnce() || isReported(version, period)
+                ? Optional.empty()
+                : Optional.of(new StatedFigure(kpi.id(), Optional.empty(), version.unit()));
+    }
+
+    private static boolean isOf(ScorecardModel model, String dimension, String named) {
+        return model.dimensions().stream()
+                .filter(each -> each.isNamed(dimension))
+                .anyMatch(each -> each.isNamed(named));
     }
 
     private static boolean isReported(KpiVersion version, ReportingPeriod period) {
@@ -113,6 +141,14 @@ record Demand(ReportingPeriod period, List<InputDefinition> inputs, List<TableSc
     private static boolean isStated(StatedTable table, ReportingPeriod period) {
         return table.rows().stream()
                 .anyMatch(rows -> rows.period().filter(of -> !of.equals(period)).isEmpty());
+    }
+
+    /** The same, where the KPI itself states nothing. */
+    Demand withoutStated(String kpi) {
+        List<StatedFigure> others = stated.stream()
+                .filter(figure -> figure.dimension().isPresent() || !figure.kpi().equals(kpi))
+                .toList();
+        return new Demand(period, inputs, others, tables);
     }
 
     Optional<TableSchema> table(String name) {

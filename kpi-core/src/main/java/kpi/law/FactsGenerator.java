@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import kpi.data.TableSchema;
 import kpi.diagnostic.KpiUsageException;
+import kpi.diagnostic.Language;
 import kpi.model.InputDefinition;
+import kpi.number.Exact;
 import kpi.run.Facts;
 import kpi.run.KpiProgram;
 import kpi.value.Quantity;
@@ -68,18 +70,26 @@ public final class FactsGenerator {
     }
 
     /**
-     * The same facts with a row less, for each row: what a test that found a mistake may try next. Empty when no rows are
-     * left.
+     * The same facts with a little less in them, the least first: half of the rows, a row less, a figure less, a simpler figure.
+     * It is what a test that found a mistake tries next; each is smaller by {@link #size}. Empty when nothing is left.
      */
     public List<Facts> smaller(Facts facts) {
-        Case whole = Case.of(facts, demand);
-        List<Facts> smaller = new ArrayList<>();
-        for (TableSchema table : demand.tables()) {
-            for (int row = 0; row < whole.of(table.name()).size(); row++) {
-                whole.withoutRow(table.name(), row).facts(program, demand).ifPresent(smaller::add);
-            }
-        }
-        return smaller;
+        return Smaller.of(Case.of(facts, demand), demand.tables()).stream()
+                .map(each -> each.facts(program, demand))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** How much there is in facts: rows, then figures, then the digits of these. */
+    public List<Long> size(Facts facts) {
+        return Smaller.size(Case.of(facts, demand));
+    }
+
+    /** The facts as a KPI text would give them: {@code 案件 3 筆：類別 "促參"}. */
+    public List<String> shown(Facts facts, Language language) {
+        return CaseText.of(Case.of(facts, demand), demand.tables()).stream()
+                .map(line -> line.in(language))
+                .toList();
     }
 
     Case random(long seed, int size) {
@@ -88,6 +98,12 @@ public final class FactsGenerator {
         for (InputDefinition input : demand.inputs()) {
             if (random.nextInt(12) > 0) {
                 inputs.put(Case.Key.of(input), cells.figure(input.unit(), random));
+            }
+        }
+        Map<StatedFigure, Quantity> stated = new LinkedHashMap<>();
+        for (StatedFigure of : demand.stated()) {
+            if (random.nextInt(12) > 0) {
+                stated.put(of, of.dimension().isPresent() ? cells.score(of.unit(), random) : cells.figure(of.unit(), random));
             }
         }
         Map<String, List<Map<String, Value>>> rows = new LinkedHashMap<>();
@@ -99,12 +115,12 @@ public final class FactsGenerator {
             }
             rows.put(table.name(), list);
         }
-        return new Case(inputs, rows);
+        return new Case(inputs, stated, rows);
     }
 
     List<Case> edges() {
         Set<Case> edges = new LinkedHashSet<>();
-        edges.add(new Case(Map.of(), Map.of()));
+        edges.add(new Case(Map.of(), Map.of(), Map.of()));
         for (int rows : new int[] {1, 0, 2, 4}) {
             for (int nth = 0; nth < 12; nth++) {
                 edges.add(uniform(nth, rows, rows == 2));
@@ -117,6 +133,10 @@ public final class FactsGenerator {
                 edges.add(base.with(Case.Key.of(input), edge));
             }
         }
+        for (StatedFigure of : demand.stated()) {
+            edges.add(base.without(of));
+            edges(of).forEach(edge -> edges.add(base.with(of, edge)));
+        }
         return edges.stream().limit(MOST_BOUNDARIES).toList();
     }
 
@@ -126,6 +146,11 @@ public final class FactsGenerator {
             List<Quantity> edges = cells.edges(input.unit());
             inputs.put(Case.Key.of(input), edges.get(nth % edges.size()));
         }
+        Map<StatedFigure, Quantity> stated = new LinkedHashMap<>();
+        for (StatedFigure of : demand.stated()) {
+            List<Quantity> edges = edges(of);
+            stated.put(of, edges.get(nth % edges.size()));
+        }
         Map<String, List<Map<String, Value>>> rows = new LinkedHashMap<>();
         for (TableSchema table : demand.tables()) {
             List<Map<String, Value>> list = new ArrayList<>();
@@ -134,7 +159,17 @@ public final class FactsGenerator {
             }
             rows.put(table.name(), list);
         }
-        return new Case(inputs, rows);
+        return new Case(inputs, stated, rows);
+    }
+
+    /** Scores are of a scale that hardly goes above 100. */
+    private List<Quantity> edges(StatedFigure of) {
+        List<Quantity> edges = cells.edges(of.unit());
+        return of.dimension().isEmpty()
+                ? edges
+                : edges.stream()
+                        .filter(edge -> edge.canonical().compareTo(Exact.HUNDRED) <= 0)
+                        .toList();
     }
 
     Cells cells() {

@@ -13,7 +13,6 @@ import kpi.model.KpiVersion;
 import kpi.model.LawRule;
 import kpi.model.Per;
 import kpi.model.RuleTerms;
-import kpi.model.ScorecardModel;
 import kpi.model.Subterms;
 import kpi.model.Target;
 import kpi.model.Term;
@@ -70,7 +69,8 @@ public final class Laws {
             throw new KpiUsageException("the text of " + kpi + " has errors");
         }
         KpiVersion version = model.versions().get(0);
-        return generator(program, model, version, !version.targets().isEmpty());
+        Demand demand = Demand.of(program.model(), model, version, !version.targets().isEmpty());
+        return generator(program, version, demand);
     }
 
     private static KpiModel find(KpiProgram program, String kpi) {
@@ -78,7 +78,11 @@ public final class Laws {
     }
 
     private static Law law(KpiProgram program, KpiModel kpi, KpiVersion version, LawRule rule) {
-        FactsGenerator generator = generator(program, kpi, version, rule.of() == Facet.ATTAINMENT);
+        // No rule bounds a figure that is only stated.
+        boolean bounded = rule.of() == Facet.ACTUAL && rule.claim() instanceof LawRule.Within;
+        Demand any = Demand.of(program.model(), kpi, version, rule.of() == Facet.ATTAINMENT);
+        Demand demand = bounded ? any.withoutStated(kpi.id()) : any;
+        FactsGenerator generator = generator(program, version, demand);
         Figures figures = new Figures(program, kpi.id(), rule.of(), generator.demand());
         Optional<String> ownRows = kpi.per() instanceof Per.EachRow row ? Optional.of(row.table()) : Optional.empty();
         Trial trial = new Trial(rule, version, generator, figures, ownRows);
@@ -86,9 +90,7 @@ public final class Laws {
         return new Law(kpi.id(), rule, proved, generator, trial);
     }
 
-    private static FactsGenerator generator(KpiProgram program, KpiModel kpi, KpiVersion version, boolean needsTarget) {
-        ScorecardModel model = program.model();
-        Demand demand = Demand.of(model, kpi, version, needsTarget);
+    private static FactsGenerator generator(KpiProgram program, KpiVersion version, Demand demand) {
         return new FactsGenerator(program, demand, new Cells(demand.period(), named(version)));
     }
 

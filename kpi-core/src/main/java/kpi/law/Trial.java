@@ -1,11 +1,8 @@
 package kpi.law;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import kpi.data.TableSchema;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.model.KpiVersion;
@@ -14,7 +11,6 @@ import kpi.model.LawRule.Verdict;
 import kpi.number.Exact;
 import kpi.result.Figure;
 import kpi.value.Quantity;
-import kpi.value.Value;
 
 /** Tries one law on facts, and makes facts that refute it smaller. */
 final class Trial {
@@ -148,30 +144,7 @@ final class Trial {
     }
 
     private List<LocalText> given(Case facts) {
-        List<LocalText> given = new ArrayList<>();
-        facts.inputs().forEach((key, figure) -> {
-            String line = key.name() + " = " + RowText.figure(figure);
-            given.add(new LocalText(line, line));
-        });
-        for (TableSchema table : generator.demand().tables()) {
-            List<Map<String, Value>> rows = facts.of(table.name());
-            int from = 0;
-            while (from < rows.size()) {
-                int to = from + 1;
-                while (to < rows.size() && rows.get(to).equals(rows.get(from))) {
-                    to++;
-                }
-                int count = to - from;
-                String zh = RowText.of(rows.get(from), Language.ZH_TW);
-                String en = RowText.of(rows.get(from), Language.EN);
-                given.add(new LocalText(
-                        table.name() + " " + count + " 筆" + (zh.isEmpty() ? "" : "：" + zh),
-                        table.name() + " " + count + (count == 1 ? " row" : " rows")
-                                + (en.isEmpty() ? "" : ": " + en)));
-                from = to;
-            }
-        }
-        return given;
+        return CaseText.of(facts, generator.demand().tables());
     }
 
     // ---- smaller ----------------------------------------------------------------------------------------------
@@ -184,7 +157,7 @@ final class Trial {
         boolean smaller = true;
         while (smaller && steps < MOST_STEPS) {
             smaller = false;
-            for (Case simpler : simpler(facts)) {
+            for (Case simpler : Smaller.of(facts, generator.demand().tables())) {
                 steps++;
                 Optional<CounterExample> still = on(simpler).refuted();
                 if (still.isPresent()) {
@@ -199,55 +172,5 @@ final class Trial {
             }
         }
         return example;
-    }
-
-    /** The same with less in it: a row less, an input less, a simpler figure. */
-    private List<Case> simpler(Case facts) {
-        List<Case> simpler = new ArrayList<>();
-        for (TableSchema table : generator.demand().tables()) {
-            int rows = facts.of(table.name()).size();
-            if (rows > 2) {
-                simpler.add(facts.with(table.name(), facts.of(table.name()).subList(0, rows / 2)));
-                simpler.add(facts.with(table.name(), facts.of(table.name()).subList(rows / 2, rows)));
-            }
-            for (int row = 0; row < rows; row++) {
-                simpler.add(facts.withoutRow(table.name(), row));
-            }
-        }
-        facts.inputs().keySet().forEach(key -> simpler.add(facts.without(key)));
-        facts.inputs().forEach((key, figure) -> lower(figure).forEach(less -> simpler.add(facts.with(key, less))));
-        for (TableSchema table : generator.demand().tables()) {
-            List<Map<String, Value>> rows = facts.of(table.name());
-            for (int row = 0; row < rows.size(); row++) {
-                int at = row;
-                rows.get(row).forEach((column, value) -> {
-                    if (value instanceof Quantity figure) {
-                        lower(figure).forEach(less -> simpler.add(facts.with(table.name(), at, column, less)));
-                    }
-                });
-            }
-        }
-        return simpler;
-    }
-
-    /** Simpler figures, the simplest first: 0, 1, half, without what stands behind the point. */
-    private static List<Quantity> lower(Quantity figure) {
-        Exact number = figure.in(figure.unit());
-        List<Quantity> lower = new ArrayList<>();
-        for (Exact less : List.of(
-                Exact.ZERO,
-                Exact.ONE,
-                Exact.of(2),
-                Exact.TEN,
-                number.truncate(),
-                number.dividedBy(Exact.of(2)).truncate(),
-                number.minus(Exact.ONE))) {
-            boolean simpler =
-                    less.signum() >= 0 && (less.compareTo(number) < 0 || less.isInteger() && !number.isInteger());
-            if (simpler && less.compareTo(number) != 0) {
-                lower.add(Quantity.of(less, figure.unit()));
-            }
-        }
-        return lower;
     }
 }

@@ -65,6 +65,28 @@ public final class Facts {
                 .map(PrintedQuantity::quantity);
     }
 
+    /** What is given as the reported actual of a KPI for a period; empty where nothing, or that it has no figure, is given. */
+    public Optional<Quantity> actual(String kpi, ReportingPeriod period) {
+        asked.requireKpi(kpi);
+        return book.actuals().getOrDefault(kpi, List.of()).stream()
+                .filter(stated ->
+                        stated.period().filter(of -> !of.equals(period)).isEmpty())
+                .reduce((first, later) -> later)
+                .flatMap(stated -> stated.datum().quantity())
+                .map(PrintedQuantity::quantity);
+    }
+
+    /** The judged score that is given of a KPI for whatever period, without stage and scorer; empty where none is. */
+    public Optional<Quantity> rating(String kpi, String dimension) {
+        asked.requireKpi(kpi);
+        asked.requireDimension(dimension);
+        return book.undatedRatings().stream()
+                .filter(rating -> rating.kpi().equals(kpi) && rating.dimension().equals(dimension))
+                .filter(rating -> rating.stage().isBlank() && rating.scorer().isBlank())
+                .reduce((first, later) -> later)
+                .map(UndatedRating::score);
+    }
+
     /** The rows of a dataset, each by the names of its columns; a cell that is missing is not in its row. */
     public List<Map<String, Value>> rows(String table) {
         asked.requireTable(table);
