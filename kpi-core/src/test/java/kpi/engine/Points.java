@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import kpi.model.ActualRule;
 import kpi.model.Bound;
+import kpi.model.Gate;
+import kpi.model.PointGate;
+import kpi.model.PointGroup;
 import kpi.model.PointItem;
 import kpi.model.Term;
 import kpi.unit.KpiUnit;
@@ -14,6 +17,9 @@ import kpi.unit.Units;
 public final class Points {
     private final World world;
     private final List<PointItem> items = new ArrayList<>();
+    private final List<PointGroup> groups = new ArrayList<>();
+    private final List<PointGate> gates = new ArrayList<>();
+    private final List<PointItem.Cap> total = new ArrayList<>();
 
     public Points(World world) {
         this.world = world;
@@ -64,6 +70,48 @@ public final class Points {
         return this;
     }
 
+    /** A part that is worth at most its points. */
+    public Points allotted(String label, String worth, String amount, PointItem.Cap... caps) {
+        items.add(new PointItem(
+                World.span(label),
+                PointItem.Kind.ALLOTTED,
+                label,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(world.term(worth)),
+                world.term(amount),
+                List.of(caps)));
+        return this;
+    }
+
+    /** The last lines together. */
+    public Points group(String label, int lines, PointItem.Cap... caps) {
+        groups.add(new PointGroup(
+                World.span(label), label, items.size() - lines, items.size(), List.of(caps)));
+        return this;
+    }
+
+    /** A gate that asks for parts. */
+    public Points gate(String least, Gate.Consequence otherwise, PointGate.Part... parts) {
+        gates.add(new PointGate(
+                World.span("門檻條件"), List.of(parts), Optional.of(world.term(least)), Optional.empty(), otherwise));
+        return this;
+    }
+
+    /** A gate with a condition. */
+    public Points gateWhen(String condition, Gate.Consequence otherwise) {
+        gates.add(new PointGate(
+                World.span("門檻條件"), List.of(), Optional.empty(), Optional.of(world.term(condition)), otherwise));
+        return this;
+    }
+
+    /** The limits of the total. */
+    public Points total(PointItem.Cap... caps) {
+        total.addAll(List.of(caps));
+        return this;
+    }
+
     static PointItem.Cap cap(PointItem.Scope scope, Bound bound, Term limit) {
         return new PointItem.Cap(limit.span(), scope, bound, limit);
     }
@@ -73,7 +121,7 @@ public final class Points {
     }
 
     public PointsOutcome evaluate(KpiUnit unit) {
-        return ReferenceEngine.points(new ActualRule.Points(World.span("計分"), items), unit, world.scope());
+        return ReferenceEngine.points(new ActualRule.Points(World.span("計分"), items, groups, gates, total), unit, world.scope());
     }
 
     /** The signed amounts and the total, as {@link World#shown} shows them. */

@@ -14,15 +14,21 @@ import kpi.diagnostic.Checked;
 import kpi.diagnostic.Problem;
 import kpi.diagnostic.Severity;
 import kpi.dsl.KpiCompiler;
+import kpi.law.LawResult;
+import kpi.law.LawResult.Standing;
+import kpi.law.Laws;
 import kpi.run.ExampleResult;
 import kpi.run.KpiProgram;
 import kpi.source.Source;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every KPI text on every page compiles and its examples hold; every one shown as wrong is refused. */
+/** Every KPI text on every page compiles, its examples and laws hold; every one shown as wrong is refused. */
 class DocsTest {
     private static final Path ROOT = Path.of("../..");
+
+    /** How many sets of facts a law on a page is tried on. */
+    private static final int CASES = 120;
 
     @TestFactory
     Stream<DynamicTest> pages() throws IOException {
@@ -54,6 +60,10 @@ class DocsTest {
                         .toList());
         for (ExampleResult example : compiled.orElseThrow().runExamples()) {
             assertTrue(example.passed(), () -> example.checks().toString());
+        }
+        for (LawResult law : Laws.test(compiled.orElseThrow(), 1, CASES)) {
+            boolean holds = law.standing() == Standing.PROVED || law.standing() == Standing.HELD;
+            assertTrue(holds, () -> law.kpi() + " " + law.text().en() + ": " + law.refuted());
         }
     }
 
