@@ -3,8 +3,10 @@ package kpi.dsl.parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.MilestoneWord;
+import kpi.source.Span;
 import org.antlr.v4.runtime.Token;
 
 /** Milestones (里程碑), and the line that says what an actual is: which milestone counts, and the steps. */
@@ -20,8 +22,16 @@ final class MilestonesBuilder {
             return Optional.empty();
         }
         reader.refuseWords(statement);
+        Statement.Block block = statement.block().orElseThrow();
+        if (block.statements().isEmpty()) {
+            Span close = block.span().source().span(block.span().end() - 1, block.span().end());
+            reader.problems()
+                    .add(Problem.of(SyntaxCode.UNEXPECTED, close)
+                            .with("found", close)
+                            .with("expected", SyntaxTexts.expected("number")));
+        }
         List<KpiClause.MilestonesClause.Line> lines = new ArrayList<>();
-        for (Statement line : statement.block().orElseThrow().statements()) {
+        for (Statement line : block.statements()) {
             reader.refuseBlock(line);
             reader.series(line.head(), 0, SeriesWords.Kind.MILESTONES, KpiGrammarParser::milestones)
                     .ifPresent(context -> context.milestone().forEach(each -> lines.add(line(each))));

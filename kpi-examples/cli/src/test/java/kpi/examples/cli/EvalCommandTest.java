@@ -89,6 +89,18 @@ class EvalCommandTest {
     }
 
     @Test
+    void pointsAreReadLineByLine() {
+        Run run = Run.of("eval", GROUP_H, "--period", "109", "--format", "csv", "--points");
+        assertEquals(0, run.status(), run.err());
+        Golden.check("group-h-109-points.csv", run.out());
+        assertEquals(2, Run.of("eval", GROUP_H, "--period", "109", "--points").status());
+        assertEquals(
+                2,
+                Run.of("eval", GROUP_H, "--kpi", "HF2.1", "--format", "csv", "--points", "--ranked")
+                        .status());
+    }
+
+    @Test
     void groupHReadsInEnglishToo() {
         Golden.check(
                 "group-h-109-en.txt",
