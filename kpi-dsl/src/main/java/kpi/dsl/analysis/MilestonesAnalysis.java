@@ -35,6 +35,7 @@ final class MilestonesAnalysis {
     private final KpiUnit unit;
     private final Clauses clauses;
     private final Optional<KpiClause.MilestonesClause> clause;
+    private final boolean unread;
     private final List<Milestones.Stage> stages = new ArrayList<>();
     private final List<Milestones.Report> reports = new ArrayList<>();
 
@@ -43,6 +44,8 @@ final class MilestonesAnalysis {
         this.clauses = clauses;
         this.unit = unit;
         this.clause = clauses.one(KpiClause.MilestonesClause.class);
+        this.unread = clauses.all(KpiClause.BrokenClause.class).stream()
+                .anyMatch(broken -> broken.word().equals("milestones") || broken.word().equals("里程碑"));
         clause.ifPresent(this::declare);
     }
 
@@ -111,7 +114,7 @@ final class MilestonesAnalysis {
         Optional<MilestoneWord> word =
                 clauses.one(KpiClause.ActualClause.class).flatMap(KpiClause.ActualClause::milestone);
         if (clause.isEmpty()) {
-            word.filter(said -> clauses.isOwn(KpiClause.ActualClause.class))
+            word.filter(said -> !unread && clauses.isOwn(KpiClause.ActualClause.class))
                     .ifPresent(said -> report(Problem.of(AnalysisCode.NO_MILESTONES, said.span())));
             return Optional.empty();
         }
@@ -170,7 +173,10 @@ final class MilestonesAnalysis {
         Set<String> seen = new HashSet<>();
         boolean known = true;
         if (clause.isEmpty()) {
-            report(Problem.of(AnalysisCode.NO_MILESTONES, entry.reached().get(0).span()));
+            if (!unread) {
+                report(Problem.of(
+                        AnalysisCode.NO_MILESTONES, entry.reached().get(0).span()));
+            }
             return Optional.empty();
         }
         for (Id name : entry.reached()) {
@@ -201,7 +207,7 @@ final class MilestonesAnalysis {
 
     /** Whether a target is a name, which in a KPI with milestones is one of them. */
     boolean isMilestone(Expression target) {
-        return clause.isPresent() && target instanceof Expression.Name;
+        return (clause.isPresent() || unread) && target instanceof Expression.Name;
     }
 
     /** The figure that a target stands for by the name of a milestone. */
