@@ -107,7 +107,7 @@ class PointsModelTest {
             text.append(
                     allotted.isPresent()
                             ? figure.toPlainString() + "%"
-                            : form.text.formatted(figure.toPlainString()));
+                            : form.text.replace("%s", figure.toPlainString()));
             mostEach.ifPresent(most -> text.append(", at most ").append(most.toPlainString()).append(" 分 each"));
             limits.forEach(limit -> text.append(limit.text()));
             return text.append('\n').toString();
