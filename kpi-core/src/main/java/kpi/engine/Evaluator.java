@@ -242,6 +242,11 @@ final class Evaluator implements Term.Visitor<Outcome> {
         return Outcomes.trusted(scope.figures().figure(term.kpi(), term.facet()), term.type(), term.kpi());
     }
 
+    /** Whether the KPI has no such figure by declaration. */
+    boolean isExempt(KpiFigure term) {
+        return scope.figures().isExempt(term.kpi(), term.facet());
+    }
+
     @Override
     public Outcome pastValue(PastValue term) {
         boolean heard = !rows.isWalking();

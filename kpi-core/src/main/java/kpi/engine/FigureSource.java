@@ -12,6 +12,11 @@ public interface FigureSource {
     /** A figure of another KPI in the same period. */
     Outcome figure(String kpi, Facet facet);
 
+    /** Whether a KPI has no such figure because its author declared so: then nobody waits for it, and no share counts it. */
+    default boolean isExempt(String kpi, Facet facet) {
+        return false;
+    }
+
     /** The rows of a KPI per row or group; empty if the name is no such KPI. */
     default Optional<KpiRows> rows(String kpi) {
         return Optional.empty();

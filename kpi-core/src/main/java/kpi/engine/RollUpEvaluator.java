@@ -11,8 +11,10 @@ import kpi.function.RowFunction;
 import kpi.model.ActualRule;
 import kpi.model.Aggregate;
 import kpi.model.Gate;
+import kpi.model.KpiFigure;
 import kpi.model.MissingChild;
 import kpi.model.RollUpChild;
+import kpi.model.RollUpMethod;
 import kpi.number.Exact;
 import kpi.number.NumberException;
 import kpi.source.Place;
@@ -37,23 +39,29 @@ final class RollUpEvaluator {
         this.unit = unit;
     }
 
-    /** A child with its figure and its weight. */
-    private record Read(RollUpChild rule, Outcome figure, Optional<Exact> weight) {
+    /** A child with its figure and its weight; one that is exempt has no such figure by declaration, and is none of the children. */
+    private record Read(RollUpChild rule, Outcome figure, Optional<Exact> weight, boolean exempt) {
         boolean isPresent() {
             return figure instanceof Outcome.Present;
         }
     }
 
     RollUpOutcome evaluate(ActualRule.RollUp rule) {
-        List<Read> children = new ArrayList<>();
+        List<Read> read = new ArrayList<>();
         for (RollUpChild child : rule.children()) {
             Optional<Exact> weight = child.weights().flatMap(weights -> weights.in(period));
-            children.add(new Read(child, evaluator.evaluate(child.figure()), weight));
+            read.add(new Read(child, evaluator.evaluate(child.figure()), weight, isExempt(rule, child)));
+        }
+        List<Read> children = read.stream().filter(child -> !child.exempt()).toList();
+        if (children.isEmpty() && !read.isEmpty()) {
+            Outcome none = nothingToShare(rule);
+            return new RollUpOutcome(
+                    shares(read, Map.of()), Exact.ZERO, List.of(), Optional.empty(), none, none);
         }
         Optional<Outcome> withoutWeight = withoutWeight(rule, children);
         if (withoutWeight.isPresent()) {
             return new RollUpOutcome(
-                    shares(children, Map.of()),
+                    shares(read, Map.of()),
                     Exact.ZERO,
                     List.of(),
                     Optional.empty(),
@@ -75,7 +83,14 @@ final class RollUpEvaluator {
             passages.add(new RollUpOutcome.Passage(gate, open.value().map(Truth.TRUE::equals)));
             value = behind(gate, open, value);
         }
-        return new RollUpOutcome(shares(children, stands.effective()), coverage, passages, harmless, before, value);
+        return new RollUpOutcome(shares(read, stands.effective()), coverage, passages, harmless, before, value);
+    }
+
+    /** A share of what is attained counts only what there is to attain. */
+    private boolean isExempt(ActualRule.RollUp rule, RollUpChild child) {
+        return rule.method() == RollUpMethod.ATTAINED_SHARE
+                && child.figure() instanceof KpiFigure figure
+                && evaluator.isExempt(figure);
     }
 
     /** A figure, and the share of each child in it by the id of the child; those that do not count have none. */
@@ -89,9 +104,8 @@ final class RollUpEvaluator {
     private static List<RollUpOutcome.Child> shares(List<Read> children, Map<String, Exact> effective) {
         List<RollUpOutcome.Child> shares = new ArrayList<>();
         for (Read child : children) {
-            Optional<Exact> share =
-                    Optional.ofNullable(effective.get(child.rule().id()));
-            shares.add(new RollUpOutcome.Child(child.rule(), child.figure(), child.weight(), share));
+            Optional<Exact> share = Optional.ofNullable(effective.get(child.rule().id()));
+            shares.add(new RollUpOutcome.Child(child.rule(), child.figure(), child.weight(), share, child.exempt()));
         }
         return shares;
     }
@@ -260,6 +274,11 @@ final class RollUpEvaluator {
                 reason,
                 Place.of(rule.coverage().orElseThrow().span()),
                 Provenance.exact());
+    }
+
+    private static Outcome nothingToShare(ActualRule.RollUp rule) {
+        LocalText reason = new LocalText("以下各項都不設目標", "nothing below it has a target, as declared");
+        return new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(rule.span()), Provenance.exact());
     }
 
     private static Outcome nothing(ActualRule.RollUp rule) {

@@ -38,8 +38,10 @@ public record RollUpOutcome(
      *
      * @param weight its weight as the text gives it for the period
      * @param effective the share with which it counts, after what is missing was shared; empty if it does not count
+     * @param exempt whether it has no such figure by declaration, so that it is no child of this figure
      */
-    public record Child(RollUpChild rule, Outcome figure, Optional<Exact> weight, Optional<Exact> effective) {
+    public record Child(
+            RollUpChild rule, Outcome figure, Optional<Exact> weight, Optional<Exact> effective, boolean exempt) {
         public Child {
             Objects.requireNonNull(rule, "rule");
             Objects.requireNonNull(figure, "figure");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
 import kpi.engine.Outcome;
 import kpi.engine.RollUpOutcome;
 import kpi.model.ActualRule;
@@ -19,6 +20,8 @@ import kpi.value.Quantity;
 final class RollUpExplainer {
     /** More children than a person reads in one line. */
     private static final int MOST_SHOWN = 50;
+
+    private static final LocalText NO_TARGET = new LocalText("：不設目標，不計", ": no target, not counted");
 
     private final Tracer tracer;
     private final ActualRule.RollUp rule;
@@ -86,6 +89,10 @@ final class RollUpExplainer {
         }
         List<String> figures = new ArrayList<>();
         for (RollUpOutcome.Child child : children(node)) {
+            if (child.exempt()) {
+                figures.add(Words.inBrackets(child.rule().name() + NO_TARGET.in(language), language));
+                continue;
+            }
             figures.add(
                     child.figure() instanceof Outcome.Missing
                             ? digits.leftOut(child.figure(), child.rule().name(), language)

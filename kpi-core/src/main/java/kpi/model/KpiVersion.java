@@ -81,6 +81,11 @@ public record KpiVersion(
         return aims.tolerance();
     }
 
+    /** Whether it has no target on purpose (不設目標). */
+    public boolean withoutTarget() {
+        return aims.withoutTarget();
+    }
+
     public Map<ReportingPeriod, Target> targets() {
         return aims.targets();
     }

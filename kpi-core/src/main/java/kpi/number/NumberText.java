@@ -9,6 +9,9 @@ import java.math.RoundingMode;
  * what has two readings is a {@link Fault}, as {@code 3萬5} is, which people mean as 35,000 and which says 30,005.
  */
 public final class NumberText {
+    /** Places of a number whose digits never end, and its significant digits where those are more. */
+    private static final int RENDERED = 20;
+
     private NumberText() {}
 
     /** What surrounds a number decides what may belong to it. */
@@ -74,6 +77,21 @@ public final class NumberText {
     /** Without grouping and exponent: {@code 123376890000}, {@code 5.35}; a fraction that does not terminate as {@code 1/3}. */
     public static String plain(Exact value) {
         return value.toString();
+    }
+
+    /**
+     * Always a decimal, without grouping and exponent: exactly where the digits end, else rounded half up to 20 places, or to 20
+     * significant digits where that is finer, so that what is not 0 never reads as 0.
+     */
+    public static String decimal(Exact value) {
+        if (value.isDecimal()) {
+            return plain(value);
+        }
+        boolean small = value.abs().compareTo(Exact.ONE) < 0;
+        return plain(
+                small
+                        ? value.roundToDigits(RENDERED, Rounding.HALF_UP)
+                        : value.round(RENDERED, Rounding.HALF_UP));
     }
 
     /** With exactly {@code places} places: {@code 99.00}. */

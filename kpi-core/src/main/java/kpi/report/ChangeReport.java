@@ -9,7 +9,6 @@ import kpi.result.Comparison;
 import kpi.result.Figure;
 import kpi.result.ScorecardResult;
 import kpi.value.Dates;
-import kpi.value.Quantity;
 
 /** What is not the same in two evaluations: for people as lines, for programs as JSON. */
 public final class ChangeReport {
@@ -132,7 +131,7 @@ public final class ChangeReport {
     private static void figure(JsonWriter json, Figure figure, Language language) throws IOException {
         json.beginObject();
         json.name("state").value(figure.state().id());
-        json.name("value").value(figure.value().map(Quantity::plain));
+        JsonAmounts.write(json, "value", figure.value());
         json.name("unit").value(figure.value().map(value -> value.unit().symbol()));
         json.name("text").value(figure.display(language));
         json.endObject();

@@ -16,7 +16,8 @@ import kpi.unit.KpiUnit;
 
 /**
  * A result as CSV (RFC 4180, lines ending in LF): a heading, then one row a KPI. A missing value is an empty cell, its
- * reason stands in the column {@code state}.
+ * reason stands in the column {@code state}. Figures are decimals, rounded where their digits never end ({@link
+ * kpi.value.Quantity#decimal}); {@code exact} is the actual before the roundings of its rule, a decimal or a fraction.
  *
  * <p>Text that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay numbers.
  */
@@ -48,19 +49,29 @@ public final class CsvReport {
                 "attainment",
                 "raw",
                 "attained"));
+        boolean graded = isGraded(kpis);
+        if (graded) {
+            heading.add("grade");
+        }
         heading.addAll(dimensions);
-        heading.addAll(List.of("state", "marks", "coversTo"));
+        heading.addAll(List.of("state", "marks", "coversTo", "exact"));
         CsvRow row = new CsvRow(out);
         for (String name : heading) {
             row.text(name);
         }
         row.end();
         for (KpiResult kpi : kpis) {
-            write(kpi, dimensions, language, row);
+            write(kpi, graded, dimensions, language, row);
         }
     }
 
-    private static void write(KpiResult kpi, List<String> dimensions, Language language, CsvRow row)
+    /** Whether there is a grade to show of a KPI as a whole; those of rows and groups stand with them. */
+    static boolean isGraded(List<KpiResult> kpis) {
+        return kpis.stream().anyMatch(kpi -> kpi.isGraded() && kpi.groups().isEmpty());
+    }
+
+    private static void write(
+            KpiResult kpi, boolean graded, List<String> dimensions, Language language, CsvRow row)
             throws IOException {
         row.text(kpi.id());
         row.text(kpi.name());
@@ -74,7 +85,10 @@ public final class CsvReport {
         row.text(kpi.target().hasValue() ? kpi.targetRelation().orElse("") : "");
         row.number(kpi.attainment());
         row.number(kpi.attainmentRaw());
-        row.text(kpi.verdict() == Verdict.UNDECIDED ? "" : Boolean.toString(kpi.verdict() == Verdict.ATTAINED));
+        row.text(attained(kpi.verdict()));
+        if (graded) {
+            row.text(kpi.grade().orElse(""));
+        }
         Map<String, Figure> scores = kpi.dimensions();
         for (String dimension : dimensions) {
             Figure score = scores.get(dimension);
@@ -87,7 +101,18 @@ public final class CsvReport {
         row.text(state(kpi.actual(), language));
         row.text(String.join(" ", kpi.marks().stream().map(Mark::id).toList()));
         row.text(kpi.actual().coversToText().orElse(""));
+        row.exact(kpi.actual());
         row.end();
+    }
+
+    /** Nothing where it is undecided. */
+    static String attained(Verdict verdict) {
+        return switch (verdict) {
+            case ATTAINED -> "true";
+            case NOT_ATTAINED -> "false";
+            case UNDECIDED -> "";
+            case WITHOUT_TARGET -> "no-target";
+        };
     }
 
     /** The state of an actual, with the reason where there is no value. */

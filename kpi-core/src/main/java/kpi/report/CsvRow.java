@@ -17,7 +17,15 @@ final class CsvRow {
     }
 
     void number(Figure figure) throws IOException {
-        Optional<String> digits = figure.value().map(Quantity::plain);
+        Optional<String> digits = figure.value().map(Quantity::decimal);
+        cell(digits.orElse(""));
+    }
+
+    /** What the figure was before the roundings of its rule, a decimal or a fraction; nothing where it has no value. */
+    void exact(Figure figure) throws IOException {
+        Optional<String> digits = figure.value()
+                .map(value -> figure.unrounded().orElse(value))
+                .map(Quantity::plain);
         cell(digits.orElse(""));
     }
 

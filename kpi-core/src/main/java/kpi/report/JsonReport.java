@@ -2,6 +2,7 @@ package kpi.report;
 
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +22,14 @@ import kpi.result.Rank;
 import kpi.result.Reconciliation;
 import kpi.result.RolledUp;
 import kpi.result.ScorecardResult;
-import kpi.result.Verdict;
 import kpi.value.Dates;
 import kpi.value.Quantity;
 
 /**
- * A result as JSON. Quantities are strings of plain digits, so that no digit is lost; null stands where a thing does not
- * exist. Field names are stable, and more may be added.
+ * A result as JSON. Quantities are strings, so that no digit is lost: decimals in the unit beside them. Where the digits of
+ * one never end, its field is rounded and a field with {@code Exact} behind the name gives the fraction. {@code exact} is what
+ * a figure was before the roundings of its rule, a decimal or a fraction. Null stands where a thing does not exist. Field
+ * names are stable, and more may be added.
  */
 public final class JsonReport {
     private final ScorecardResult result;
@@ -117,10 +119,11 @@ public final class JsonReport {
         json.name("attainment");
         attainment(kpi);
         json.name("attained");
-        if (kpi.verdict() == Verdict.UNDECIDED) {
-            json.nothing();
-        } else {
-            json.value(kpi.verdict() == Verdict.ATTAINED);
+        switch (kpi.verdict()) {
+            case ATTAINED -> json.value(true);
+            case NOT_ATTAINED -> json.value(false);
+            case UNDECIDED -> json.nothing();
+            case WITHOUT_TARGET -> json.nothing().name("withoutTarget").value(true);
         }
         if (kpi.legalFloor().isPresent()) {
             legalFloor(kpi.legalFloor().get());
@@ -184,18 +187,18 @@ public final class JsonReport {
     private void rollUp(RolledUp rolledUp) throws IOException {
         json.name("rollUp").beginObject();
         json.name("method").value(rolledUp.method().en());
-        json.name("coverage").value(rolledUp.coverage().plain());
+        JsonAmounts.write(json, "coverage", rolledUp.coverage());
         json.name("children").beginArray();
         for (RolledUp.Child child : rolledUp.children()) {
             json.beginObject();
             json.name("id").value(child.id());
             json.name("name").value(child.name());
             json.name("state").value(child.figure().state().id());
-            json.name("value").value(child.figure().value().map(Quantity::plain));
+            JsonAmounts.write(json, "value", child.figure().value());
             json.name("unit")
                     .value(child.figure().value().map(value -> value.unit().symbol()));
-            json.name("weight").value(child.weight().map(Quantity::plain));
-            json.name("effectiveWeight").value(child.effectiveWeight().map(Quantity::plain));
+            JsonAmounts.write(json, "weight", child.weight());
+            JsonAmounts.write(json, "effectiveWeight", child.effectiveWeight());
             json.endObject();
         }
         json.endArray();
@@ -252,7 +255,7 @@ public final class JsonReport {
         }
         Quantity value = figure.value().get();
         json.beginObject();
-        json.name("value").value(value.plain());
+        JsonAmounts.write(json, "value", value);
         json.name("unit").value(value.unit().symbol());
         json.name("exact").value(figure.unrounded().orElse(value).plain());
         json.endObject();
@@ -261,8 +264,8 @@ public final class JsonReport {
     private void target(KpiResult kpi) throws IOException {
         if (kpi.targetBand().isPresent()) {
             json.beginObject();
-            json.name("from").value(kpi.targetBand().get().from().plain());
-            json.name("to").value(kpi.targetBand().get().to().plain());
+            JsonAmounts.write(json, "from", kpi.targetBand().get().from());
+            JsonAmounts.write(json, "to", kpi.targetBand().get().to());
             json.name("unit").value(kpi.targetBand().get().from().unit().symbol());
             json.name("relation").value("between");
             json.endObject();
@@ -274,7 +277,7 @@ public final class JsonReport {
         }
         Quantity value = kpi.target().value().get();
         json.beginObject();
-        json.name("value").value(value.plain());
+        JsonAmounts.write(json, "value", value);
         json.name("unit").value(value.unit().symbol());
         json.name("relation").value(kpi.targetRelation());
         if (kpi.aimDetails().tolerance().isPresent()) {
@@ -285,7 +288,7 @@ public final class JsonReport {
 
     private void legalFloor(LegalFloor floor) throws IOException {
         json.name("legalFloor").beginObject();
-        json.name("value").value(floor.figure().plain());
+        JsonAmounts.write(json, "value", floor.figure());
         json.name("unit").value(floor.figure().unit().symbol());
         json.name("kept");
         if (floor.kept().isPresent()) {
@@ -305,8 +308,8 @@ public final class JsonReport {
         Quantity value = kpi.attainment().value().get();
         Figure raw = kpi.attainmentRaw();
         json.beginObject();
-        json.name("value").value(value.plain());
-        json.name("raw").value(raw.value().map(Quantity::plain));
+        JsonAmounts.write(json, "value", value);
+        JsonAmounts.write(json, "raw", raw.value());
         json.name("unit").value(value.unit().symbol());
         json.name("exact").value(raw.unrounded().map(Quantity::plain));
         json.endObject();
@@ -323,7 +326,7 @@ public final class JsonReport {
         json.name("from").value(growth.get().from().code());
         json.name("state").value(figure.state().id());
         marks(figure.marks());
-        json.name("value").value(figure.value().map(Quantity::plain));
+        JsonAmounts.write(json, "value", figure.value());
         json.name("unit").value(figure.value().map(value -> value.unit().symbol()));
         json.name("exact").value(figure.unrounded().map(Quantity::plain));
         json.name("reason").value(figure.reason().map(this::text));
@@ -341,11 +344,9 @@ public final class JsonReport {
     }
 
     private void dimensions(Map<String, Figure> dimensions) throws IOException {
-        json.name("dimensions").beginObject();
-        for (Map.Entry<String, Figure> dimension : dimensions.entrySet()) {
-            json.name(dimension.getKey()).value(dimension.getValue().value().map(Quantity::plain));
-        }
-        json.endObject();
+        Map<String, Optional<Quantity>> scores = new LinkedHashMap<>();
+        dimensions.forEach((dimension, figure) -> scores.put(dimension, figure.value()));
+        JsonAmounts.write(json, "dimensions", scores);
     }
 
     private void published(List<Reconciliation> reconciliations) throws IOException {
@@ -354,7 +355,7 @@ public final class JsonReport {
             json.beginObject();
             json.name("page").value(each.page());
             json.name("what").value(each.what().id());
-            json.name("printed").value(each.printed().plain());
+            JsonAmounts.write(json, "printed", each.printed());
             json.name("unit").value(each.printed().unit().symbol());
             json.name("verdict").value(each.agreement().id());
             // Short and in one language, for programs; the sentence beside it is for readers.
@@ -377,8 +378,11 @@ public final class JsonReport {
         json.name("attained").value(node.attained());
         json.name("notAttained").value(node.notAttained());
         json.name("undecided").value(node.undecided());
-        json.name("attainedShare").value(node.attainedShare().value().map(Quantity::plain));
-        json.name("meanAttainment").value(node.meanAttainment().value().map(Quantity::plain));
+        if (node.withoutTarget() > 0) {
+            json.name("withoutTarget").value(node.withoutTarget());
+        }
+        JsonAmounts.write(json, "attainedShare", node.attainedShare().value());
+        JsonAmounts.write(json, "meanAttainment", node.meanAttainment().value());
         json.name("meanAttainmentExact").value(node.meanAttainment().unrounded().map(Quantity::plain));
         dimensions(node.dimensions());
         json.name("partial").value(node.partial());

@@ -1,6 +1,7 @@
 package kpi.report;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import kpi.diagnostic.Language;
@@ -38,9 +39,8 @@ final class JudgedJson {
         json.name("agreement");
         if (stage.agreement().isPresent()) {
             json.beginObject();
-            json.name("range").value(stage.agreement().get().range().plain());
-            json.name("meanDeviation")
-                    .value(stage.agreement().get().meanDeviation().plain());
+            JsonAmounts.write(json, "range", stage.agreement().get().range());
+            JsonAmounts.write(json, "meanDeviation", stage.agreement().get().meanDeviation());
             json.endObject();
         } else {
             json.nothing();
@@ -50,11 +50,9 @@ final class JudgedJson {
             json.beginObject();
             json.name("name").value(scorer.name());
             figure(json, scorer.score(), language);
-            json.name("criteria").beginObject();
-            for (Map.Entry<String, Quantity> criterion : scorer.criteria().entrySet()) {
-                json.name(criterion.getKey()).value(criterion.getValue().plain());
-            }
-            json.endObject();
+            Map<String, Optional<Quantity>> criteria = new LinkedHashMap<>();
+            scorer.criteria().forEach((criterion, score) -> criteria.put(criterion, Optional.of(score)));
+            JsonAmounts.write(json, "criteria", criteria);
             json.name("date").value(scorer.date().map(Object::toString));
             json.name("reason").value(scorer.reason());
             json.endObject();
@@ -69,7 +67,7 @@ final class JudgedJson {
     }
 
     private static void figure(JsonWriter json, Figure figure, Language language) throws IOException {
-        json.name("score").value(figure.value().map(Quantity::plain));
+        JsonAmounts.write(json, "score", figure.value());
         json.name("state").value(figure.state().id());
         json.name("marks").beginArray();
         for (Mark mark : Mark.values()) {

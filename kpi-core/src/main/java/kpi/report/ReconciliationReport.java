@@ -139,9 +139,9 @@ public final class ReconciliationReport {
             json.name("row").value(held.where().isEmpty() ? Optional.empty() : Optional.of(held.where()));
             json.name("page").value(printed.page());
             json.name("what").value(printed.what().id());
-            json.name("printed").value(printed.printed().plain());
+            JsonAmounts.write(json, "printed", printed.printed());
             json.name("unit").value(printed.printed().unit().symbol());
-            json.name("computed").value(held.ours().map(Quantity::plain));
+            JsonAmounts.write(json, "computed", held.ours());
             json.name("verdict").value(printed.agreement().id());
             json.name("finding")
                     .value(printed.finding().map(finding -> finding.full().in(language)));

@@ -13,14 +13,13 @@ import kpi.result.KpiResult;
 import kpi.result.Mark;
 import kpi.result.Rank;
 import kpi.result.Reconciliation;
-import kpi.result.Verdict;
 import kpi.unit.KpiUnit;
 import kpi.value.Quantity;
 
 /**
  * A KPI per row or group as CSV, one line a row or group: the key columns, value, unit; rank, grade, attainment (with
- * attained) and the printed figure with its agreement where the KPI has them; state and marks. A missing value is an empty
- * cell, its reason stands in the column {@code state}. Text and lines are as in {@link CsvReport}.
+ * attained) and the printed figure with its agreement where the KPI has them; state, marks and the exact figure. A missing
+ * value is an empty cell, its reason stands in the column {@code state}. Text, figures and lines are as in {@link CsvReport}.
  */
 public final class RowsCsv {
     private RowsCsv() {}
@@ -69,7 +68,7 @@ public final class RowsCsv {
         if (shape.published()) {
             heading.addAll(List.of("printed", "agreement"));
         }
-        heading.addAll(List.of("state", "marks"));
+        heading.addAll(List.of("state", "marks", "exact"));
         return heading;
     }
 
@@ -92,7 +91,7 @@ public final class RowsCsv {
         }
         if (shape.withAttainment()) {
             line.number(row.attainment());
-            line.text(row.verdict() == Verdict.UNDECIDED ? "" : Boolean.toString(row.verdict() == Verdict.ATTAINED));
+            line.text(CsvReport.attained(row.verdict()));
         }
         if (shape.published()) {
             Optional<Reconciliation> held = row.reconciliations().stream().findFirst();
@@ -101,6 +100,7 @@ public final class RowsCsv {
         }
         line.text(CsvReport.state(row.actual(), language));
         line.text(String.join(" ", row.marks().stream().map(Mark::id).toList()));
+        line.exact(row.actual());
         line.end();
     }
 }

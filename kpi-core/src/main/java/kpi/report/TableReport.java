@@ -75,7 +75,8 @@ public final class TableReport {
 
     private void kpis(List<KpiResult> kpis) throws IOException {
         int dimensions = result.dimensions().size();
-        boolean[] right = new boolean[7 + dimensions];
+        boolean graded = CsvReport.isGraded(kpis);
+        boolean[] right = new boolean[graded ? 8 + dimensions : 7 + dimensions];
         for (int i = 4; i < 6 + dimensions; i++) {
             right[i] = true;
         }
@@ -89,6 +90,9 @@ public final class TableReport {
                 word("目標達成度", "Attainment")));
         heading.addAll(dimensionNames());
         heading.add(word("達成", "Attained"));
+        if (graded) {
+            heading.add(word("等級", "Grade"));
+        }
         table.row(heading);
         String perspective = "";
         String objective = "";
@@ -108,6 +112,9 @@ public final class TableReport {
                             ? "–"
                             : kpi.verdict().name(language)
                                     + (kpi.verdictMarks().contains(Mark.ASSERTED) ? asserted(kpi) : ""));
+            if (graded) {
+                row.add(kpi.grade().orElse("–"));
+            }
             table.row(row);
             perspective = its;
             objective = aim;
@@ -245,6 +252,9 @@ public final class TableReport {
         if (undecided) {
             heading.add(word("未判定數", "Undecided"));
         }
+        if (card.withoutTarget() > 0) {
+            heading.add(word("不設目標數", "Without target"));
+        }
         heading.add(word("達成項數比率", "Attained share"));
         heading.add(word("平均目標達成度", "Mean attainment"));
         heading.addAll(dimensionNames());
@@ -264,6 +274,9 @@ public final class TableReport {
                     Integer.toString(node.notAttained())));
             if (undecided) {
                 row.add(Integer.toString(node.undecided()));
+            }
+            if (card.withoutTarget() > 0) {
+                row.add(Integer.toString(node.withoutTarget()));
             }
             row.add(share(node.attainedShare()));
             row.add(share(node.meanAttainment()));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * KpiResult kpi = result.kpi("HP4.2");
  * kpi.actual().display(Language.ZH_TW);   // 74.33 %（截至109/11/30）
- * kpi.verdict();                          // ATTAINED, NOT_ATTAINED or UNDECIDED
+ * kpi.verdict();                          // ATTAINED, NOT_ATTAINED, UNDECIDED or WITHOUT_TARGET
  * }</pre>
  */
 public final class KpiResult {
@@ -53,6 +53,7 @@ public final class KpiResult {
     private final List<Problem> problems;
     private final Map<String, Value> keys;
     private final Optional<Rank> rank;
+    private final boolean graded;
     private final Optional<String> grade;
     private final Map<String, Figure> definitions;
     private final Optional<Groups> groups;
@@ -89,6 +90,7 @@ public final class KpiResult {
         this.problems = List.copyOf(builder.problems);
         this.keys = Collections.unmodifiableMap(new LinkedHashMap<>(builder.keys));
         this.rank = builder.rank;
+        this.graded = builder.graded;
         this.grade = builder.grade;
         this.definitions = Collections.unmodifiableMap(new LinkedHashMap<>(builder.definitions));
         this.groups = Optional.ofNullable(builder.groups);
@@ -233,6 +235,11 @@ public final class KpiResult {
         return grade;
     }
 
+    /** Whether the text gives it grades, though there may be none in this period for lack of a figure. */
+    public boolean isGraded() {
+        return graded;
+    }
+
     /** What the names that the KPI defines came to, numbers only, in the order of the text. */
     public Map<String, Figure> definitions() {
         return definitions;
@@ -337,6 +344,7 @@ public final class KpiResult {
         private final List<Problem> problems = new ArrayList<>();
         private Map<String, Value> keys = Map.of();
         private Optional<Rank> rank = Optional.empty();
+        private boolean graded;
         private Optional<String> grade = Optional.empty();
         private Map<String, Figure> definitions = Map.of();
         private @Nullable Groups groups;
@@ -377,6 +385,7 @@ public final class KpiResult {
             problems.addAll(of.problems);
             keys = of.keys;
             rank = of.rank;
+            graded = of.graded;
             grade = of.grade;
             definitions = of.definitions;
             groups = of.groups.orElse(null);
@@ -483,7 +492,9 @@ public final class KpiResult {
             return this;
         }
 
-        public Builder grade(Optional<String> label) {
+        /** The grade of a KPI that has grades. */
+        public Builder graded(Optional<String> label) {
+            graded = true;
             grade = label;
             return this;
         }

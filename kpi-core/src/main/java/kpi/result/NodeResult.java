@@ -19,8 +19,9 @@ import kpi.diagnostic.Language;
  * @param kpis the KPIs below it
  * @param attained how many of them are attained
  * @param notAttained how many are not
- * @param undecided how many have no verdict
- * @param attainedShare attained KPIs over all KPIs, in % (達成項數比率)
+ * @param undecided how many have no verdict, though there is a target to reach, or nobody said that there is none
+ * @param withoutTarget how many have no target by declaration (不設目標): they count in no share
+ * @param attainedShare attained KPIs over all KPIs but those without target, in % (達成項數比率)
  * @param meanAttainment the mean of the KPIs' attainments, over those that have one, in % (平均目標達成度)
  * @param dimensions the mean judged scores by the id of the dimension
  * @param partial whether a KPI below it lacks an actual or a verdict
@@ -37,6 +38,7 @@ public record NodeResult(
         int attained,
         int notAttained,
         int undecided,
+        int withoutTarget,
         Figure attainedShare,
         Figure meanAttainment,
         Map<String, Figure> dimensions,
@@ -67,6 +69,7 @@ public record NodeResult(
                 attained,
                 notAttained,
                 undecided,
+                withoutTarget,
                 attainedShare,
                 meanAttainment,
                 dimensions,
@@ -87,6 +90,7 @@ public record NodeResult(
                 attained,
                 notAttained,
                 undecided,
+                withoutTarget,
                 attainedShare,
                 meanAttainment,
                 dimensions,

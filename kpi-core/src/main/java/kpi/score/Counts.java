@@ -22,7 +22,7 @@ import kpi.unit.Units;
 import kpi.value.Absence;
 import kpi.value.Quantity;
 
-/** How many of the KPIs below a node are attained, and their means. Shares and means are shown at two places; {@code unrounded} keeps them exact. */
+/** How many of the KPIs below a node are attained, and their means; a KPI without target by declaration is in no share. Shares and means are shown at two places; {@code unrounded} keeps them exact. */
 final class Counts {
     private static final int PLACES = 2;
 
@@ -43,6 +43,7 @@ final class Counts {
                 .toList();
         int attained = count(below, Verdict.ATTAINED);
         int undecided = count(below, Verdict.UNDECIDED);
+        int withoutTarget = count(below, Verdict.WITHOUT_TARGET);
         Map<String, Figure> scores = new LinkedHashMap<>();
         for (JudgedDimension dimension : dimensions) {
             scores.put(
@@ -62,10 +63,14 @@ final class Counts {
                         .count(),
                 below.size(),
                 attained,
-                below.size() - attained - undecided,
+                below.size() - attained - undecided - withoutTarget,
                 undecided,
-                share(below, attained, undecided),
-                mean(below.stream().map(KpiResult::attainment).toList()),
+                withoutTarget,
+                share(below.stream().filter(kpi -> !isWithoutTarget(kpi)).toList(), attained, undecided),
+                mean(below.stream()
+                        .filter(kpi -> !isWithoutTarget(kpi) || kpi.attainment().hasValue())
+                        .map(KpiResult::attainment)
+                        .toList()),
                 scores,
                 partial,
                 children,
@@ -83,6 +88,10 @@ final class Counts {
 
     private static int count(List<KpiResult> kpis, Verdict verdict) {
         return (int) kpis.stream().filter(kpi -> kpi.verdict() == verdict).count();
+    }
+
+    private static boolean isWithoutTarget(KpiResult kpi) {
+        return kpi.verdict() == Verdict.WITHOUT_TARGET;
     }
 
     private static Figure share(List<KpiResult> below, int attained, int undecided) {

@@ -61,7 +61,7 @@ final class DoneFigures implements FigureSource {
     public Outcome figure(String kpi, Facet facet) {
         Scored scored = get(kpi);
         Outcome outcome = of(scored, facet);
-        if (outcome instanceof Outcome.Missing missing) {
+        if (outcome instanceof Outcome.Missing missing && !isExempt(scored, facet)) {
             LocalText reason = new LocalText("等候指標 " + kpi, "it waits for the KPI " + kpi);
             return missing.because(reason, Place.of(scored.kpi().span()));
         }
@@ -69,6 +69,16 @@ final class DoneFigures implements FigureSource {
             return new Outcome.Failed(waitsFor(scored, failed.problem()), failed.provenance(), failed.undefined());
         }
         return outcome;
+    }
+
+    @Override
+    public boolean isExempt(String kpi, Facet facet) {
+        return isExempt(get(kpi), facet);
+    }
+
+    private static boolean isExempt(Scored scored, Facet facet) {
+        boolean ofTarget = facet == Facet.ATTAINED || facet == Facet.TARGET;
+        return ofTarget && scored.verdict() == Verdict.WITHOUT_TARGET;
     }
 
     static Outcome of(Scored scored, Facet facet) {
@@ -84,6 +94,9 @@ final class DoneFigures implements FigureSource {
 
     /** 100 % or 0 %; a KPI without a verdict lacks what its verdict lacks. */
     private static Outcome attained(Scored scored) {
+        if (scored.verdict() == Verdict.WITHOUT_TARGET) {
+            return scored.target();
+        }
         if (scored.verdict() != Verdict.UNDECIDED) {
             Provenance provenance = scored.verdictMarks().contains(Mark.ASSERTED)
                     ? scored.actual().value().provenance().asAsserted()
@@ -164,6 +177,11 @@ final class DoneFigures implements FigureSource {
             @Override
             public Outcome figure(String kpi, Facet facet) {
                 return DoneFigures.this.figure(kpi, facet);
+            }
+
+            @Override
+            public boolean isExempt(String kpi, Facet facet) {
+                return DoneFigures.this.isExempt(kpi, facet);
             }
 
             @Override

@@ -104,7 +104,7 @@ final class KpiEvaluator {
                 Actual.without(why),
                 Engine.Target.of(why),
                 Attainment.without(why),
-                Verdict.UNDECIDED,
+                unjudged(version),
                 Set.of(),
                 false,
                 List.of(),
@@ -335,7 +335,7 @@ final class KpiEvaluator {
         Optional<Term> computed = target.flatMap(Target::computed);
         Engine.Target planned = given.isEmpty() && computed.isPresent()
                 ? engine.target(computed.get(), version.unit(), period, known, done)
-                : Engine.Target.of(given.orElseGet(() -> stated(kpi, target)));
+                : Engine.Target.of(given.orElseGet(() -> version.withoutTarget() ? noTarget(kpi) : stated(kpi, target)));
         if (target.isEmpty()) {
             return planned;
         }
@@ -361,6 +361,11 @@ final class KpiEvaluator {
             return planned.meant(direction.targetRelation());
         }
         return planned.undirected(holds);
+    }
+
+    private static Outcome noTarget(KpiModel kpi) {
+        LocalText reason = new LocalText("指標 " + kpi.id() + " 不設目標", "the KPI " + kpi.id() + " has no target, as declared");
+        return new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(kpi.span()), Provenance.exact());
     }
 
     private Outcome stated(KpiModel kpi, Optional<Target> printed) {
@@ -423,7 +428,7 @@ final class KpiEvaluator {
             return Attainment.without(given.get());
         }
         Outcome share;
-        if (verdict == Verdict.UNDECIDED) {
+        if (verdict == Verdict.UNDECIDED || verdict == Verdict.WITHOUT_TARGET) {
             share = actual.value() instanceof Outcome.Present ? target : actual.value();
             if (share instanceof Outcome.Present) {
                 LocalText reason = new LocalText("未判定達成與否", "it has no verdict");
@@ -479,6 +484,11 @@ final class KpiEvaluator {
                     ? Verdict.ATTAINED
                     : Verdict.NOT_ATTAINED;
         }
-        return Verdict.UNDECIDED;
+        return unjudged(version);
+    }
+
+    /** Without a target by declaration there is nothing to decide, whatever the actual is. */
+    private static Verdict unjudged(KpiVersion version) {
+        return version.withoutTarget() ? Verdict.WITHOUT_TARGET : Verdict.UNDECIDED;
     }
 }

@@ -86,8 +86,7 @@ final class KpiResults {
                 .source(kpi.source())
                 .perspective(place.perspective())
                 .objective(place.objective(), place.objectiveName())
-                .verdict(scored.verdict(), scored.verdictMarks())
-                .grade(scored.grade());
+                .verdict(scored.verdict(), scored.verdictMarks());
         if (scored.version().isEmpty()) {
             Figure none = figures.of(scored.target(), scored.target(), Units.NUMBER)
                     .because(scored.problems().stream().skip(1).toList())
@@ -95,6 +94,7 @@ final class KpiResults {
             return result.actual(none).target(none).attainment(none, none);
         }
         KpiVersion version = scored.version().get();
+        version.grade().ifPresent(rule -> result.graded(scored.grade()));
         Attainment attainment = scored.attainment();
         scored.planned().relation().ifPresent(relation -> result.targetRelation(relation.sign()));
         result.targetBand(scored.planned().ends().map(KpiResults::band)).aimDetails(details(scored, version));

@@ -66,8 +66,16 @@ final class NodeReconciler {
                 .ifPresent(value -> totals.add(new Total(
                         value,
                         new LocalText(
-                                node.attained() + "/" + node.kpis() + "，達成項數比率",
-                                node.attained() + "/" + node.kpis() + ", the attained share"))));
+                                node.attained() + "/" + withTarget() + "，達成項數比率",
+                                node.attained() + "/" + withTarget() + ", the attained share"))));
+        if (node.withoutTarget() > 0) {
+            Exact all = Exact.of(node.attained()).dividedBy(Exact.of(node.kpis()));
+            totals.add(new Total(
+                    all,
+                    new LocalText(
+                            node.attained() + "/" + node.kpis() + "，連不設目標的指標一併計入",
+                            node.attained() + "/" + node.kpis() + ", with the KPIs that have no target")));
+        }
         exact(node.meanAttainment())
                 .ifPresent(value -> totals.add(new Total(value, new LocalText("平均目標達成度", "the mean attainment"))));
         mean(node.children().stream().map(NodeResult::attainedShare).toList())
@@ -87,6 +95,10 @@ final class NodeReconciler {
                 .filter(total -> printed.fits(total.value()))
                 .findFirst()
                 .map(total -> new Finding(total.text(), total.text()));
+    }
+
+    private int withTarget() {
+        return node.kpis() - node.withoutTarget();
     }
 
     private record Total(Exact value, LocalText text) {}

@@ -205,6 +205,14 @@ public final class Quantity implements Value, Comparable<Quantity> {
         return NumberText.plain(inOwnUnit());
     }
 
+    /**
+     * Always a decimal, in its unit, not grouped: exactly where the digits end, else rounded half up to 20 places, or to 20
+     * significant digits where that is finer: {@code 0.33333333333333333333} for 1/3. {@link #plain()} is exact.
+     */
+    public String decimal() {
+        return NumberText.decimal(inOwnUnit());
+    }
+
     private Exact inOwnUnit() {
         return canonical.dividedBy(unit.scale());
     }

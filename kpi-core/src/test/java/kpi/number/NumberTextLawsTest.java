@@ -135,6 +135,22 @@ class NumberTextLawsTest {
         }
     }
 
+    /** What never ends is rendered to 20 places, or 20 digits where that is finer: near, of the same sign, and never 0. */
+    @Property
+    void everyNumberHasADecimal(@ForAll Exact value) {
+        Exact decimal = Exact.of(NumberText.decimal(value));
+        assertTrue(decimal.isDecimal());
+        assertEquals(value.signum(), decimal.signum());
+        if (value.isDecimal()) {
+            assertEquals(value, decimal);
+        } else {
+            Exact far = decimal.minus(value).abs();
+            Exact step = Exact.of(5, 21).times(value.abs().min(Exact.ONE));
+            assertTrue(far.compareTo(step.times(Exact.TEN)) <= 0, () -> value + " is not " + decimal);
+            assertTrue(far.compareTo(Exact.of(5, 21)) <= 0, () -> value + " is not " + decimal);
+        }
+    }
+
     private static Number whole(String text) {
         Number number = assertInstanceOf(Number.class, NumberText.read(text, 0, NumberBudget.standard()));
         assertEquals(text.length(), number.end());

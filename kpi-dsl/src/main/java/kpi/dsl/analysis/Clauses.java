@@ -138,7 +138,7 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
     }
 
     /** 不設目標: what a scorecard says about targets does not concern this KPI. */
-    private boolean isWithoutTarget() {
+    boolean isWithoutTarget() {
         return one(KpiClause.DirectionClause.class)
                 .filter(KpiClause.DirectionClause::withoutTarget)
                 .isPresent();

@@ -166,6 +166,7 @@ final class VersionAnalysis {
                         direction,
                         aiming.byData(),
                         aiming.tolerance(),
+                        clauses.isWithoutTarget(),
                         targets,
                         scope.symbols().levels()),
                 new Scoring(attainment, attained, asserted, rank, grade));

@@ -36,9 +36,6 @@ import kpi.value.Quantity;
 
 /** Computes one formula with inputs as printed. Never throws over what it is given. */
 final class Calculator {
-    /** Digits after the point of a value without an end, when nobody says how many. */
-    private static final int PLACES_WITHOUT_END = 20;
-
     private static final int MAXIMUM_LABEL = 60;
 
     /** As many as a written number may have digits. */
@@ -138,9 +135,7 @@ final class Calculator {
         if (places.isPresent()) {
             return NumberText.decimal(value, places.getAsInt(), Rounding.HALF_UP);
         }
-        return value.isDecimal()
-                ? NumberText.plain(value)
-                : NumberText.plain(value.round(PLACES_WITHOUT_END, Rounding.HALF_UP));
+        return NumberText.decimal(value);
     }
 
     /** The unit of a word; a word nobody declared is a label of its own. */

@@ -198,7 +198,7 @@ class EvalCommandTest {
         assertEquals(1, run.status());
         List<String> rows = run.out().lines().toList();
         assertTrue(rows.get(1).matches("A,A,,,,109,,.*failed: .*0.*"), run.out());
-        assertTrue(rows.get(2).matches("B,B,,,,109,2,.*,value,,"), run.out());
+        assertTrue(rows.get(2).matches("B,B,,,,109,2,.*,value,,,2"), run.out());
         assertTrue(rows.get(3).matches("C,C,,,,109,,.*failed: .*A.*"), run.out());
         assertTrue(run.err().contains("division-by-zero"), run.err());
     }
