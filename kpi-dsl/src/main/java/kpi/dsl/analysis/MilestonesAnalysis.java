@@ -44,14 +44,20 @@ final class MilestonesAnalysis {
         this.clauses = clauses;
         this.unit = unit;
         this.clause = clauses.one(KpiClause.MilestonesClause.class);
-        this.unread = clauses.all(KpiClause.BrokenClause.class).stream()
-                .anyMatch(broken -> broken.word().equals("milestones") || broken.word().equals("里程碑"));
+        this.unread = isUnread(clauses);
         clause.ifPresent(this::declare);
     }
 
     /** The unit that milestones are in where no line says one. */
     static Optional<KpiUnit> unit(Clauses clauses) {
-        return clauses.one(KpiClause.MilestonesClause.class).map(any -> Units.PERCENT);
+        boolean any = clauses.one(KpiClause.MilestonesClause.class).isPresent() || isUnread(clauses);
+        return any ? Optional.of(Units.PERCENT) : Optional.empty();
+    }
+
+    /** Whether there are milestones that could not be read; that was told, and nothing is missed because of it. */
+    private static boolean isUnread(Clauses clauses) {
+        return clauses.all(KpiClause.BrokenClause.class).stream()
+                .anyMatch(broken -> broken.word().equals("milestones") || broken.word().equals("里程碑"));
     }
 
     private void declare(KpiClause.MilestonesClause written) {
