@@ -1,5 +1,6 @@
 package kpi.dsl.parser;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import kpi.dsl.syntax.Id;
 import kpi.dsl.syntax.InputDeclaration;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Label;
+import kpi.dsl.syntax.LevelWord;
 import kpi.dsl.syntax.LookUpColumn;
 import kpi.dsl.syntax.Parameter;
 import kpi.dsl.syntax.Per;
@@ -19,6 +21,7 @@ import kpi.dsl.syntax.SourceFile;
 final class DeclaredNames {
     private final Set<String> names = new HashSet<>();
     private final Set<String> kpis = new HashSet<>();
+    private final Set<LevelWord> levels = EnumSet.noneOf(LevelWord.class);
     private final Set<String> rows = new HashSet<>();
     private final Set<Integer> ofForeignRows = new HashSet<>();
 
@@ -45,6 +48,14 @@ final class DeclaredNames {
         return kpis.contains(Folding.narrow(id));
     }
 
+    /** Whether a figure beside the target is stated anywhere, by its name in either language. */
+    boolean hasLevel(String name) {
+        return LibraryNames.level(name)
+                .filter(text -> levels.stream()
+                        .anyMatch(level -> Keyword.valueOf(level.name()).english().contains(text.en())))
+                .isPresent();
+    }
+
     /** Whether the declaration that begins here is of a KPI for each row of a table declared elsewhere. */
     boolean isOfForeignRows(int start) {
         return ofForeignRows.contains(start);
@@ -68,6 +79,8 @@ final class DeclaredNames {
             add(unit.name());
         } else if (declaration instanceof Declaration.ScorecardDeclaration card) {
             add(card.id());
+        } else if (declaration instanceof Declaration.DimensionDeclaration dimension) {
+            add(dimension.id());
         }
     }
 
@@ -81,6 +94,8 @@ final class DeclaredNames {
                 add(definition.name().name());
             } else if (clause instanceof KpiClause.Define define) {
                 add(define.declaration());
+            } else if (clause instanceof KpiClause.LevelClause level) {
+                levels.add(level.level());
             } else if (clause instanceof KpiClause.VersionClause version) {
                 clauses(version.clauses());
             }

@@ -1,7 +1,6 @@
 package kpi.dsl.parser;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +17,8 @@ public final class LibraryNames {
     public static final LibraryNames NONE = new Builder().build();
 
     /** The figures of a KPI are named as their clauses are. */
-    private static final Map<String, LocalText> FIGURES = figures();
+    private static final Map<String, LocalText> FIGURES =
+            named(Keyword.ACTUAL, Keyword.TARGET, Keyword.ATTAINMENT);
 
     private final Map<String, LocalText> functions;
     private final Map<String, Map<String, LocalText>> ofRows;
@@ -28,9 +28,13 @@ public final class LibraryNames {
         ofRows = Map.copyOf(built.ofRows);
     }
 
-    private static Map<String, LocalText> figures() {
+    /** So are the figures beside the target. */
+    private static final Map<String, LocalText> LEVELS =
+            named(Keyword.BASELINE, Keyword.THRESHOLD, Keyword.BENCHMARK, Keyword.STRETCH);
+
+    private static Map<String, LocalText> named(Keyword... keywords) {
         Map<String, LocalText> figures = new HashMap<>();
-        for (Keyword keyword : List.of(Keyword.ACTUAL, Keyword.TARGET, Keyword.ATTAINMENT)) {
+        for (Keyword keyword : keywords) {
             LocalText name =
                     new LocalText(keyword.chinese().get(0), keyword.english().get(0));
             figures.put(name.zh(), name);
@@ -56,6 +60,10 @@ public final class LibraryNames {
 
     static Optional<LocalText> figure(String name) {
         return Optional.ofNullable(FIGURES.get(Folding.narrow(name)));
+    }
+
+    static Optional<LocalText> level(String name) {
+        return Optional.ofNullable(LEVELS.get(Folding.narrow(name)));
     }
 
     private static boolean canBeWritten(LocalText name) {

@@ -56,7 +56,7 @@ final class LibraryWords {
     }
 
     private static boolean hasOwnFigures(Keyword clause) {
-        return clause == Keyword.ATTAINMENT_CLAUSE || clause == Keyword.ATTAINED || clause == Keyword.ATTAINED_WHEN;
+        return clause == Keyword.ATTAINMENT_CLAUSE || clause == Keyword.ATTAINED || clause == Keyword.ATTAINED_WHEN || clause == Keyword.SCORE;
     }
 
     private void look(int i) {
@@ -85,7 +85,9 @@ final class LibraryWords {
         if (isLaterArgument(i)) {
             return library.option(open.element().function(), name);
         }
-        return LibraryNames.figure(name).filter(figure -> isFigure(i));
+        return LibraryNames.figure(name)
+                .filter(figure -> isFigure(i))
+                .or(() -> LibraryNames.level(name).filter(level -> isLevel(i)));
     }
 
     private Call call(int i) {
@@ -122,6 +124,12 @@ final class LibraryWords {
         }
         boolean ofAnotherPeriod = type(i - 1) == KpiGrammarParser.PAST || type(i + 1) == KpiGrammarParser.IN_PERIOD;
         return ownFigures || ofAnotherPeriod && !ofForeignRows || open.stream().anyMatch(Call::rowsOfKpi);
+    }
+
+    /** A figure beside the target: any formula of a text that states it may name it. */
+    private boolean isLevel(int i) {
+        boolean ofTable = type(i - 1) == KpiGrammarParser.DOT || type(i + 1) == KpiGrammarParser.DOT;
+        return !ofTable && !ofForeignRows && (ownFigures || declared.hasLevel(said.get(i).written()));
     }
 
     private int type(int i) {

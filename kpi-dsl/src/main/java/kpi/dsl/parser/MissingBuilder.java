@@ -85,6 +85,19 @@ final class MissingBuilder {
         return from;
     }
 
+    /** Whether a clause that begins with this word says what becomes of a missing value. */
+    static boolean says(Keyword clause) {
+        return switch (clause) {
+            case MISSING_CLAUSE,
+                    NOT_REPORTED_CLAUSE,
+                    NOT_APPLICABLE_CLAUSE,
+                    MEANINGLESS_CLAUSE,
+                    NOT_YET_RELEASED_CLAUSE,
+                    UNDEFINED_CLAUSE -> true;
+            default -> false;
+        };
+    }
+
     private static int closing(List<Token> tokens, int open) {
         int depth = 0;
         for (int i = open; i < tokens.size(); i++) {

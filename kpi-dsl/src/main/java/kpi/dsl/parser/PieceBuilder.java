@@ -39,7 +39,8 @@ final class PieceBuilder {
     }
 
     List<Piece> of(List<Said> words) {
-        guarded = words.stream()
+        boolean rows = words.stream().noneMatch(said -> said.type() == KpiGrammarParser.DIRECTION);
+        guarded = rows && words.stream()
                 .anyMatch(said -> said.type() == KpiGrammarParser.OTHERWISE
                         || said.type() == KpiGrammarParser.OTHERWISE_UNDEFINED);
         for (int i = 0; i < words.size(); i++) {
@@ -102,7 +103,7 @@ final class PieceBuilder {
         return switch (said.type()) {
             case KpiGrammarParser.GIVEN, KpiGrammarParser.EXPECT -> Piece.Kind.SECTION;
             case KpiGrammarParser.WHEN -> guarded && depth == 0 ? Piece.Kind.GUARD : Piece.Kind.KEYWORD;
-            case KpiGrammarParser.OTHERWISE -> Piece.Kind.GUARD;
+            case KpiGrammarParser.OTHERWISE -> guarded ? Piece.Kind.GUARD : Piece.Kind.KEYWORD;
             case KpiGrammarParser.TEXT -> Piece.Kind.TEXT;
             case KpiGrammarParser.QUANTITY, KpiGrammarParser.FIGURE, KpiGrammarParser.DATE, KpiGrammarParser.COUNT ->
                 Piece.Kind.FIGURE;

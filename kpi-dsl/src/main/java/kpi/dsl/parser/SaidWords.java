@@ -1,8 +1,10 @@
 package kpi.dsl.parser;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import org.antlr.v4.runtime.Token;
@@ -42,6 +44,7 @@ final class SaidWords {
                 return said;
             }
         }
+        Map<Integer, Phrases.Match> unparsed = unparsed(statement, head);
         int from = words;
         int start = from < head.size() ? head.get(from).getStartIndex() : 0;
         while (from < head.size()) {
@@ -49,6 +52,12 @@ final class SaidWords {
             int end = typed == null ? head.get(from).getStopIndex() + 1 : typed.getStopIndex() + 1;
             int type = typed == null ? head.get(from).getType() : typed.getType();
             boolean colon = from == words && statement.printsColon();
+            Phrases.Match word = unparsed.get(from);
+            if (word != null && typed == null) {
+                type = word.keyword().type();
+                end = head.get(from + word.words() - 1).getStopIndex() + 1;
+            }
+            boolean known = typed != null || word != null || colon || type == KpiGrammarLexer.COMMA;
             if (type == KpiGrammarParser.CALL_OPEN && from > 0 && isQualifier(head, from)) {
                 type = KpiGrammarParser.QUALIFIER;
                 end = head.get(close(head, from)).getStopIndex() + 1;
@@ -58,11 +67,32 @@ final class SaidWords {
                 to++;
             }
             boolean inPart = to < head.size() && head.get(to).getStartIndex() < end;
-            said.add(said(type, head, from, inPart ? to + 1 : to, start, end, typed == null && !colon));
+            said.add(said(type, head, from, inPart ? to + 1 : to, start, end, !known));
             from = to;
             start = inPart ? end : from < head.size() ? head.get(from).getStartIndex() : end;
         }
         return said;
+    }
+
+    /** Words that are cut off before the grammar reads the rest of a clause, by where they begin. */
+    private Map<Integer, Phrases.Match> unparsed(Statement statement, List<Token> head) {
+        Map<Integer, Phrases.Match> found = new HashMap<>();
+        Phrases phrases = new Phrases(lexed, head);
+        boolean direction =
+                statement.keyword().filter(Keyword.DIRECTION::equals).isPresent();
+        for (int i = statement.words(); direction && i < head.size(); i++) {
+            int at = i;
+            phrases.at(i, Slot.DIRECTION, Slot.EXPRESSION)
+                    .filter(match -> match.keyword().slot() == Slot.DIRECTION
+                            || match.keyword() == Keyword.WHEN
+                            || match.keyword() == Keyword.OTHERWISE)
+                    .ifPresent(match -> found.put(at, match));
+        }
+        phrases.at(head.size() - 1, Slot.MISSING)
+                .filter(match -> match.keyword() == Keyword.COUNTED)
+                .filter(match -> statement.keyword().filter(MissingBuilder::says).isPresent())
+                .ifPresent(match -> found.put(head.size() - 1, match));
+        return found;
     }
 
     private static boolean isAttained(Keyword keyword) {

@@ -53,6 +53,7 @@ final class Wording {
                                 : written);
             case KpiGrammarParser.COUNT -> Optional.of(asked.isPresent() ? count(said, language) : written);
             case KpiGrammarParser.TYPE -> Optional.of(type(written, asked));
+            case KpiGrammarParser.UNIT -> isPlainNumber(written) ? Optional.of(type(written, asked)) : Optional.empty();
             case KpiGrammarParser.BASIS -> Optional.of(written); // what a figure is, in the author's words
             case WITHOUT_COMPARISON ->
                 Optional.of(asked.isEmpty() ? written : language == Language.ZH_TW ? "不適用" : "not comparable");
@@ -146,6 +147,11 @@ final class Wording {
                 .orElse(name);
     }
 
+    /** The unit of what has none. */
+    private static boolean isPlainNumber(String unit) {
+        return unit.equals("number") || unit.equals("數值");
+    }
+
     private static String first(Keyword keyword, Language language) {
         return (language == Language.ZH_TW ? keyword.chinese() : keyword.english()).get(0);
     }
@@ -163,18 +169,34 @@ final class Wording {
                 scopeFirst(said, i);
             } else if (!chinese && isScoped(type)) {
                 scopeLast(said, i);
-            } else if (!chinese && type == KpiGrammarParser.SHOWN) {
+            } else if (!chinese && endsChinese(type)) {
                 said.remove(i);
+            } else if (chinese && type == KpiGrammarParser.INSTEAD) {
+                counted(said);
             } else if (chinese && type == KpiGrammarParser.SHOWN_IN) {
-                shown(said, i);
+                closedBy(said, i, KpiGrammarParser.SHOWN);
+            } else if (chinese && type == KpiGrammarParser.MEASURED_IN) {
+                closedBy(said, i, KpiGrammarParser.MEASURED);
             }
         }
     }
 
-    private static void shown(List<Said> said, int i) {
-        boolean follows = i + 2 < said.size() && said.get(i + 2).type() == KpiGrammarParser.SHOWN;
+    /** A word that Chinese says behind, and English not at all: 以 萬次 表示, 以 0 計. */
+    private static boolean endsChinese(int type) {
+        return type == KpiGrammarParser.SHOWN || type == KpiGrammarParser.COUNTED || type == KpiGrammarParser.MEASURED;
+    }
+
+    private static void closedBy(List<Said> said, int i, int word) {
+        boolean follows = i + 2 < said.size() && said.get(i + 2).type() == word;
         if (!follows && i + 1 < said.size()) {
-            said.add(i + 2, said.get(i + 1).inLine(KpiGrammarParser.SHOWN));
+            said.add(i + 2, said.get(i + 1).inLine(word));
+        }
+    }
+
+    private static void counted(List<Said> said) {
+        Said last = said.get(said.size() - 1);
+        if (last.type() != KpiGrammarParser.COUNTED) {
+            said.add(last.inLine(KpiGrammarParser.COUNTED));
         }
     }
 

@@ -58,6 +58,11 @@ final class Library {
         text = calls(text, Set.of("若"), "if");
         text = word(text, "實際值", "actual");
         text = word(text, "目標值", "target");
+        text = word(text, "數值", "number");
+        text = word(text, "基期值", "baseline");
+        text = word(text, "門檻值", "threshold");
+        text = word(text, "標竿值", "benchmark");
+        text = word(text, "挑戰值", "stretch");
         return word(text, "目標達成度", "attainment");
     }
 
