@@ -37,7 +37,8 @@ public final class FileText {
         }
         Lexed lexed = new Lexed(source);
         List<Statement> statements = Layout.of(lexed, new Problems(limits));
-        return new Parsed<>(
-                new TextBuilder(lexed, read, keywords, library, new DeclaredNames(tree)).file(statements), List.of());
+        TextBuilder text = new TextBuilder(
+                lexed, read, keywords, library, new DeclaredNames(tree), RowWords.of(tree));
+        return new Parsed<>(text.file(statements), List.of());
     }
 }

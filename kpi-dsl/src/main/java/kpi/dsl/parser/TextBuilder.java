@@ -9,6 +9,7 @@ import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.dsl.syntax.DataRow;
 import kpi.source.Source;
+import kpi.source.Span;
 import org.antlr.v4.runtime.Token;
 
 /** Makes the printed clauses of a file from its statements, the words the parser read, and its comments. */
@@ -21,6 +22,7 @@ final class TextBuilder {
     private final Optional<Language> keywords;
     private final LibraryNames library;
     private final DeclaredNames declared;
+    private final Map<Integer, LocalText> cells;
     private boolean ofForeignRows;
     private int printedTo;
     private int depth;
@@ -31,7 +33,9 @@ final class TextBuilder {
             NavigableMap<Integer, Token> read,
             Optional<Language> keywords,
             LibraryNames library,
-            DeclaredNames declared) {
+            DeclaredNames declared,
+            Map<Integer, LocalText> cells) {
+        this.cells = cells;
         this.library = library;
         this.declared = declared;
         this.lexed = lexed;
@@ -128,9 +132,14 @@ final class TextBuilder {
         commentsBefore(row.span().start(), items);
         boolean blank = blankBefore(row.span().start());
         printedTo = row.span().end();
-        List<String> cells =
-                row.cells().stream().map(cell -> cell.span().text()).toList();
-        return new BlockText.RowText(cells, blank, commentBehind());
+        List<String> texts = row.cells().stream().map(cell -> text(cell.span())).toList();
+        return new BlockText.RowText(texts, blank, commentBehind());
+    }
+
+    private String text(Span cell) {
+        Optional<LocalText> words = Optional.ofNullable(cells.get(cell.start()));
+        return keywords.flatMap(language -> words.map(both -> both.in(language)))
+                .orElseGet(cell::text);
     }
 
     private ClauseText.Place place(Statement statement) {

@@ -66,6 +66,26 @@ final class Library {
         return word(text, "目標達成度", "attainment");
     }
 
+    /** The words of cells: ranges, yes and no, and what stands above ratings; the same for all texts that say the same. */
+    static String cellsInEnglish(String line) {
+        return line.replaceAll("(?<=[0-9%％]) ?以上,? ?", " and above ")
+                .replaceAll("(?<=[0-9%％]) ?以下,? ?", " and below ")
+                .replaceAll("(?<= and (?:above|below)), ?", " ")
+                .replace("，", "")
+                .replaceAll("(?:未滿|未達|小於) ?(?=[-−0-9])", "below ")
+                .replaceAll("(?:超過|大於) ?(?=[-−0-9])", "over ")
+                .replaceAll("(?<=[0-9%])至(?=[0-9])", " to ")
+                .replace("|是|", "|yes|")
+                .replace("|否|", "|no|")
+                .replace("|階段|", "|stage|")
+                .replace("|評分者|", "|scorer|")
+                .replace("|照給分|", "|as given|")
+                .replace("|日期|", "|date|")
+                .replace("|理由|", "|reason|")
+                .replaceAll(" +", " ")
+                .replace(" |", "|");
+    }
+
     /** Mean is not the beginning of mean of ratios. */
     private static String calls(String tree, Set<String> names, String name) {
         String text = tree;

@@ -3,6 +3,7 @@ package kpi.dsl.format;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import kpi.diagnostic.Limits;
 import kpi.dsl.parser.KpiParser;
 import kpi.dsl.parser.Parsed;
@@ -18,8 +19,11 @@ final class Trees {
     static String of(Source source) {
         Parsed<SourceFile> parsed = KpiParser.file(source, Limits.standard());
         assertEquals(List.of(), parsed.problems(), source::text);
-        return Library.inEnglish(SyntaxPrinter.print(parsed.tree()))
+        String tree = Library.inEnglish(SyntaxPrinter.print(parsed.tree()))
                 .replaceAll("(?m)^( *not comparable:).*$", "$1")
                 .replaceAll("(?m)(?<=\\S)[ \\t]+", " ");
+        return tree.lines()
+                .map(line -> line.matches(" *(?:row|header) \\|.*") ? Library.cellsInEnglish(line) : line)
+                .collect(Collectors.joining("\n"));
     }
 }
