@@ -2,10 +2,12 @@ package kpi.examples.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -22,10 +25,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every console block of the documentation prints what the page shows. A block of the page that names a file behind its
- * language ({@code ```kpi road.kpi}) is that file for the commands below it.
+ * language ({@code ```kpi road.kpi}) is that file for the commands below it; {@code kpi-examples/…} are the examples
+ * of this repository. Behind a command {@code 2>/dev/null} and {@code | head -N} mean what they mean in a shell.
  */
 class DocsConsoleTest {
     private static final Path ROOT = Path.of("../..");
+    private static final Path EXAMPLES = ROOT.resolve("kpi-examples/README.md");
+    private static final Pattern SHORTENED = Pattern.compile("(.*?)( 2>/dev/null)?(?: \\| head -([0-9]+))?");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
     private static final Pattern STATUS = Pattern.compile(" +# (?:exit status|結束代碼) ([0-9])$");
 
@@ -39,6 +45,7 @@ class DocsConsoleTest {
         try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
             files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
         }
+        pages.add(EXAMPLES);
         for (Path page : pages) {
             collect(page, tests);
         }
@@ -85,7 +92,9 @@ class DocsConsoleTest {
         return DynamicTest.dynamicTest(page.getFileName() + ": kpi " + line, () -> {
             Matcher status = STATUS.matcher(line);
             int expected = status.find() ? Integer.parseInt(status.group(1)) : 0;
-            String command = status.reset().replaceAll("");
+            Matcher shell = SHORTENED.matcher(status.reset().replaceAll(""));
+            assertTrue(shell.matches());
+            String command = shell.group(1);
             Path here = Files.createTempDirectory(folder, "page");
             for (Map.Entry<String, String> file : saved.entrySet()) {
                 Path path = here.resolve(file.getKey());
@@ -98,11 +107,19 @@ class DocsConsoleTest {
                 String word = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
                 boolean isSaved = saved.containsKey(word)
                         || saved.keySet().stream().anyMatch(name -> name.startsWith(word + "/"));
-                words.add(isSaved ? here + "/" + word : word);
+                words.add(isSaved ? here + "/" + word : word.startsWith("kpi-examples/") ? ROOT + "/" + word : word);
             }
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            int found = Main.run(words.toArray(String[]::new), new ByteArrayInputStream(new byte[0]), out, out);
-            String printed = out.toString(StandardCharsets.UTF_8).replace(here + "/", "");
+            OutputStream err = shell.group(2) == null ? out : OutputStream.nullOutputStream();
+            int found = Main.run(words.toArray(String[]::new), new ByteArrayInputStream(new byte[0]), out, err);
+            String printed = out.toString(StandardCharsets.UTF_8)
+                    .replace(here + "/", "")
+                    .replace(ROOT + "/", "");
+            if (shell.group(3) != null) {
+                printed = printed.lines()
+                        .limit(Integer.parseInt(shell.group(3)))
+                        .collect(Collectors.joining("\n"));
+            }
             assertEquals(shown.stripTrailing(), printed.stripTrailing());
             assertEquals(expected, found, "exit status");
         });
