@@ -122,7 +122,7 @@ final class EvaluationProblems {
     static Problem.Builder lookUpFault(LookUpTable table, String reason, Place row) {
         return Problem.of(EvaluationCode.LOOK_UP_DATA, row)
                 .with("table", table.name())
-                .with("reason", LookUps.reason(reason))
+                .with("reason", LookUpData.reason(reason))
                 .related(table.span(), "table");
     }
 

@@ -2,6 +2,7 @@ package kpi.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,12 @@ public final class RowCache {
         return known;
     }
 
-    /** What an aggregate needs but the columns it is within: by itself, and with the names it uses. */
-    record Needs(RowNeeds own, RowNeeds all) {}
+    /**
+     * What an aggregate needs but the columns it is within: by itself, and with the names it uses.
+     *
+     * @param ofGroup the rows that are walked as far as the group allows; a standing walks its own rows in every group alike
+     */
+    record Needs(RowNeeds own, RowNeeds all, Set<String> ofGroup) {}
 
     /** The rows of a KPI or, if none has this name, of a dataset. */
     Found rows(String name, Scope scope) {
@@ -120,17 +125,28 @@ public final class RowCache {
     Needs needs(Aggregation term) {
         return needs.computeIfAbsent(term, any -> {
             Aggregation alone = term.alone();
-            return new Needs(RowNeeds.of(alone), RowNeeds.withDefinitions(alone));
+            RowNeeds all = RowNeeds.withDefinitions(alone);
+            return new Needs(
+                    RowNeeds.of(alone),
+                    all,
+                    term.aggregate().function().isAboutOneRow() ? walkedInside(alone) : all.walked());
         });
+    }
+
+    private static Set<String> walkedInside(Aggregation term) {
+        Set<String> walked = new HashSet<>();
+        term.where().ifPresent(where -> walked.addAll(RowNeeds.withDefinitions(where).walked()));
+        term.values().forEach(value -> walked.addAll(RowNeeds.withDefinitions(value).walked()));
+        return walked;
     }
 
     /** Whether it is the same at every row and in every group where the columns it is within have the same values. */
     boolean isSameForKeys(Aggregation term, Scope scope) {
-        RowNeeds all = needs(term).all();
+        Needs needs = needs(term);
         Set<String> columns = scope.group().keySet();
-        return all.isNone()
+        return needs.all().isNone()
                 && (columns.isEmpty()
-                        || all.walked().stream()
+                        || needs.ofGroup().stream()
                                 .map(name -> rows(name, scope).view())
                                 .noneMatch(view -> view.isPresent() && hasAll(view.get(), columns)));
     }

@@ -69,6 +69,11 @@ public record KpiVersion(
         return calculation.stated().figures();
     }
 
+    /** Where a dataset states the actual of each row or group. */
+    public Optional<JoinedColumn> reportedCell() {
+        return calculation.stated().cell();
+    }
+
     public Optional<String> reportedReplacesFormula() {
         return calculation.stated().replacesFormula();
     }

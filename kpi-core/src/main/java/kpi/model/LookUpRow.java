@@ -49,9 +49,14 @@ public record LookUpRow(List<Cell> keys, Value low, Value high, String text, Pla
 
         /** A range as printed, or {@code *} for anything; empty if the text is neither. */
         public static Optional<Cell> read(String text, KpiUnit unit) {
-            return ANYTHING.contains(text.strip())
+            return isAnything(text)
                     ? Optional.of(any())
                     : RangeText.read(text, unit).map(Cell::of);
+        }
+
+        /** Whether a text stands for anything: {@code *}. */
+        public static boolean isAnything(String text) {
+            return ANYTHING.contains(text.strip());
         }
 
         public boolean isAny() {

@@ -22,6 +22,7 @@ public final class RuleTerms {
         if (version.rule() instanceof ActualRule.RollUp rollUp) {
             terms.addAll(ofNode(rollUp));
         }
+        version.reportedCell().ifPresent(terms::add);
         limits(version.actualSteps(), terms);
         version.targets().values().forEach(target -> target.computed().ifPresent(terms::add));
         version.attainment().ifPresent(rule -> {

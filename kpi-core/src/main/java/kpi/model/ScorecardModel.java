@@ -56,12 +56,23 @@ public record ScorecardModel(
                 .collect(java.util.stream.Collectors.toUnmodifiableSet());
     }
 
-    /** A dataset's shape, the files the text names for it, and the rows the text states, period by period. */
-    public record StatedTable(kpi.data.TableSchema schema, List<String> files, List<Rows> rows) {
+    /**
+     * A dataset's shape, the files the text names for it, and the rows the text states, period by period.
+     *
+     * @param lookUp the look-up table whose rows they are, if they are of one
+     */
+    public record StatedTable(
+            kpi.data.TableSchema schema, List<String> files, List<Rows> rows, java.util.Optional<LookUpTable> lookUp) {
         public StatedTable {
             Objects.requireNonNull(schema, "schema");
+            Objects.requireNonNull(lookUp, "lookUp");
             files = List.copyOf(files);
             rows = List.copyOf(rows);
+        }
+
+        /** A dataset that is no look-up table. */
+        public StatedTable(kpi.data.TableSchema schema, List<String> files, List<Rows> rows) {
+            this(schema, files, rows, java.util.Optional.empty());
         }
 
         /** A dataset whose file the text does not name. */

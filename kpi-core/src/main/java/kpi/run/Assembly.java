@@ -17,6 +17,7 @@ import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
+import kpi.engine.LookUpData;
 import kpi.model.InputDefinition;
 import kpi.model.InputDefinition.Stated;
 import kpi.model.KpiModel;
@@ -67,6 +68,11 @@ final class Assembly {
         List<Rating> ratings = given.ratings().stream().filter(this::isAsked).toList();
         tellTwoSources();
         given.tables().forEach(this::tellTwoSources);
+        problems.addAll(LookUpData.problems(
+                asked.model().tables().stream()
+                        .flatMap(table -> table.lookUp().stream())
+                        .toList(),
+                given.tables()));
         FactBook book = new FactBook(inputs, actuals, given.tables(), ratings, given.undatedRatings());
         return Checked.of(book, problems);
     }

@@ -68,11 +68,10 @@ final class KpiEvaluator {
         if (given.isPresent()) {
             return scored(kpi, version, Actual.without(given.get()));
         }
-        boolean computed = version.rule().isComputed();
-        return scored(
-                kpi,
-                version,
-                computed ? engine.compute(version, period, known, done) : Actual.without(nothingReported(kpi)));
+        Optional<Outcome> stated = version.reportedCell()
+                .map(this::evaluate)
+                .map(cell -> cell.with(cell.provenance().asReported()));
+        return scored(kpi, version, actual(kpi, version, stated));
     }
 
     /** A term where the engine stands. */
@@ -227,7 +226,10 @@ final class KpiEvaluator {
         if (version.rule() instanceof ActualRule.Score score) {
             return score(version, score);
         }
-        Optional<Outcome> reported = known.reported(kpi, version, period);
+        return actual(kpi, version, known.reported(kpi, version, period));
+    }
+
+    private Actual actual(KpiModel kpi, KpiVersion version, Optional<Outcome> reported) {
         if (!version.rule().isComputed()) {
             return reported.map(stated -> milestones(kpi, version, reported(version, stated, Optional.empty())))
                     .orElseGet(() -> Actual.without(nothingReported(kpi)));

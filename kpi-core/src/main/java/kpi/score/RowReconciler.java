@@ -54,9 +54,17 @@ final class RowReconciler {
                 Reconciliation.What.ACTUAL,
                 figure.quantity(),
                 figure.text(),
-                printed.fits(ours.get()) ? Agreement.AGREES : within(row, version, printed),
+                agreement(row, version, printed, ours.get()),
                 Optional.empty(),
                 published.span()));
+    }
+
+    private Agreement agreement(RowAt row, KpiVersion version, Printed printed, Exact ours) {
+        if (printed.fits(ours)) {
+            return Agreement.AGREES;
+        }
+        boolean stated = row.data().scored().actual().value().provenance().reported();
+        return stated ? Agreement.CONTRADICTS : within(row, version, printed);
     }
 
     /** Whether cells that would be printed as these are give the printed figure. */

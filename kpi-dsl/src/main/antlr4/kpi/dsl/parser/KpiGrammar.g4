@@ -360,6 +360,8 @@ targetRelation : GE | LE | EQ ;
 // One figure for all periods, or figures that each hold from their period on.
 levelClause : (BASELINE | THRESHOLD | BENCHMARK | STRETCH | LEGAL_FLOOR) weights EOF ;
 
+reportedFile : REPORTED FROM_FILE labels (COMMA? REPLACES TEXT)? EOF ;
+
 reportedClause : REPORTED reportedSeries (NEXT_LINE reportedSeries)* EOF ;
 
 attainmentClause : ATTAINMENT_CLAUSE body EOF ;

@@ -111,6 +111,7 @@ enum AnalysisCode implements Code {
     NO_SUCH_GRADE(ProblemClass.NAME_ERROR),
     NO_RANK(ProblemClass.NAME_ERROR),
     NO_PUBLISHED_COLUMN(ProblemClass.NAME_ERROR),
+    REPORTED_FILE_KEYS(ProblemClass.PARSE_ERROR),
     EXPONENT_OF_UNIT(ProblemClass.TYPE_ERROR),
     RESULT_UNIT(ProblemClass.TYPE_ERROR),
     BARE_NUMBER_FOR_PERCENT(ProblemClass.TYPE_ERROR),

@@ -272,6 +272,11 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
     }
 
     @Override
+    public Clauses visitReportedFile(KpiClause.ReportedFile clause) {
+        return add(clause);
+    }
+
+    @Override
     public Clauses visitAttainment(KpiClause.AttainmentClause clause) {
         return add(clause);
     }

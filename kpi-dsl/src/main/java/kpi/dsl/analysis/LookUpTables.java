@@ -243,7 +243,8 @@ final class LookUpTables {
         tables.declare(
                 new TableSchema(shape.name(), data),
                 declaration.file().stream().map(Label::text).toList(),
-                declaration.name().span());
+                declaration.name().span(),
+                shape);
     }
 
     private static ColumnSchema asText(ColumnSchema column) {

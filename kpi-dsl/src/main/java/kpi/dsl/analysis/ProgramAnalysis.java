@@ -99,6 +99,7 @@ public final class ProgramAnalysis {
         kpis.addAll(card.nodes());
         RowTables rows = new RowTables(tables.schemas(), signatures);
         List<KpiDeclaration> inOrder = rows.read(kpis);
+        kpis.forEach(kpi -> tables.reported(kpi, signatures));
         DatedDefines defines = DatedDefines.read(
                 all(Declaration.DefineDeclaration.class),
                 new DatedDefines.Around(functions, tables, signatures, literals, calendar, lookUps),

@@ -9,10 +9,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import kpi.data.ColumnSchema;
+import kpi.data.ColumnType;
 import kpi.data.TableSchema;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Declaration.KpiDeclaration;
 import kpi.dsl.syntax.Id;
+import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Per;
 
 /**
@@ -77,7 +79,32 @@ final class RowTables {
             }
             return Optional.of(new TableSchema(id, table.columns()));
         }
-        return columns((Per.EachGroup) per, used(uses), id, reporter).map(columns -> new TableSchema(id, columns));
+        List<TableSchema> used = used(uses);
+        Per.EachGroup group = (Per.EachGroup) per;
+        if (kpi.clauses().stream().anyMatch(KpiClause.ReportedFile.class::isInstance)
+                && used.stream().noneMatch(table -> hasAll(table, group))) {
+            return Optional.of(new TableSchema(id, reported(group)));
+        }
+        return columns(group, used, id, reporter).map(columns -> new TableSchema(id, columns));
+    }
+
+    private static boolean hasAll(TableSchema table, Per.EachGroup group) {
+        return group.columns().stream()
+                .allMatch(name -> table.column(name.spelling()).isPresent());
+    }
+
+    /** The columns of a KPI whose figures are reported: as other tables have them that can be grouped so, else texts. */
+    private List<ColumnSchema> reported(Per.EachGroup group) {
+        Optional<TableSchema> like =
+                tables.values().stream().filter(table -> hasAll(table, group)).findFirst();
+        List<ColumnSchema> columns = new ArrayList<>();
+        for (String name : group.columns().stream().map(Id::spelling).distinct().toList()) {
+            ColumnType type = like.flatMap(table -> table.column(name))
+                    .map(ColumnSchema::type)
+                    .orElseGet(ColumnType.TextType::new);
+            columns.add(new ColumnSchema(name, List.of(), type, false, true));
+        }
+        return columns;
     }
 
     private List<TableSchema> used(Set<String> uses) {

@@ -21,8 +21,11 @@ import kpi.dsl.syntax.ColumnDeclaration;
 import kpi.dsl.syntax.ColumnTypeWord;
 import kpi.dsl.syntax.DataRow;
 import kpi.dsl.syntax.Declaration;
+import kpi.dsl.syntax.Declaration.KpiDeclaration;
+import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Label;
 import kpi.dsl.syntax.UnitWord;
+import kpi.model.LookUpTable;
 import kpi.model.ScorecardModel.StatedTable;
 import kpi.source.Span;
 import kpi.unit.KpiUnit;
@@ -37,9 +40,15 @@ final class Tables {
     private final Reporter reporter;
     private final Map<String, Declared> tables = new LinkedHashMap<>();
     private final Map<String, Span> columns = new LinkedHashMap<>();
+    private final List<StatedTable> reported = new ArrayList<>();
 
     private record Declared(
-            TableSchema schema, List<String> files, Span span, List<StatedTable.Rows> rows, Set<String> periods) {}
+            TableSchema schema,
+            List<String> files,
+            Span span,
+            List<StatedTable.Rows> rows,
+            Set<String> periods,
+            Optional<LookUpTable> lookUp) {}
 
     Tables(CalendarKind calendar, Literals literals, Reporter reporter) {
         this.calendar = calendar;
@@ -69,9 +78,47 @@ final class Tables {
     }
 
     List<StatedTable> stated() {
-        return tables.values().stream()
-                .map(declared -> new StatedTable(declared.schema(), declared.files(), declared.rows()))
-                .toList();
+        List<StatedTable> stated = new ArrayList<>();
+        tables.values()
+                .forEach(declared ->
+                        stated.add(new StatedTable(
+                                declared.schema(), declared.files(), declared.rows(), declared.lookUp())));
+        stated.addAll(reported);
+        return stated;
+    }
+
+    /** The dataset of reported actuals of a KPI that has its own; of several files of versions the first stands. */
+    void reported(KpiDeclaration kpi, Map<String, Symbols.KpiSignature> signatures) {
+        Symbols.KpiSignature signature = signatures.get(CanonicalName.of(kpi.id().spelling()));
+        List<KpiClause.ReportedFile> lines = reportedFiles(kpi.clauses());
+        if (signature == null || signature.rows().isEmpty() || lines.isEmpty()) {
+            return;
+        }
+        List<String> files = lines.get(0).files().stream().map(Label::text).toList();
+        for (KpiClause.ReportedFile line : lines) {
+            if (!line.files().stream().map(Label::text).toList().equals(files)) {
+                reporter.report(Problem.of(AnalysisCode.ROWS_STATED_TWICE, line.span())
+                        .with("name", kpi.id().spelling())
+                        .related(lines.get(0).span(), "first-declared"));
+            }
+        }
+        ReportedFiles.schema(signature.id(), signature.rows().get(), signature.unit())
+                .ifPresent(schema -> reported.add(new StatedTable(schema, files, List.of())));
+    }
+
+    private static List<KpiClause.ReportedFile> reportedFiles(List<KpiClause> clauses) {
+        List<KpiClause.ReportedFile> lines = new ArrayList<>();
+        for (KpiClause clause : clauses) {
+            if (clause instanceof KpiClause.ReportedFile line) {
+                lines.add(line);
+            } else if (clause instanceof KpiClause.VersionClause version) {
+                version.clauses().stream()
+                        .filter(KpiClause.ReportedFile.class::isInstance)
+                        .map(KpiClause.ReportedFile.class::cast)
+                        .forEach(lines::add);
+            }
+        }
+        return lines;
     }
 
     /** A second declaration with the same columns adds the rows of another period; with others it is a duplicate. */
@@ -94,7 +141,8 @@ final class Tables {
                         declaration.files().stream().map(Label::text).toList(),
                         declaration.name().span(),
                         new ArrayList<>(),
-                        new HashSet<>());
+                        new HashSet<>(),
+                        Optional.empty());
         tables.put(CanonicalName.of(name), declared);
         if (!states(declared, declaration)) {
             reporter.report(Problem.of(
@@ -150,9 +198,10 @@ final class Tables {
     }
 
     /** Rows that only a data file holds. */
-    void declare(TableSchema schema, List<String> files, Span span) {
+    void declare(TableSchema schema, List<String> files, Span span, LookUpTable lookUp) {
         tables.putIfAbsent(
-                CanonicalName.of(schema.name()), new Declared(schema, files, span, List.of(), new HashSet<>()));
+                CanonicalName.of(schema.name()),
+                new Declared(schema, files, span, List.of(), new HashSet<>(), Optional.of(lookUp)));
     }
 
     ColumnSchema column(ColumnDeclaration column) {

@@ -23,6 +23,7 @@ import kpi.model.Definition;
 import kpi.model.Direction;
 import kpi.model.GradeRule;
 import kpi.model.InputDefinition;
+import kpi.model.JoinedColumn;
 import kpi.model.KpiVersion;
 import kpi.model.RankRule;
 import kpi.model.Scoring;
@@ -102,7 +103,13 @@ final class VersionAnalysis {
                 replaces = clause.replacesFormula().map(Label::text);
             }
         }
-        Optional<ActualRule> rule = milestones.rule().or(() -> rule(!reported.isEmpty()));
+        Optional<KpiClause.ReportedFile> file = clauses.one(KpiClause.ReportedFile.class);
+        Optional<JoinedColumn> cell = file.flatMap(line -> new ReportedFiles(scope).cell(kpi, line));
+        if (file.isPresent() && replaces.isEmpty()) {
+            replaces = file.get().replacesFormula().map(Label::text);
+        }
+        Optional<ActualRule> rule =
+                milestones.rule().or(() -> rule(!reported.isEmpty() || file.isPresent()));
         List<Step> actualSteps = clauses.one(KpiClause.ActualClause.class)
                 .map(line -> new Steps(new ExpressionAnalysis(scope)).typed(line.steps(), unit))
                 .orElse(List.of());
@@ -161,7 +168,7 @@ final class VersionAnalysis {
                         actualSteps,
                         unit,
                         shownIn(),
-                        new StatedActuals(reported, replaces)),
+                        new StatedActuals(reported, replaces, cell)),
                 new Aims(
                         direction,
                         aiming.byData(),

@@ -13,6 +13,8 @@ final class Grouping {
 
     private static final Pattern MIDDLE = Pattern.compile("[0-9]{3}");
     private static final Pattern LAST = Pattern.compile("[0-9]{3}(?![0-9]).*");
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("[0-9]+,[0-9]+");
+    private static final Pattern POINTS_AND_COMMA = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+");
 
     private Grouping() {}
 
@@ -78,8 +80,8 @@ final class Grouping {
     }
 
     private static void improper(Span span, String text, Problems problems) {
-        boolean decimal = text.matches("[0-9]+,[0-9]+");
-        boolean european = text.matches("[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+");
+        boolean decimal = DECIMAL_COMMA.matcher(text).matches();
+        boolean european = POINTS_AND_COMMA.matcher(text).matches();
         if (decimal || european) {
             problems.add(Problem.of(SyntaxCode.DECIMAL_COMMA, span)
                     .with("text", text)

@@ -102,9 +102,7 @@ final class KpiBuilder {
             case INPUT ->
                 reader.series(statement, SeriesWords.Kind.INPUT, KpiGrammarParser::inputs)
                         .map(context -> series.inputs(span, context));
-            case REPORTED ->
-                reader.series(statement, SeriesWords.Kind.REPORTED, KpiGrammarParser::reportedClause)
-                        .map(context -> series.reported(span, context));
+            case REPORTED -> reported(statement);
             case TARGET_CLAUSE -> new TargetBuilder(reader, series).targets(statement);
             case BASELINE, THRESHOLD, BENCHMARK, STRETCH, LEGAL_FLOOR -> level(statement, keyword);
             case PUBLISHED -> published(statement);
@@ -189,6 +187,22 @@ final class KpiBuilder {
                             Optional.ofNullable(context.shownIn()).map(shownIn -> nodes.unit(shownIn.UNIT()));
                     return new KpiClause.UnitClause(statement.span(), nodes.unit(context.UNIT()), shown);
                 });
+    }
+
+    private Optional<KpiClause> reported(Statement statement) {
+        Phrases phrases = new Phrases(reader.lexed(), statement.head());
+        boolean fromFile = phrases.at(statement.words(), Slot.TABLE)
+                .filter(match -> match.keyword() == Keyword.FROM_FILE)
+                .isPresent();
+        if (fromFile) {
+            return reader.series(statement, SeriesWords.Kind.REPORTED_FILE, KpiGrammarParser::reportedFile)
+                    .map(context -> new KpiClause.ReportedFile(
+                            statement.span(),
+                            nodes.labels(context.labels().TEXT()),
+                            Optional.ofNullable(context.TEXT()).map(nodes::label)));
+        }
+        return reader.series(statement, SeriesWords.Kind.REPORTED, KpiGrammarParser::reportedClause)
+                .map(context -> series.reported(statement.span(), context));
     }
 
     private Optional<KpiClause> published(Statement statement) {

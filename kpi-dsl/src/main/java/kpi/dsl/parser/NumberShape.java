@@ -15,6 +15,11 @@ final class NumberShape {
     private static final Pattern DATE = Pattern.compile("[0-9]{1,4}年[0-9]{1,2}月[0-9]{1,2}日");
     private static final Pattern TIMES = Pattern.compile("([0-9.]++)[xX×хХ]([0-9.]++)");
     private static final Pattern RADIX = Pattern.compile("0[xXbBoO][0-9A-Fa-f]*+");
+    private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
+    private static final Pattern SIGNED_EXPONENT = Pattern.compile("[eE][+-].*");
+    private static final Pattern NO_DIGIT_BEFORE = Pattern.compile("\\.[0-9]++");
+    private static final Pattern NO_DIGIT_BEHIND = Pattern.compile("[0-9]++\\.");
+    private static final Pattern UNDERSCORES = Pattern.compile("[0-9]++(?:_[0-9]++)++");
     private static final Pattern MINUS_LIKE = Pattern.compile("[0-9.]++(一)[0-9.]++");
 
     enum Shape {
@@ -61,17 +66,17 @@ final class NumberShape {
 
     private static boolean wellFormed(String text, Matcher number) {
         String suffix = number.group(5).strip();
-        boolean exponentWithoutDigits = suffix.equals("e") || suffix.equals("E") || suffix.matches("[eE][+-].*");
+        boolean exponentWithoutDigits = suffix.equals("e") || suffix.equals("E") || SIGNED_EXPONENT.matcher(suffix).matches();
         return !text.startsWith(".") && suffix.indexOf('.') < 0 && suffix.indexOf('_') < 0 && !exponentWithoutDigits;
     }
 
     private static void malformed(Span span, String text, Problems problems) {
         Problem.Builder problem = Problem.of(SyntaxCode.MALFORMED_NUMBER, span).with("text", span.text());
-        if (text.matches("\\.[0-9]++")) {
+        if (NO_DIGIT_BEFORE.matcher(text).matches()) {
             problem.edit(span, "0" + text);
-        } else if (text.matches("[0-9]++(?:_[0-9]++)++")) {
+        } else if (UNDERSCORES.matcher(text).matches()) {
             problem.edit(span, text.replace("_", ""));
-        } else if (text.matches("[0-9]++\\.")) {
+        } else if (NO_DIGIT_BEHIND.matcher(text).matches()) {
             problem.edit(span, text.substring(0, text.length() - 1));
         }
         problems.add(problem);
@@ -91,7 +96,7 @@ final class NumberShape {
         if (exponent == null) {
             return true;
         }
-        String size = exponent.replaceFirst("^0+(?=.)", "");
+        String size = LEADING_ZEROS.matcher(exponent).replaceFirst("");
         if (size.length() > 18 || Long.parseLong(size) > problems.limit(Limit.EXPONENT)) {
             problems.exceeds(SyntaxCode.EXPONENT_TOO_LARGE, Limit.EXPONENT, span);
             return false;

@@ -22,6 +22,7 @@ final class SeriesWords {
         UNIT(false, Slot.UNIT),
         INPUT(true, Slot.INPUT, Slot.HEADER, Slot.SERIES),
         REPORTED(true, Slot.SERIES),
+        REPORTED_FILE(false, Slot.TABLE, Slot.SERIES),
         TARGET(true, Slot.TARGET),
         LEVEL(false),
         MILESTONES(false),

@@ -149,6 +149,13 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
     }
 
     @Override
+    public Void visitReportedFile(KpiClause.ReportedFile clause) {
+        line("reported from", clause.replacesFormula().map(reason -> "replaces the formula \"" + reason.text() + "\""));
+        printer.inside(() -> clause.files().forEach(file -> line("file", file.text())));
+        return null;
+    }
+
+    @Override
     public Void visitAttainment(KpiClause.AttainmentClause clause) {
         printer.begin("attainment");
         method(clause.method());

@@ -44,6 +44,8 @@ public sealed interface KpiClause extends Node {
 
         R visitReported(ReportedClause clause);
 
+        R visitReportedFile(ReportedFile clause);
+
         R visitAttainment(AttainmentClause clause);
 
         R visitAttained(AttainedClause clause);
@@ -254,6 +256,18 @@ public sealed interface KpiClause extends Node {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitReported(this);
+        }
+    }
+
+    /** Files that state the actual of each row or group; the reason if they replace the formula's value. */
+    record ReportedFile(Span span, List<Label> files, Optional<Label> replacesFormula) implements KpiClause {
+        public ReportedFile {
+            files = List.copyOf(files);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitReportedFile(this);
         }
     }
 
