@@ -223,9 +223,10 @@ final class Leeway {
         }
         return new MovedRows(view, (row, column) -> {
             Cell cell = new Cell(view.name(), row, column);
-            Exact share = cells.getOrDefault(
-                    cell, whole.getOrDefault(view.name(), Map.of()).get(column));
-            return share == null ? Optional.empty() : printed(cell).map(printed -> at(printed, share));
+            Optional<Exact> share = Optional.ofNullable(cells.get(cell))
+                    .or(() -> Optional.ofNullable(
+                            whole.getOrDefault(view.name(), Map.of()).get(column)));
+            return share.flatMap(moved -> printed(cell).map(printed -> at(printed, moved)));
         });
     }
 
