@@ -31,8 +31,9 @@ public record KpiModel(
     }
 
     /** One whose text could not be understood. */
-    public static KpiModel broken(KpiHead head, Per per, List<Problem> problems, Span span) {
-        return new KpiModel(head, per, List.of(), Claims.NONE, problems, span);
+    public static KpiModel broken(
+            KpiHead head, Per per, List<UnworkedExample> unworked, List<Problem> problems, Span span) {
+        return new KpiModel(head, per, List.of(), Claims.ofBroken(unworked), problems, span);
     }
 
     public String id() {
@@ -69,6 +70,10 @@ public record KpiModel(
 
     public List<Example> examples() {
         return claims.examples();
+    }
+
+    public List<UnworkedExample> unworked() {
+        return claims.unworked();
     }
 
     public List<LawRule> laws() {

@@ -2,6 +2,7 @@ package kpi.run;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import kpi.diagnostic.LocalText;
 import kpi.score.ExampleOutcome;
 import kpi.source.Span;
@@ -13,13 +14,15 @@ import kpi.source.Span;
  * @param title its title; may be empty
  * @param span where it stands
  * @param checks every expectation with what came out, term by term
+ * @param notRun why it was not worked: it, or its KPI, does not compile; then there are no checks, and it has not passed
  */
-public record ExampleResult(String kpi, String title, Span span, List<Check> checks) {
+public record ExampleResult(String kpi, String title, Span span, List<Check> checks, Optional<LocalText> notRun) {
     public ExampleResult {
         Objects.requireNonNull(kpi, "kpi");
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(span, "span");
         checks = List.copyOf(checks);
+        Objects.requireNonNull(notRun, "notRun");
     }
 
     /** One figure, one term of a sum, or a verdict: what was expected, what came out, and whether they agree. */
@@ -31,9 +34,9 @@ public record ExampleResult(String kpi, String title, Span span, List<Check> che
         }
     }
 
-    /** Whether every expectation holds. */
+    /** Whether it was worked, and every expectation holds. */
     public boolean passed() {
-        return checks.stream().allMatch(Check::holds);
+        return notRun.isEmpty() && checks.stream().allMatch(Check::holds);
     }
 
     static ExampleResult of(ExampleOutcome outcome) {
@@ -43,6 +46,7 @@ public record ExampleResult(String kpi, String title, Span span, List<Check> che
                 outcome.span(),
                 outcome.checks().stream()
                         .map(check -> new Check(check.expected(), check.found(), check.holds(), check.span()))
-                        .toList());
+                        .toList(),
+                outcome.notRun());
     }
 }

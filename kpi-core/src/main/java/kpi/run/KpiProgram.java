@@ -199,7 +199,10 @@ public final class KpiProgram {
         return Periods.latest(model, facts.book(asked));
     }
 
-    /** Works the examples of the text, each figure compared at the places it is printed with. */
+    /**
+     * Works the examples of the text, each figure compared at the places it is printed with. One that does not compile, or whose
+     * KPI does not, is listed as not run, with the reason, and has not passed.
+     */
     public List<ExampleResult> runExamples() {
         return new Examples(model).run().stream().map(ExampleResult::of).toList();
     }

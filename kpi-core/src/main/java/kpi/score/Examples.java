@@ -16,6 +16,7 @@ import kpi.model.Example.Expectation;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.model.ScorecardModel;
+import kpi.model.UnworkedExample;
 import kpi.number.Exact;
 import kpi.number.NumberText;
 import kpi.result.Figure;
@@ -43,13 +44,25 @@ public final class Examples {
         this.scorer = new Scorer(model);
     }
 
-    /** All examples in the order of the text. */
+    /** All examples, KPI by KPI; those that could not be understood stand behind the others of their KPI, not run. */
     public List<ExampleOutcome> run() {
         List<ExampleOutcome> all = new ArrayList<>();
         for (KpiModel kpi : model.kpis()) {
             kpi.examples().forEach(example -> all.add(run(kpi, example)));
+            kpi.unworked().forEach(example -> all.add(notRun(kpi, example)));
         }
         return all;
+    }
+
+    private static ExampleOutcome notRun(KpiModel kpi, UnworkedExample example) {
+        String at = example.why()
+                .place()
+                .span()
+                .map(span -> span.source().name() + ":" + span.line() + ":" + span.column() + " ")
+                .orElse("");
+        LocalText why = new LocalText(
+                at + example.why().message(Language.ZH_TW), at + example.why().message(Language.EN));
+        return new ExampleOutcome(kpi.id(), example.title(), example.span(), List.of(), Optional.of(why));
     }
 
     private ExampleOutcome run(KpiModel kpi, Example example) {
@@ -91,7 +104,7 @@ public final class Examples {
     }
 
     private static ExampleOutcome outcome(KpiModel kpi, Example example, List<Check> checks) {
-        return new ExampleOutcome(kpi.id(), example.title(), example.span(), checks);
+        return new ExampleOutcome(kpi.id(), example.title(), example.span(), checks, Optional.empty());
     }
 
     private static List<Check> checks(

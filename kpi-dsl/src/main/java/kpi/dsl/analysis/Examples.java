@@ -3,7 +3,9 @@ package kpi.dsl.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kpi.diagnostic.Problem;
+import kpi.diagnostic.Severity;
 import kpi.dsl.syntax.Expectation;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Label;
@@ -12,6 +14,7 @@ import kpi.model.Definition;
 import kpi.model.Example;
 import kpi.model.GradeRule;
 import kpi.model.KpiVersion;
+import kpi.model.UnworkedExample;
 import kpi.number.Exact;
 import kpi.unit.KpiUnit;
 import kpi.unit.Units;
@@ -22,28 +25,73 @@ import kpi.value.Type;
 
 /** Worked cases (範例): what they assume and expect, typed like everything else. */
 final class Examples {
+    private static final Set<String> EXAMPLE = Set.of("example", "範例");
+
     private final KpiAnalysis kpi;
     private final Reporter reporter;
+    private final List<Example> examples = new ArrayList<>();
+    private final List<UnworkedExample> unworked = new ArrayList<>();
 
     Examples(KpiAnalysis kpi, Reporter reporter) {
         this.kpi = kpi;
         this.reporter = reporter;
     }
 
-    List<Example> read(List<KpiClause> clauses, List<KpiAnalysis.Read> versions) {
-        List<Example> examples = new ArrayList<>();
+    /** The examples of a KPI; each that is not understood is kept apart with what is wrong with it. */
+    void read(List<KpiClause> clauses, List<KpiAnalysis.Read> versions) {
         for (KpiClause clause : clauses) {
             if (clause instanceof KpiClause.ExampleClause example) {
-                examples.add(read(example, versions, Optional.empty()));
+                one(example, versions, Optional.empty());
             } else if (clause instanceof KpiClause.VersionClause version) {
                 Optional<ReportingPeriod> from = kpi.series(new Reporter()).period(version.from());
                 version.clauses().stream()
                         .filter(KpiClause.ExampleClause.class::isInstance)
                         .map(KpiClause.ExampleClause.class::cast)
-                        .forEach(example -> examples.add(read(example, versions, from)));
+                        .forEach(example -> one(example, versions, from));
             }
         }
+    }
+
+    private void one(KpiClause.ExampleClause clause, List<KpiAnalysis.Read> versions, Optional<ReportingPeriod> from) {
+        int before = reporter.problems().size();
+        Example example = read(clause, versions, from);
+        Optional<Problem> wrong = reporter.problems().subList(before, reporter.problems().size()).stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .findFirst();
+        if (wrong.isPresent()) {
+            unworked.add(new UnworkedExample(title(clause), clause.span(), wrong.get()));
+        } else {
+            examples.add(example);
+        }
+    }
+
+    /** Those that can be worked. */
+    List<Example> examples() {
         return examples;
+    }
+
+    /** Those that cannot. */
+    List<UnworkedExample> unworked() {
+        return unworked;
+    }
+
+    private static String title(KpiClause.ExampleClause clause) {
+        return clause.title().map(Label::text).orElse("");
+    }
+
+    /** The examples of a KPI that could not be understood, those that could not be read among them. */
+    static List<UnworkedExample> ofBroken(List<KpiClause> clauses, Problem why) {
+        List<UnworkedExample> unworked = new ArrayList<>();
+        for (KpiClause clause : clauses) {
+            if (clause instanceof KpiClause.ExampleClause example) {
+                unworked.add(new UnworkedExample(title(example), example.span(), why));
+            } else if (clause instanceof KpiClause.BrokenClause broken && EXAMPLE.contains(broken.word())) {
+                unworked.add(new UnworkedExample("", broken.span(), why));
+            } else if (clause instanceof KpiClause.VersionClause version) {
+                unworked.addAll(ofBroken(version.clauses(), why));
+            }
+        }
+        return unworked;
     }
 
     private Example read(
@@ -63,8 +111,7 @@ final class Examples {
         List<Example.Expectation> expected = new ArrayList<>();
         clause.expectations()
                 .forEach(expectation -> expectation(expectation, read.version()).ifPresent(expected::add));
-        String title = clause.title().map(Label::text).orElse("");
-        return givens.example(title, expected, clause.span());
+        return givens.example(title(clause), expected, clause.span());
     }
 
     private Optional<Example.Expectation> expectation(Expectation expectation, KpiVersion version) {

@@ -11,6 +11,7 @@ import kpi.data.ColumnNames;
 import kpi.data.ColumnSchema;
 import kpi.data.TableSchema;
 import kpi.diagnostic.Problem;
+import kpi.diagnostic.Severity;
 import kpi.dsl.syntax.Declaration.KpiDeclaration;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Label;
@@ -122,12 +123,16 @@ final class KpiAnalysis {
                 own.all(KpiClause.Source.class).stream()
                         .map(line -> line.text().text())
                         .reduce((first, second) -> first + "; " + second));
+        if (!broken) {
+            examples.read(declaration.clauses(), versions);
+        }
         Claims claims = broken
-                ? Claims.NONE
+                ? Claims.ofBroken(Examples.ofBroken(declaration.clauses(), wrong()))
                 : new Claims(
                         figures.ofKpi(published(own), versions),
                         publishedColumn,
-                        examples.read(declaration.clauses(), versions),
+                        examples.examples(),
+                        examples.unworked(),
                         new Laws(this, sideReporter).read(declaration.clauses(), versions));
         KpiModel model = new KpiModel(
                 head,
@@ -141,6 +146,17 @@ final class KpiAnalysis {
         List<Problem> problems = new ArrayList<>(reporter.problems());
         problems.addAll(sideReporter.problems());
         return new Analysed(model, problems.stream().distinct().toList());
+    }
+
+    /** What breaks the KPI: the first error of its text, else that of what the scorecard says for it. */
+    private Problem wrong() {
+        return Stream.concat(unread.stream(), reporter.problems().stream())
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .findFirst()
+                .orElseGet(() -> Problem.of(
+                                AnalysisCode.NO_RULE, declaration.id().span())
+                        .with("kpi", declaration.id().spelling())
+                        .build());
     }
 
     /** What pages printed, in whichever version it stands: its own period says of when it is. */

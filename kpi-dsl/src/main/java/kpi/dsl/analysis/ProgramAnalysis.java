@@ -311,6 +311,7 @@ public final class ProgramAnalysis {
     }
 
     private static KpiModel broken(KpiModel model, Problem problem) {
-        return KpiModel.broken(model.head(), model.per(), List.of(problem), model.span());
+        return KpiModel.broken(
+                model.head(), model.per(), model.claims().noneWorked(problem), List.of(problem), model.span());
     }
 }

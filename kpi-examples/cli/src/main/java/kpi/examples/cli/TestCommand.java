@@ -35,6 +35,9 @@ final class TestCommand extends KpiCommand {
 
     @Override
     int run() throws IOException {
+        if (cases < 1) {
+            throw wrongUsage("usage.cases", cases);
+        }
         SourceFiles files = SourceFiles.of(paths);
         List<Problem> problems = new ArrayList<>(files.problems());
         List<ExampleResult> examples = List.of();
@@ -44,13 +47,21 @@ final class TestCommand extends KpiCommand {
             problems.addAll(program.problems());
             examples = program.value().map(KpiProgram::runExamples).orElse(List.of());
             laws = program.value()
-                    .map(found -> Laws.test(found, seed, Math.max(1, cases)))
+                    .map(found -> Laws.test(found, seed, cases))
                     .orElse(List.of());
         }
         draw(problems, language(), console().err());
         examples.forEach(this::print);
-        long failed = examples.stream().filter(example -> !example.passed()).count();
-        console().out().line(words().say("test.summary", examples.size(), examples.size() - failed, failed));
+        long passed = examples.stream().filter(ExampleResult::passed).count();
+        long notRun =
+                examples.stream().filter(example -> example.notRun().isPresent()).count();
+        long failed = examples.size() - passed - notRun;
+        console()
+                .out()
+                .line(
+                        notRun == 0
+                                ? words().say("test.summary", examples.size(), passed, failed)
+                                : words().say("test.summary-not-run", examples.size(), passed, failed, notRun));
         laws.forEach(this::print);
         if (!laws.isEmpty()) {
             console()
@@ -64,7 +75,7 @@ final class TestCommand extends KpiCommand {
                                     count(laws, Standing.REFUTED)));
         }
         boolean refuted = count(laws, Standing.REFUTED) > 0;
-        return failed > 0 || refuted || hasErrors(problems) ? Exit.ERRORS : Exit.FINE;
+        return failed + notRun > 0 || refuted || hasErrors(problems) ? Exit.ERRORS : Exit.FINE;
     }
 
     private static long count(List<LawResult> laws, Standing standing) {
@@ -89,6 +100,11 @@ final class TestCommand extends KpiCommand {
         String name = (example.kpi() + " " + example.title()).strip();
         if (example.passed()) {
             console().out().line(words().say("test.passed", name));
+            return;
+        }
+        if (example.notRun().isPresent()) {
+            String why = example.notRun().get().in(language);
+            console().out().line(words().say("test.not-run", name, at(example.span()), why));
             return;
         }
         List<String> failures = example.checks().stream()

@@ -92,6 +92,50 @@ class CheckAndTestCommandTest {
     }
 
     @Test
+    void examplesThatDoNotCompileAreListedAsNotRun() throws IOException {
+        String file = file(List.of(
+                "kpi A {",
+                "  input x in 人",
+                "  formula x + 經費",
+                "  unit 人",
+                "  example \"of a broken formula\" given x = 1   expect 1 人",
+                "}",
+                "kpi B {",
+                "  input x in 人",
+                "  formula x",
+                "  unit 人",
+                "  example \"good\" given x = 1   expect 1 人",
+                "  example \"of an unknown name\" given y = 1   expect 1 人",
+                "  example \"that fails\" given x = 1   expect 2 人",
+                "}",
+                "kpi C {",
+                "  formula D",
+                "  unit 人",
+                "  example \"in a cycle\" 113   expect 2 人",
+                "}",
+                "kpi D {",
+                "  formula C",
+                "  unit 人",
+                "  example \"that cannot be read\" given expect expect",
+                "}"));
+        for (String language : List.of("zh", "en")) {
+            Run run = Run.of("test", file, "--lang", language);
+            assertEquals(1, run.status(), run.err());
+            Golden.check("test-not-run-" + language + ".txt", run.out().replace(folder.toString(), "FOLDER"));
+        }
+    }
+
+    @Test
+    void aLawIsTriedOnceAtLeast() throws IOException {
+        String file = file(List.of("kpi A {", "  formula 1", "  unit number", "}"));
+        for (String cases : List.of("0", "-5")) {
+            Run run = Run.of("test", file, "--cases", cases, "--lang", "en");
+            assertEquals(2, run.status());
+            assertTrue(run.err().contains("1 or more, not " + cases), run.err());
+        }
+    }
+
+    @Test
     void aLawThatIsRefutedIsStatusOneAndShowsFacts() throws IOException {
         String file = file(List.of(
                 "kpi A {",
