@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import kpi.diagnostic.KpiStackException;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Language;
 import kpi.engine.Outcome;
@@ -45,12 +46,12 @@ public final class Explanation {
 
     /** The computation in one line. */
     public String line(Language language) {
-        return line.in(language);
+        return KpiStackException.guard(() -> line.in(language));
     }
 
     /** What the values in the line come from, in the order of the line, each once. */
     public List<Explanation> parts() {
-        return parts.get();
+        return KpiStackException.guard(parts);
     }
 
     /** The text that says so. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import kpi.data.ColumnNames;
 import kpi.diagnostic.KpiProblemsException;
+import kpi.diagnostic.KpiStackException;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Suggestion;
 import kpi.model.InputDefinition;
@@ -89,7 +90,8 @@ public final class Formula {
             int slot = slot(name);
             bySlot.put(slot, quantity.as(inputs.get(slot).unit()));
         });
-        return formula.evaluate(input -> Optional.ofNullable(bySlot.get(indexOf(input))));
+        return KpiStackException.guard(
+                () -> formula.evaluate(input -> Optional.ofNullable(bySlot.get(indexOf(input)))));
     }
 
     /**
@@ -106,7 +108,7 @@ public final class Formula {
         for (int slot = 0; slot < given.length; slot++) {
             quantities.add(Quantity.of(given[slot], inputs.get(slot).unit()));
         }
-        return formula.evaluate(input -> Optional.of(quantities.get(indexOf(input))))
+        return KpiStackException.guard(() -> formula.evaluate(input -> Optional.of(quantities.get(indexOf(input)))))
                 .orElseThrow()
                 .in(result);
     }

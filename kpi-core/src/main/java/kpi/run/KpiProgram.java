@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import kpi.diagnostic.KpiStackException;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Limits;
 import kpi.diagnostic.LocalText;
@@ -113,12 +114,17 @@ public final class KpiProgram {
      *
      * @throws KpiUsageException if the facts belong to another program
      * @throws kpi.diagnostic.KpiCancelledException if the host's signal says so
+     * @throws KpiStackException if the thread has too little stack left
      */
     public ScorecardResult evaluate(Facts facts, Evaluation evaluation) {
         return evaluate(facts.book(asked), evaluation);
     }
 
     private ScorecardResult evaluate(FactBook book, Evaluation evaluation) {
+        return KpiStackException.guard(() -> evaluated(book, evaluation));
+    }
+
+    private ScorecardResult evaluated(FactBook book, Evaluation evaluation) {
         List<KpiResult> kpis = scorer.all(book, question(evaluation));
         List<Problem> more = new ArrayList<>();
         List<NodeResult> cards = NodeScorer.score(model, kpis, evaluation.period(), more);
@@ -149,7 +155,8 @@ public final class KpiProgram {
      * @throws KpiUsageException if there is no such KPI, or the facts belong to another program
      */
     public KpiResult evaluate(String kpi, Facts facts, Evaluation evaluation) {
-        return scorer.one(kpi, facts.book(asked), question(evaluation));
+        FactBook book = facts.book(asked);
+        return KpiStackException.guard(() -> scorer.one(kpi, book, question(evaluation)));
     }
 
     /**
@@ -157,7 +164,8 @@ public final class KpiProgram {
      * the text breaks the series between them (公式調整，不適用).
      */
     public Growth growth(String kpi, ReportingPeriod from, Facts facts, Evaluation to) {
-        return scorer.growth(kpi, from, facts.book(asked), question(to));
+        FactBook book = facts.book(asked);
+        return KpiStackException.guard(() -> scorer.growth(kpi, from, book, question(to)));
     }
 
     /**
@@ -204,6 +212,7 @@ public final class KpiProgram {
      * KPI does not, is listed as not run, with the reason, and has not passed.
      */
     public List<ExampleResult> runExamples() {
-        return new Examples(model).run().stream().map(ExampleResult::of).toList();
+        return KpiStackException.guard(() ->
+                new Examples(model).run().stream().map(ExampleResult::of).toList());
     }
 }

@@ -112,6 +112,9 @@ final class UnusedNames {
             if (!seen.add(CanonicalName.of(name))) {
                 continue;
             }
+            if (isShared(name)) {
+                continue;
+            }
             if (words.stands(name, declarations)) {
                 dataset.columns().stream()
                         .filter(column -> !tellsRowsApart(column))
@@ -122,6 +125,16 @@ final class UnusedNames {
                 tell(DATASET, name, dataset.name().span());
             }
         }
+    }
+
+    /** A dataset of several KPIs is described for all of them: what none of them uses yet is no slip. */
+    private boolean isShared(String name) {
+        Regions everywhere = Regions.of(List.of());
+        return declared.kpis().stream()
+                        .filter(kpi -> words.stands(name, kpi.span(), everywhere))
+                        .limit(2)
+                        .count()
+                > 1;
     }
 
     private boolean isUsed(ColumnDeclaration column, Regions declarations) {

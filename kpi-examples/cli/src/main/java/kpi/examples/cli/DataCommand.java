@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kpi.diagnostic.Checked;
+import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
 import kpi.run.Facts;
 import kpi.run.KpiProgram;
@@ -78,11 +79,20 @@ abstract class DataCommand extends KpiCommand {
 
     final Optional<ReportingPeriod> latest(KpiProgram program, Facts facts) {
         Optional<ReportingPeriod> latest = program.latestPeriod(facts);
-        latest.ifPresent(found -> problems.add(Problem.of(CliCode.PERIOD_CHOSEN, Place.input(OPTION))
-                .with("period", found.display(language()))
-                .with("code", found.code())
-                .build()));
+        latest.ifPresent(found -> problems.add(periodChosen(found, false)));
         return latest;
+    }
+
+    /** Nobody named a period, and this is it; rows of other periods may be shown beside it. */
+    final Problem periodChosen(ReportingPeriod found, boolean rowsElsewhere) {
+        LocalText rows = rowsElsewhere
+                ? new LocalText("；逐列、逐組計算的指標，各期的列都列出", ", and KPIs per row or group show the rows of all periods")
+                : new LocalText("", "");
+        return Problem.of(CliCode.PERIOD_CHOSEN, Place.input(OPTION))
+                .with("period", found.display(language()))
+                .with("rows", rows)
+                .with("code", found.code())
+                .build();
     }
 
     /** The folder of this name. */

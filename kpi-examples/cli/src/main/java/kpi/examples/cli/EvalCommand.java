@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import kpi.diagnostic.Checked;
 import kpi.diagnostic.Problem;
@@ -17,6 +18,7 @@ import kpi.report.PointsCsv;
 import kpi.report.ProblemsJson;
 import kpi.report.RowsCsv;
 import kpi.report.TableReport;
+import kpi.result.Groups;
 import kpi.result.KpiResult;
 import kpi.result.ScorecardResult;
 import kpi.run.Evaluation;
@@ -31,6 +33,11 @@ import picocli.CommandLine.Option;
 @Command(name = "eval")
 final class EvalCommand extends DataCommand {
     private static final int MAXIMUM_LISTED = 20;
+    /**
+     * Tables and rows say themselves which figures are missing; {@code kpi check} says what is not used; and a published file
+     * has columns that a text need not declare. JSON has them all.
+     */
+    private static final Set<String> SAID_ELSEWHERE = Set.of("missing-figure", "unused-name", "undeclared-column");
 
     @Option(names = "--kpi", paramLabel = "ID", descriptionKey = "eval.kpi")
     private List<String> chosen = List.of();
@@ -81,8 +88,9 @@ final class EvalCommand extends DataCommand {
             Optional<LocalDate> day = day(program, asOf());
             progress.now("progress.data");
             Facts facts = facts(program, folder);
-            Optional<ReportingPeriod> evaluated =
-                    asked.or(() -> latest(program, facts)).or(() -> anyPeriod(program, facts, ids));
+            Optional<ReportingPeriod> latest = asked.isPresent() ? Optional.empty() : program.latestPeriod(facts);
+            int told = problems().size();
+            Optional<ReportingPeriod> evaluated = asked.or(() -> latest).or(() -> anyPeriod(program, facts, ids));
             if (evaluated.isEmpty()) {
                 problems().add(noPeriod());
                 return nothing();
@@ -93,6 +101,7 @@ final class EvalCommand extends DataCommand {
                     asked.isPresent() ? Evaluation.of(asked.get()) : Evaluation.everyPeriod(evaluated.get());
             ScorecardResult result =
                     program.evaluate(facts, day.map(evaluation::knownOn).orElse(evaluation));
+            latest.ifPresent(period -> problems().add(told, periodChosen(period, rowsElsewhere(result, ids, period))));
             result.problems().stream()
                     .filter(problem -> !problems().contains(problem))
                     .forEach(problems()::add);
@@ -131,6 +140,22 @@ final class EvalCommand extends DataCommand {
         return Optional.of(any).filter(period -> inRows);
     }
 
+    /** Whether rows of other periods are shown, too: each is evaluated in its own unless a period is asked for. */
+    private static boolean rowsElsewhere(ScorecardResult result, List<String> ids, ReportingPeriod period) {
+        return shown(result, ids).stream()
+                .flatMap(kpi -> kpi.groups().stream())
+                .flatMap(Groups::stream)
+                .anyMatch(row -> !row.period().equals(period));
+    }
+
+    private static List<KpiResult> shown(ScorecardResult result, List<String> ids) {
+        return ids.isEmpty()
+                ? result.kpis()
+                : Stream.concat(result.kpis().stream(), result.scores().stream())
+                        .filter(kpi -> ids.contains(kpi.id()))
+                        .toList();
+    }
+
     private void csv(List<KpiResult> kpis, TextOut out) throws IOException {
         if (points) {
             PointsCsv.write(kpis, language(), out);
@@ -144,11 +169,7 @@ final class EvalCommand extends DataCommand {
     }
 
     private void write(ScorecardResult result, List<String> ids) throws IOException {
-        List<KpiResult> kpis = ids.isEmpty()
-                ? result.kpis()
-                : Stream.concat(result.kpis().stream(), result.scores().stream())
-                        .filter(kpi -> ids.contains(kpi.id()))
-                        .toList();
+        List<KpiResult> kpis = shown(result, ids);
         TextOut out = console().out();
         switch (format) {
             case TABLE -> {
@@ -164,9 +185,8 @@ final class EvalCommand extends DataCommand {
             case CSV -> csv(kpis, out);
         }
         if (format != Format.JSON) {
-            // Tables and rows say themselves which figures are missing.
             List<Problem> unsaid = problems().stream()
-                    .filter(problem -> !problem.code().equals("missing-figure"))
+                    .filter(problem -> !SAID_ELSEWHERE.contains(problem.code()))
                     .toList();
             draw(unsaid, language(), console().err());
         }

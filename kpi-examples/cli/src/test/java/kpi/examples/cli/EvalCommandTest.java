@@ -276,6 +276,51 @@ class EvalCommandTest {
     }
 
     @Test
+    void whatIsNotUsedIsSaidByCheckAndInJsonAlone() throws IOException {
+        file(
+                "a.kpi",
+                "data 案件(件數: 件, 備用: 件)",
+                "kpi A {",
+                "  formula sum(案件.件數)",
+                "  unit 件",
+                "}");
+        file("案件.csv", "件數,備用,頁碼", "2,1,7", "3,1,8");
+        String path = folder.toString();
+        assertTrue(Run.of("check", path, "--lang", "en").out().contains("“備用” is declared but never used"));
+        for (String format : List.of("table", "csv")) {
+            Run run = Run.of("eval", path, "--period", "109", "--format", format);
+            assertEquals("", run.err(), format);
+            assertEquals(0, run.status());
+        }
+        assertEquals(List.of("unused-name", "undeclared-column"), codes(json("--period", "109")));
+    }
+
+    @Test
+    void aDatasetOfSeveralKpisMayHaveColumnsThatNoneUses() throws IOException {
+        file(
+                "a.kpi",
+                "data 案件(件數: 件, 天數: 天, 備用: 件)",
+                "kpi A {",
+                "  formula sum(案件.件數)",
+                "  unit 件",
+                "}",
+                "kpi B {",
+                "  formula sum(案件.天數)",
+                "  unit 天",
+                "}");
+        assertEquals("Files checked: 1. No errors, no warnings.\n", Run.of("check", folder.toString(), "--lang", "en").out());
+    }
+
+    @Test
+    void withoutAPeriodTheRowsOfAllPeriodsAreShownAndThatIsSaid() {
+        Run all = Run.of("eval", INDICES + "hdi.kpi", "--kpi", "HDI", "--format", "csv", "--lang", "en");
+        assertTrue(all.err().contains("KPIs per row or group show the rows of all periods."), all.err());
+        Run one = Run.of("eval", INDICES + "hdi.kpi", "--kpi", "HDI", "--period", "2022", "--format", "csv");
+        assertTrue(one.out().lines().count() < all.out().lines().count());
+        assertFalse(one.err().contains("--period"), one.err());
+    }
+
+    @Test
     void whereNothingNamesAPeriodTheToolAsksForIt() throws IOException {
         file("a.kpi", "kpi A {", "  formula 3", "  unit number", "}");
         Run run = Run.of("eval", folder.toString());
