@@ -110,8 +110,8 @@ class CookbookTest {
         for (Part part : parts()) {
             assertFalse(part.programs().isEmpty(), part.text());
             for (int primitive : part.primitives()) {
-                assertEquals(
-                        null, pages.put(primitive, part.page().getFileName().toString()), "twice: " + primitive);
+                assertFalse(pages.containsKey(primitive), "twice: " + primitive);
+                pages.put(primitive, part.page().getFileName().toString());
             }
         }
         assertEquals(all, List.copyOf(pages.keySet()));
