@@ -24,11 +24,16 @@ final class FixedSteps {
         this.idempotent = idempotent;
     }
 
-    /** Empty where a limit is computed. */
+    /** Empty where a limit is computed, and where it depends on the case which steps hold. */
     static Optional<FixedSteps> of(KpiVersion version, Facet of) {
         List<Step> line = of == Facet.ACTUAL
                 ? version.actualSteps()
                 : version.attainment().map(AttainmentRule::steps).orElse(List.of());
+        boolean several = of == Facet.ATTAINMENT
+                && version.attainment().filter(rule -> !rule.cases().isEmpty()).isPresent();
+        if (several) {
+            return Optional.empty();
+        }
         List<UnaryOperator<Exact>> steps = new ArrayList<>();
         boolean caps = true;
         for (Step step : line) {

@@ -75,9 +75,14 @@ final class Proof {
             return actual;
         }
         Degrees degrees = new Degrees(scale, actual && printedTarget().isPresent());
-        return version.attainment()
+        return attainment()
                 .filter(rule -> isZero(degrees.of(rule.value())) && stay(rule.steps(), degrees))
                 .isPresent();
+    }
+
+    /** The method, where only one can hold. */
+    private Optional<AttainmentRule> attainment() {
+        return version.attainment().filter(rule -> rule.cases().isEmpty());
     }
 
     private static boolean isZero(Optional<Integer> degree) {
@@ -111,7 +116,7 @@ final class Proof {
             return actual;
         }
         TermReading own = new TermReading(change, free, Optional.of(actual), printedTarget());
-        return version.attainment()
+        return attainment()
                 .map((AttainmentRule rule) -> after(rule.steps(), own.of(rule.value()), own))
                 .orElse(Known.NOTHING);
     }

@@ -23,6 +23,8 @@ public enum AttainmentMethod {
     LINEAR("linear", "線性"),
     /** Between a lowest and a highest figure, of which the direction says which is best; kept between 0 % and 100 %. */
     GOALPOSTS("goalposts", "上下限值"),
+    /** What a figure is worth, band by band, or in proportion between the two ends of a band. */
+    BANDS("bands", "級距"),
     /** 100 % where the KPI is attained, 0 % where it is not. */
     YES_NO("yes/no", "是否達成"),
     /** The larger of two attainments. */

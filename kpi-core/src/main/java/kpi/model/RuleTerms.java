@@ -26,8 +26,11 @@ public final class RuleTerms {
         limits(version.actualSteps(), terms);
         version.targets().values().forEach(target -> target.computed().ifPresent(terms::add));
         version.attainment().ifPresent(rule -> {
-            terms.add(rule.value());
-            limits(rule.steps(), terms);
+            rule.cases().forEach(each -> terms.add(each.condition()));
+            rule.all().forEach(each -> {
+                terms.add(each.value());
+                limits(each.steps(), terms);
+            });
         });
         version.attained()
                 .filter(AttainedRule.When.class::isInstance)

@@ -13,16 +13,19 @@ import kpi.value.PrintedQuantity;
  * @param relation how the actual must stand to the figure; empty for a band, and where the data decide the direction
  * @param computed what it is computed from: {@code previous actual × (1 − 7%)}
  * @param band the two ends, both inside
+ * @param reason why it is what it is, where the text says so
  */
 public record Target(
         Optional<Relation> relation,
         Optional<PrintedQuantity> figure,
         Optional<Term> computed,
         Optional<Band> band,
+        Optional<String> reason,
         Span span) {
     public Target {
         Objects.requireNonNull(relation, "relation");
         Objects.requireNonNull(figure, "figure");
+        Objects.requireNonNull(reason, "reason");
         computed.ifPresent(Terms::requireMeasure);
         long said = figure.stream().count()
                 + computed.stream().count()
@@ -49,13 +52,13 @@ public record Target(
     }
 
     /** A band. */
-    public static Target between(Band band, Span span) {
-        return new Target(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(band), span);
+    public static Target between(Band band, Optional<String> reason, Span span) {
+        return new Target(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(band), reason, span);
     }
 
     /** One that is printed, or computed, or neither. */
     public Target(Relation relation, Optional<PrintedQuantity> figure, Optional<Term> computed, Span span) {
-        this(Optional.of(relation), figure, computed, Optional.empty(), span);
+        this(Optional.of(relation), figure, computed, Optional.empty(), Optional.empty(), span);
     }
 
     /** One that is printed, or is not. */

@@ -268,6 +268,7 @@ public final class JsonReport {
             JsonAmounts.write(json, "to", kpi.targetBand().get().to());
             json.name("unit").value(kpi.targetBand().get().from().unit().symbol());
             json.name("relation").value("between");
+            reason(kpi);
             json.endObject();
             return;
         }
@@ -283,7 +284,14 @@ public final class JsonReport {
         if (kpi.aimDetails().tolerance().isPresent()) {
             json.name("tolerance").value(kpi.aimDetails().tolerance().get().plain());
         }
+        reason(kpi);
         json.endObject();
+    }
+
+    private void reason(KpiResult kpi) throws IOException {
+        if (kpi.aimDetails().reason().isPresent()) {
+            json.name("reason").value(kpi.aimDetails().reason().get());
+        }
     }
 
     private void legalFloor(LegalFloor floor) throws IOException {

@@ -160,6 +160,9 @@ public final class TableReport {
             cell.append(notes.sign(word("近似值", "approximate")));
         }
         kpi.milestones().ifPresent(progress -> cell.append(notes.sign(milestones(progress))));
+        kpi.aimDetails()
+                .reason()
+                .ifPresent(why -> cell.append(notes.sign(word("目標值：" + why, "target: " + why))));
         kpi.legalFloor().ifPresent(floor -> cell.append(notes.sign(floor(floor))));
         return cell.toString();
     }

@@ -1,15 +1,18 @@
 package kpi.score;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
 import kpi.engine.Outcome;
 import kpi.model.AttainmentMethod;
 import kpi.model.AttainmentRule;
+import kpi.model.Capped;
 import kpi.model.Facet;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
+import kpi.model.Term;
 import kpi.number.Exact;
 import kpi.source.Place;
 import kpi.value.ReportingPeriod;
@@ -26,7 +29,7 @@ final class AttainmentDomain {
             AttainmentRule rule,
             Outcome actual,
             Outcome target) {
-        if (!isQuotient(rule.method())
+        if (methods(rule).noneMatch(AttainmentDomain::isQuotient)
                 || Figures.number(actual).isEmpty()
                 || Figures.number(target).isEmpty()) {
             return Optional.empty();
@@ -34,7 +37,7 @@ final class AttainmentDomain {
         if (isNegative(target)) {
             return Optional.of(negative(kpi, version, period, rule, Facet.TARGET));
         }
-        return rule.method() == AttainmentMethod.INVERSE_RATIO && isNegative(actual)
+        return methods(rule).anyMatch(AttainmentMethod.INVERSE_RATIO::equals) && isNegative(actual)
                 ? Optional.of(negative(kpi, version, period, rule, Facet.ACTUAL))
                 : Optional.empty();
     }
@@ -48,19 +51,21 @@ final class AttainmentDomain {
             Outcome.Failed failed,
             Outcome target) {
         Place place = failed.problem().place();
+        boolean zero = Figures.number(target).filter(Exact::isZero).isPresent();
+        if (zero && rule.method() == AttainmentMethod.BEST_OF && methods(rule).anyMatch(AttainmentDomain::isQuotient)) {
+            return Optional.of(about(Problem.of(ScoreCode.ZERO_TARGET, place), kpi, version, period));
+        }
         boolean between = switch (rule.method()) {
             case PROGRESS, LINEAR, GOALPOSTS, BEST_OF -> failed.undefined();
-            case FORMULA, RATIO, INVERSE_RATIO, MIRRORED_RATIO, CLOSENESS, YES_NO -> false;
+            case FORMULA, RATIO, INVERSE_RATIO, MIRRORED_RATIO, CLOSENESS, BANDS, YES_NO -> false;
         };
         if (between) {
             return Optional.of(Problem.of(ScoreCode.NO_DISTANCE, place)
                     .with("kpi", kpi.id())
                     .build());
         }
-        boolean zero = rule.method() == AttainmentMethod.CLOSENESS
-                ? failed.undefined()
-                : Figures.number(target).filter(Exact::isZero).isPresent();
-        return zero
+        boolean none = rule.method() == AttainmentMethod.CLOSENESS ? failed.undefined() : zero;
+        return none
                 ? Optional.of(about(Problem.of(ScoreCode.ZERO_TARGET, place), kpi, version, period))
                 : Optional.empty();
     }
@@ -68,8 +73,22 @@ final class AttainmentDomain {
     private static boolean isQuotient(AttainmentMethod method) {
         return switch (method) {
             case RATIO, INVERSE_RATIO, MIRRORED_RATIO -> true;
-            case FORMULA, CLOSENESS, PROGRESS, LINEAR, GOALPOSTS, YES_NO, BEST_OF -> false;
+            case FORMULA, CLOSENESS, BANDS, PROGRESS, LINEAR, GOALPOSTS, YES_NO, BEST_OF -> false;
         };
+    }
+
+    /** The method, or each of those that the best is taken of. */
+    private static Stream<AttainmentMethod> methods(AttainmentRule rule) {
+        return rule.method() == AttainmentMethod.BEST_OF
+                ? parts(rule.value()).map(AttainmentMethod::of)
+                : Stream.of(rule.method());
+    }
+
+    /** What caps hold together: two methods, each perhaps kept between 0 % and 100 %. */
+    private static Stream<Term> parts(Term term) {
+        return term instanceof Capped capped
+                ? Stream.concat(parts(capped.base()), parts(capped.limit()))
+                : Stream.of(term);
     }
 
     private static boolean isNegative(Outcome outcome) {

@@ -166,7 +166,7 @@ final class Engine {
         Outcome raw = ReferenceEngine.apply(withoutCaps(rule.steps()), exact, scope);
         Optional<Explanation> explanation = tracer.flatMap(heard -> heard.explain(rule.value()))
                 .map(how -> how.in(Units.PERCENT).then(rule.steps(), trail));
-        return new Attainment(exact, raw, capped, explanation);
+        return new Attainment(exact, raw, capped, explanation, Optional.of(rule));
     }
 
     /** The value of a name that a version defines. */

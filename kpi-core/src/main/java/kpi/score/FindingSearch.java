@@ -68,10 +68,11 @@ final class FindingSearch {
     }
 
     private Optional<Finding> attainment(Published published, Printed printed) {
-        if (version.attainment().isEmpty() || scored.asserted()) {
+        Optional<AttainmentRule> held = scored.attainment().rule().or(version::attainment);
+        if (held.isEmpty() || scored.asserted()) {
             return Optional.empty();
         }
-        AttainmentRule rule = version.attainment().get();
+        AttainmentRule rule = held.get();
         List<Trial> trials = new ArrayList<>();
         for (Candidate target : candidates.targets(Optional.of(published.page()))) {
             for (Candidate actual : candidates.actuals(Optional.of(published.page()))) {

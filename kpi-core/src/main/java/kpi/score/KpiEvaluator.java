@@ -15,7 +15,6 @@ import kpi.engine.Provenance;
 import kpi.model.ActualRule;
 import kpi.model.AttainedRule;
 import kpi.model.AttainmentMethod;
-import kpi.model.AttainmentRule;
 import kpi.model.Direction;
 import kpi.model.DirectionByData;
 import kpi.model.Facet;
@@ -123,7 +122,7 @@ final class KpiEvaluator {
                     version,
                     actual,
                     target,
-                    new Attainment(none(asserted), none(asserted), stated, Optional.empty()),
+                    new Attainment(none(asserted), none(asserted), stated, Optional.empty(), Optional.empty()),
                     Verdict.ATTAINED,
                     EnumSet.of(Mark.ASSERTED),
                     true,
@@ -146,16 +145,18 @@ final class KpiEvaluator {
     private Scored computed(KpiModel kpi, KpiVersion version, Actual actual, Engine.Target target) {
         List<Problem> more = new ArrayList<>();
         Set<Mark> marks = EnumSet.noneOf(Mark.class);
-        boolean verdictFirst = version.attainment()
+        AttainmentScorer measured = new AttainmentScorer(period, known, done, engine);
+        AttainmentScorer.Choice choice = measured.choose(version, actual, target);
+        boolean verdictFirst = choice.rule()
                 .filter(rule -> rule.method() == AttainmentMethod.YES_NO)
                 .isPresent();
         Attainment attainment;
         Verdict verdict;
         if (verdictFirst) {
             verdict = verdict(version, actual.value(), target, Optional.empty(), more, marks);
-            attainment = yesNo(kpi, version, actual, target, verdict);
+            attainment = measured.yesNo(kpi, choice, actual, target, verdict);
         } else {
-            attainment = attainment(kpi, version, actual, target);
+            attainment = measured.attainment(kpi, version, choice, actual, target);
             verdict = verdict(version, actual.value(), target, Optional.of(attainment.capped()), more, marks);
         }
         if (attainment.capped() instanceof Outcome.Failed failed) {
@@ -393,57 +394,6 @@ final class KpiEvaluator {
             return new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(target.span()), Provenance.exact());
         }
         return new Outcome.Present(target.figure().get().quantity(), Provenance.exact());
-    }
-
-    private Attainment attainment(KpiModel kpi, KpiVersion version, Actual actual, Engine.Target planned) {
-        Outcome target = planned.value();
-        Optional<Outcome> given = known.given(kpi.id(), Facet.ATTAINMENT, period);
-        if (given.isPresent()) {
-            return Attainment.without(given.get());
-        }
-        if (version.attainment().isEmpty()) {
-            LocalText reason = new LocalText("沒有目標達成度算法", "there is no method of attainment");
-            return Attainment.without(
-                    new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(kpi.span()), Provenance.exact()));
-        }
-        AttainmentRule rule = version.attainment().get();
-        Optional<Problem> refused = AttainmentDomain.refuses(kpi, version, period, rule, actual.value(), target);
-        if (refused.isPresent()) {
-            return Attainment.without(new Outcome.Failed(
-                    refused.get(), actual.value().provenance().and(target.provenance())));
-        }
-        Attainment attainment = engine.attainment(rule, period, known, done.withOwn(actual.value(), planned));
-        if (attainment.exact() instanceof Outcome.Failed failed
-                && Figures.number(actual.value()).isPresent()) {
-            return AttainmentDomain.explains(kpi, version, period, rule, failed, target)
-                    .map(problem -> Attainment.without(new Outcome.Failed(problem, failed.provenance())))
-                    .orElse(attainment);
-        }
-        return attainment;
-    }
-
-    /** 100 % where it is attained, 0 % where it is not; without a verdict what the verdict lacks. */
-    private Attainment yesNo(KpiModel kpi, KpiVersion version, Actual actual, Engine.Target planned, Verdict verdict) {
-        Outcome target = planned.value();
-        Optional<Outcome> given = known.given(kpi.id(), Facet.ATTAINMENT, period);
-        if (given.isPresent()) {
-            return Attainment.without(given.get());
-        }
-        Outcome share;
-        if (verdict == Verdict.UNDECIDED || verdict == Verdict.WITHOUT_TARGET) {
-            share = actual.value() instanceof Outcome.Present ? target : actual.value();
-            if (share instanceof Outcome.Present) {
-                LocalText reason = new LocalText("未判定達成與否", "it has no verdict");
-                share = new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(kpi.span()), Provenance.exact());
-            }
-        } else {
-            Exact reached = verdict == Verdict.ATTAINED ? Exact.ONE : Exact.ZERO;
-            share = new Outcome.Present(
-                    Quantity.canonical(reached, Units.PERCENT),
-                    actual.value().provenance().and(target.provenance()));
-        }
-        return engine.attainment(
-                version.attainment().orElseThrow(), period, known, done.withAttained(actual.value(), planned, share));
     }
 
     private Verdict verdict(

@@ -97,7 +97,7 @@ final class KpiResults {
         version.grade().ifPresent(rule -> result.graded(scored.grade()));
         Attainment attainment = scored.attainment();
         scored.planned().relation().ifPresent(relation -> result.targetRelation(relation.sign()));
-        result.targetBand(scored.planned().ends().map(KpiResults::band)).aimDetails(details(scored, version));
+        result.targetBand(scored.planned().ends().map(KpiResults::band)).aimDetails(details(scored, version, period));
         return result.version(version.from(), version.name())
                 .units(version.unit(), version.shownIn())
                 .actual(figures.actual(scored.actual(), version, kpi.id(), how::actual))
@@ -116,7 +116,7 @@ final class KpiResults {
                 .legalFloor(legalFloor(version, period, scored.actual().value()));
     }
 
-    private static AimDetails details(Scored scored, KpiVersion version) {
+    private static AimDetails details(Scored scored, KpiVersion version, ReportingPeriod period) {
         Optional<Quantity> tolerance = Figures.number(scored.target())
                 .flatMap(target -> version.tolerance()
                         .map(within -> Quantity.canonical(
@@ -124,7 +124,9 @@ final class KpiResults {
                                 version.unit().dimension().equals(Dimension.PERCENT)
                                         ? Units.PERCENTAGE_POINT
                                         : version.unit())));
-        return new AimDetails(tolerance);
+        Optional<String> reason =
+                Optional.ofNullable(version.targets().get(period)).flatMap(Target::reason);
+        return new AimDetails(reason, tolerance);
     }
 
     private static TargetBand band(Target.Band band) {

@@ -175,7 +175,9 @@ final class Reconciler {
     }
 
     private Outcome attainment(Scored scored, KpiVersion version, Outcome actual) {
-        return version.attainment()
+        return scored.attainment()
+                .rule()
+                .or(version::attainment)
                 .map(rule -> engine.quietly()
                         .attainment(rule, period, known, done.withOwn(actual, scored.planned()))
                         .capped())

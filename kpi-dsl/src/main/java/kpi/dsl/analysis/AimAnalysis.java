@@ -7,6 +7,7 @@ import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.DirectionWord;
 import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.KpiClause;
+import kpi.dsl.syntax.Label;
 import kpi.dsl.syntax.TargetEntry;
 import kpi.dsl.syntax.TargetRelation;
 import kpi.dsl.syntax.ToleranceWord;
@@ -170,7 +171,13 @@ final class AimAnalysis {
                 }
                 Optional<Target> target = entry.upper().isPresent()
                         ? band(entry, figure.orElseThrow())
-                        : Optional.of(new Target(relation, figure, computed, Optional.empty(), entry.span()));
+                        : Optional.of(new Target(
+                                relation,
+                                figure,
+                                computed,
+                                Optional.empty(),
+                                entry.reason().map(Label::text),
+                                entry.span()));
                 if (target.isEmpty()) {
                     continue;
                 }
@@ -197,7 +204,8 @@ final class AimAnalysis {
                     .edit(lower.to(written.span()), written.text() + between.text() + lower.text()));
             return Optional.empty();
         }
-        return to.map(end -> Target.between(new Target.Band(from, end), entry.span()));
+        return to.map(end -> Target.between(
+                new Target.Band(from, end), entry.reason().map(Label::text), entry.span()));
     }
 
     private Optional<Term> computedTarget(Expression written) {

@@ -159,6 +159,7 @@ enum AnalysisCode implements Code {
     NEAREST_NEEDS_ONE(ProblemClass.TYPE_ERROR),
     NEARNESS_HERE(ProblemClass.NAME_ERROR),
     METHOD_OF_DIRECTION(ProblemClass.TYPE_ERROR),
+    CREDIT_OPEN_END(ProblemClass.TYPE_ERROR),
     LOWER_IS_BETTER(ProblemClass.TYPE_ERROR),
     NO_ATTAINMENT(ProblemClass.TYPE_ERROR),
     METHOD_LEVEL(ProblemClass.NAME_ERROR),

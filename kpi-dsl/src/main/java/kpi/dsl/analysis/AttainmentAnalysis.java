@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.AttainmentCase;
 import kpi.dsl.syntax.AttainmentWord;
 import kpi.dsl.syntax.AttainmentWord.Between;
 import kpi.dsl.syntax.Expression;
@@ -39,6 +41,7 @@ final class AttainmentAnalysis {
     private final Scope scope;
     private final KpiUnit unit;
     private final Direction direction;
+    private final List<Step> actualSteps;
     private final Optional<KpiClause.DirectionClause> told;
     private final boolean nearer;
     private final MethodChoices choices;
@@ -53,10 +56,16 @@ final class AttainmentAnalysis {
      * @param told the direction line, and whether it is nearer to the KPI than the attainment line
      */
     AttainmentAnalysis(
-            Scope scope, KpiUnit unit, Direction direction, Optional<KpiClause.DirectionClause> told, boolean nearer) {
+            Scope scope,
+            KpiUnit unit,
+            Direction direction,
+            List<Step> actualSteps,
+            Optional<KpiClause.DirectionClause> told,
+            boolean nearer) {
         this.scope = scope.scoring(unit);
         this.unit = unit;
         this.direction = direction;
+        this.actualSteps = actualSteps;
         this.told = told;
         this.nearer = nearer;
         this.choices = new MethodChoices(scope, direction);
@@ -65,21 +74,35 @@ final class AttainmentAnalysis {
 
     /** Reads the line. */
     Optional<AttainmentRule> read(KpiClause.AttainmentClause line) {
-        Optional<Read> read = read(line.method());
-        List<Step> steps = new Steps(analysis).typed(line.steps(), Units.PERCENT);
+        Optional<AttainmentRule> first = rule(line.span(), line.method(), line.steps());
+        List<AttainmentRule.Case> cases = new ArrayList<>();
+        for (AttainmentCase each : line.cases()) {
+            Optional<Term> when = analysis.analyse(each.condition())
+                    .filter(analysis.operators()::requireTruth)
+                    .filter(condition -> isFreeOfItself(each.condition().span(), condition));
+            Optional<AttainmentRule> then = rule(each.span(), each.method(), each.steps());
+            when.flatMap(condition -> then.map(rule -> new AttainmentRule.Case(each.span(), condition, rule)))
+                    .ifPresent(cases::add);
+        }
+        return first.filter(rule -> cases.size() == line.cases().size()).map(rule -> rule.withCases(cases));
+    }
+
+    private Optional<AttainmentRule> rule(Span span, AttainmentWord method, List<kpi.dsl.syntax.Step> written) {
+        Optional<Read> read = read(method);
+        List<Step> steps = new Steps(analysis).typed(written, Units.PERCENT);
         if (read.isEmpty()) {
             return Optional.empty();
         }
         List<Step> all = new ArrayList<>();
         if (read.get().truncated()) {
             // The cut is a step of the line, so that the figure before it is kept, too.
-            Span at = line.method().span();
+            Span at = method.span();
             all.add(new Step.Cap(at, Bound.AT_LEAST, percent(at, "0")));
             all.add(new Step.Cap(at, Bound.AT_MOST, percent(at, "100")));
         }
         all.addAll(steps);
         return Optional.of(
-                new AttainmentRule(line.span(), read.get().method(), read.get().value(), all));
+                new AttainmentRule(span, read.get().method(), read.get().value(), all));
     }
 
     /** What needs an attainment where no line says how it is measured. */
@@ -118,7 +141,19 @@ final class AttainmentAnalysis {
     }
 
     private Optional<Read> read(AttainmentWord word) {
-        return methodOf(word).flatMap(read -> suiting(word, read));
+        return methodOf(word)
+                .filter(read -> isFreeOfItself(word.span(), read.value()))
+                .flatMap(read -> suiting(word, read));
+    }
+
+    /** An attainment cannot be measured by itself. */
+    private boolean isFreeOfItself(Span at, Term term) {
+        boolean free = !names(term, Facet.ATTAINMENT);
+        if (!free) {
+            LocalText own = new LocalText("目標達成度 → 目標達成度", "attainment → attainment");
+            scope.reporter().report(Problem.of(AnalysisCode.CYCLE, at).with("names", own));
+        }
+        return free;
     }
 
     private Optional<Read> methodOf(AttainmentWord word) {
@@ -130,6 +165,11 @@ final class AttainmentAnalysis {
         if (word instanceof AttainmentWord.YesNo yesNo) {
             return Optional.of(
                     new Read(AttainmentMethod.YES_NO, new OwnFigure(yesNo.span(), Facet.ATTAINED, PERCENT), false));
+        }
+        if (word instanceof AttainmentWord.Banded banded) {
+            return new CreditBands(scope, unit, actualSteps, analysis)
+                    .read(banded)
+                    .map(term -> new Read(AttainmentMethod.BANDS, term, false));
         }
         if (word instanceof AttainmentWord.Closeness) {
             // Of a figure that is no target the distance would say nothing: what suits is asked behind.
@@ -232,18 +272,33 @@ final class AttainmentAnalysis {
         return new Constant(at, Quantity.of(digits, Units.PERCENT), PERCENT, digits + "%");
     }
 
+    /** The steps that every case ends with; 100 % and 0 % of a verdict are rounded and kept whatever the steps are. */
+    static List<Step> steps(AttainmentRule rule) {
+        boolean same = rule.cases().stream()
+                .allMatch(each -> each.rule().method() == AttainmentMethod.YES_NO
+                        || each.rule().steps().equals(rule.steps()));
+        return same ? rule.steps() : List.of();
+    }
+
     /** An attainment by the verdict, and a verdict by the attainment: neither could be told. */
     static boolean isCircular(Optional<AttainmentRule> rule, Term condition) {
-        if (rule.filter(found -> found.method() == AttainmentMethod.YES_NO).isEmpty()) {
+        boolean byVerdict = rule.stream()
+                .flatMap(AttainmentRule::all)
+                .anyMatch(found -> found.method() == AttainmentMethod.YES_NO);
+        if (!byVerdict) {
             return false;
         }
-        Deque<Term> open = new ArrayDeque<>(List.of(condition));
+        return names(condition, Facet.ATTAINMENT);
+    }
+
+    private static boolean names(Term term, Facet facet) {
+        Deque<Term> open = new ArrayDeque<>(List.of(term));
         while (!open.isEmpty()) {
-            Term term = open.pop();
-            if (term instanceof OwnFigure own && own.facet() == Facet.ATTAINMENT) {
+            Term next = open.pop();
+            if (next instanceof OwnFigure own && own.facet() == facet) {
                 return true;
             }
-            Subterms.of(term).forEach(open::push);
+            Subterms.of(next).forEach(open::push);
         }
         return false;
     }

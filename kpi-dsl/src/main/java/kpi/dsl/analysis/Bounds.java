@@ -35,7 +35,7 @@ final class Bounds {
 
     static void check(KpiVersion version, Reporter reporter) {
         ofSteps(version.actualSteps(), reporter);
-        version.attainment().ifPresent(rule -> ofSteps(rule.steps(), reporter));
+        version.attainment().ifPresent(rule -> rule.all().forEach(each -> ofSteps(each.steps(), reporter)));
         if (version.rule() instanceof ActualRule.Points points) {
             points.items().forEach(item -> ofCaps(item.caps(), reporter));
             points.groups().forEach(group -> ofCaps(group.caps(), reporter));

@@ -92,6 +92,14 @@ final class Grades {
                 : Optional.empty();
     }
 
+    /** Bands of another figure, whose labels need not differ; empty where a problem was reported. */
+    Optional<List<GradeRule.Band>> bands(List<Band> written, KpiUnit figureUnit, List<Step> steps) {
+        List<Typed> bands = new ArrayList<>();
+        written.forEach(band -> typed(band, figureUnit).ifPresent(bands::add));
+        boolean sound = bands.size() == written.size() && meet(bands, step(steps)) && reachable(bands, steps);
+        return sound ? Optional.of(bands.stream().map(Typed::value).toList()) : Optional.empty();
+    }
+
     private Optional<Typed> typed(Band band, KpiUnit figureUnit) {
         Optional<GradeRule.Edge> from = Optional.empty();
         Optional<GradeRule.Edge> below = Optional.empty();

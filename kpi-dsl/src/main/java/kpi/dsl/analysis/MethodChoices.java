@@ -41,7 +41,7 @@ final class MethodChoices {
     /** Whether a method rises as things get better; a formula of the author's own is the author's to answer for. */
     boolean suits(AttainmentMethod method) {
         return switch (method) {
-            case FORMULA, YES_NO, BEST_OF -> true;
+            case FORMULA, BANDS, YES_NO, BEST_OF -> true;
             case RATIO -> direction == Direction.HIGHER || direction == Direction.NONE;
             case INVERSE_RATIO, MIRRORED_RATIO, GOALPOSTS -> !followsTarget() && direction != Direction.BY_DATA;
             case PROGRESS, LINEAR -> !followsTarget();

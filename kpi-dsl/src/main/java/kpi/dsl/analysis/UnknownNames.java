@@ -123,6 +123,7 @@ final class UnknownNames {
                 || scope.activation()
                         .flatMap(activation -> activation.binding(name.spelling()))
                         .isPresent()
+                || isOwnFigure(name.spelling())
                 || scope.symbols().declares(name.spelling())
                 || scope.symbols().isBroken(name.spelling())
                 || Wording.inSigns(name.spelling(), scope.symbols()::declares).isPresent()) {
@@ -136,6 +137,13 @@ final class UnknownNames {
         Suggestion.nearest(name.spelling(), visible()).ifPresent(near -> problem.edit(name.span(), near));
         scope.reporter().report(problem);
         return true;
+    }
+
+    /** 目標值 = 0 人: on the lines that know the KPI's own figures. */
+    private boolean isOwnFigure(String spelling) {
+        return scope.ownActual().isPresent()
+                && (FigureNames.facet(spelling).isPresent()
+                        || FigureNames.level(spelling).isPresent());
     }
 
     private static int behindBlanks(Span sign) {

@@ -120,6 +120,7 @@ final class VersionAnalysis {
                 scope,
                 unit,
                 direction,
+                actualSteps,
                 clauses.one(KpiClause.DirectionClause.class),
                 clauses.isNearer(KpiClause.DirectionClause.class, KpiClause.AttainmentClause.class));
         Optional<KpiClause.AttainmentClause> written = clauses.one(KpiClause.AttainmentClause.class);
@@ -151,7 +152,7 @@ final class VersionAnalysis {
                                 scope,
                                 unit,
                                 actualSteps,
-                                attainment.map(AttainmentRule::steps).orElse(List.of()))
+                                attainment.map(AttainmentAnalysis::steps).orElse(List.of()))
                         .read(line));
         policies.check(scope.symbols(), columns(), reporter);
         if (rule.isEmpty() || reporter.hasErrors()) {

@@ -34,12 +34,16 @@ final class GradeBuilder {
         Label label = context.TEXT() != null
                 ? nodes.label(context.TEXT())
                 : new Label(nodes.span(context.name()), nodes.id(context.name()).spelling());
-        List<Band.Edge> edges = new ArrayList<>();
-        context.edge().forEach(edge -> edges.add(edge(edge)));
-        return new Band(nodes.span(context), label, edges);
+        return new Band(nodes.span(context), label, edges(nodes, context.edge()));
     }
 
-    private Band.Edge edge(KpiGrammarParser.EdgeContext context) {
+    static List<Band.Edge> edges(Nodes nodes, List<KpiGrammarParser.EdgeContext> contexts) {
+        List<Band.Edge> edges = new ArrayList<>();
+        contexts.forEach(edge -> edges.add(edge(nodes, edge)));
+        return edges;
+    }
+
+    private static Band.Edge edge(Nodes nodes, KpiGrammarParser.EdgeContext context) {
         Span span = nodes.span(context);
         if (context instanceof KpiGrammarParser.EdgeBehindContext behind) {
             Band.Side side = behind.GRADE_FROM() != null ? Band.Side.AND_ABOVE : Band.Side.AND_BELOW;

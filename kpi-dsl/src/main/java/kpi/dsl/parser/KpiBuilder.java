@@ -49,7 +49,7 @@ final class KpiBuilder {
             return broken(statement, () -> equalsAfterKeyword(statement, sign), before);
         }
         boolean hasBlock = switch (keyword) {
-            case POINTS, MILESTONES, EXAMPLE, VERSION, DATA, GRADE, DEFINE -> true;
+            case POINTS, MILESTONES, EXAMPLE, VERSION, DATA, GRADE, DEFINE, ATTAINMENT_CLAUSE -> true;
             default -> false;
         };
         if (!hasBlock) {

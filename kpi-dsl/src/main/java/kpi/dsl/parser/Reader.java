@@ -93,6 +93,17 @@ final class Reader {
                         grammar.parse(lexed, words, Grammar.Kind.SERIES, KpiGrammarParser::gradeClause, problems));
     }
 
+    /** The parse tree of the bands in the block of an attainment. */
+    Optional<KpiGrammarParser.CreditBandsContext> credits(Statement statement) {
+        List<Token> own = tokens(statement);
+        List<Token> bands = new ArrayList<>(List.of(own.get(0)));
+        List<Token> all = withBlock(statement);
+        bands.addAll(all.subList(own.size(), all.size()));
+        return GradeWords.of(lexed, bands, problems)
+                .flatMap(words ->
+                        grammar.parse(lexed, words, Grammar.Kind.SERIES, KpiGrammarParser::creditBands, problems));
+    }
+
     /** The tokens of a clause and of the lines in its block. */
     private List<Token> withBlock(Statement statement) {
         List<Token> tokens = new ArrayList<>(tokens(statement));

@@ -194,7 +194,8 @@ final class SeriesBuilder {
                     relation(target.targetRelation()),
                     target.FIGURE().stream().findFirst().map(nodes::figure),
                     Optional.empty(),
-                    target.FIGURE().stream().skip(1).findFirst().map(nodes::figure)));
+                    target.FIGURE().stream().skip(1).findFirst().map(nodes::figure),
+                    nodes.optionalLabel(target.TEXT())));
         }
         return new KpiClause.TargetClause(span, entries);
     }

@@ -106,7 +106,8 @@ final class TargetBuilder {
                             SeriesBuilder.relation(context.targetRelation()),
                             Optional.empty(),
                             Optional.of(body),
-                            Optional.empty());
+                            Optional.empty(),
+                            reader.nodes().optionalLabel(context.TEXT()));
                 });
     }
 }

@@ -35,6 +35,7 @@ public final class Review {
         for (KpiModel kpi : model.kpis()) {
             kpi.versions().forEach(conditions::tellOf);
             new Reach(kpi, problems::add).tell();
+            new Ambition(kpi, problems::add).tell();
         }
         return List.copyOf(problems);
     }

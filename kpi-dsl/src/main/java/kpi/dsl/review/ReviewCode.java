@@ -13,6 +13,14 @@ enum ReviewCode implements Code {
     HIDDEN_NAME(ProblemClass.NAME_ERROR),
     /** A condition that is always true, or never. */
     CONSTANT_CONDITION(ProblemClass.TYPE_ERROR),
+    /** A target that asks for less than the one before it, without a word why. */
+    LOWERED_WITHOUT_REASON(ProblemClass.TYPE_ERROR),
+    /** A target that the period before already reached. */
+    REGRESSIVE_TARGET(ProblemClass.TYPE_ERROR),
+    /** Stated to be attained where no target is printed. */
+    ATTAINED_WITHOUT_TARGET(ProblemClass.TYPE_ERROR),
+    /** A target that asks for no more than the law does. */
+    TARGET_AT_FLOOR(ProblemClass.TYPE_ERROR),
     /** A figure for a period in which another version holds, or none. */
     FIGURE_OUT_OF_REACH(ProblemClass.TYPE_ERROR);
 

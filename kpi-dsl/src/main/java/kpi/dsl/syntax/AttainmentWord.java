@@ -1,5 +1,7 @@
 package kpi.dsl.syntax;
 
+import java.util.List;
+import java.util.Optional;
 import kpi.source.Span;
 
 /** How attainment is measured: by one of the methods that have a name, or by a formula. */
@@ -19,6 +21,24 @@ public sealed interface AttainmentWord extends Node {
 
     /** How near the actual is to its target, or to its band. */
     record Closeness(Span span) implements AttainmentWord {}
+
+    /**
+     * What a figure is worth, band by band.
+     *
+     * @param by the figure; the actual where the line is silent
+     */
+    record Banded(Span span, Optional<Expression> by, List<Credit> credits) implements AttainmentWord {
+        public Banded {
+            credits = List.copyOf(credits);
+        }
+
+        /**
+         * A band with its worth.
+         *
+         * @param upper where the worth runs from one figure at the lower end to this one at the upper
+         */
+        public record Credit(Figure worth, Optional<Figure> upper, Band band) {}
+    }
 
     /** 100 % or 0 %. */
     record YesNo(Span span) implements AttainmentWord {}

@@ -138,6 +138,7 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
             printer.more(entry.figure().map(Figure::text).orElse("none printed"));
             printer.more(entry.upper().map(upper -> "to " + upper.text()));
         }
+        entry.reason().ifPresent(reason -> printer.more("because", reason));
         printer.end();
     }
 
@@ -160,7 +161,23 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
         printer.begin("attainment");
         method(clause.method());
         printer.steps(clause.steps()).end();
+        printer.inside(() -> {
+            if (clause.method() instanceof AttainmentWord.Banded banded) {
+                banded.credits().forEach(this::credit);
+            }
+            clause.cases().forEach(each -> {
+                printer.begin("case").expression("when", each.condition()).more(":");
+                method(each.method());
+                printer.steps(each.steps()).end();
+            });
+        });
         return null;
+    }
+
+    private void credit(AttainmentWord.Banded.Credit credit) {
+        printer.begin("band", credit.worth()).more(credit.upper().map(upper -> "to " + upper.text()));
+        credit.band().edges().forEach(edge -> printer.more(edge.side(), edge.figure()));
+        printer.end();
     }
 
     /** Methods do not nest deeper than the two of {@code best of}. */
@@ -176,6 +193,9 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
             method(best.first());
             printer.more("and");
             method(best.second());
+        } else if (method instanceof AttainmentWord.Banded banded) {
+            printer.more("bands");
+            banded.by().ifPresent(by -> printer.expression("by", by));
         } else if (method instanceof AttainmentWord.Closeness) {
             printer.more("closeness");
         } else {

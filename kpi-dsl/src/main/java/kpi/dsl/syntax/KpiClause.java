@@ -272,9 +272,11 @@ public sealed interface KpiClause extends Node {
     }
 
     /** How attainment (目標達成度) is computed. */
-    record AttainmentClause(Span span, AttainmentWord method, List<Step> steps) implements KpiClause {
+    record AttainmentClause(Span span, AttainmentWord method, List<Step> steps, List<AttainmentCase> cases)
+            implements KpiClause {
         public AttainmentClause {
             steps = List.copyOf(steps);
+            cases = List.copyOf(cases);
         }
 
         @Override

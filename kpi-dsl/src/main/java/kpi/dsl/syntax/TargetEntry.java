@@ -8,6 +8,7 @@ import kpi.source.Span;
  * for {@code 109: none printed}.
  *
  * @param upper the upper end of a band, whose lower end is the figure: {@code 110: between 5% and 6%}
+ * @param reason why it is what it is; a target that asks for less than the one before should have one
  */
 public record TargetEntry(
         Span span,
@@ -15,10 +16,6 @@ public record TargetEntry(
         Optional<TargetRelation> relation,
         Optional<Figure> figure,
         Optional<Expression> computed,
-        Optional<Figure> upper)
-        implements Node {
-    /** A printed target, or none. */
-    public TargetEntry(Span span, PeriodWord period, Optional<TargetRelation> relation, Optional<Figure> figure) {
-        this(span, period, relation, figure, Optional.empty(), Optional.empty());
-    }
-}
+        Optional<Figure> upper,
+        Optional<Label> reason)
+        implements Node {}

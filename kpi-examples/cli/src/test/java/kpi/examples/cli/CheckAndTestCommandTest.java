@@ -36,11 +36,18 @@ class CheckAndTestCommandTest {
     }
 
     @Test
-    void aGoodTextIsSaidToBeGood() {
-        assertEquals(new Run(0, "已檢查 1 個檔案，沒有錯誤，也沒有警告。\n", ""), Run.of("check", GroupH.FOLDER.toString()));
-        assertEquals(
-                new Run(0, "{\"diagnostics\":[]}\n", ""),
-                Run.of("check", GroupH.FOLDER.toString(), "--format", "json"));
+    void aGoodTextIsSaidToBeGood() throws IOException {
+        String file = file(List.of("kpi A {", "  input a, b in 件", "  formula a / b", "  unit %", "}"));
+        assertEquals(new Run(0, "已檢查 1 個檔案，沒有錯誤，也沒有警告。\n", ""), Run.of("check", file));
+        assertEquals(new Run(0, "{\"diagnostics\":[]}\n", ""), Run.of("check", file, "--format", "json"));
+    }
+
+    /** Targets of the document that ask for little are warned of, and warnings are no failure. */
+    @Test
+    void whatTheDocumentShowsIsWarnedOf() {
+        Run run = Run.of("check", GroupH.FOLDER.toString());
+        assertEquals(0, run.status());
+        assertTrue(run.out().endsWith("已檢查 1 個檔案：錯誤 0 個，警告 13 個。\n"), run.out());
     }
 
     @Test

@@ -56,6 +56,8 @@ class DocsTest {
                 List.of(),
                 compiled.problems().stream()
                         .filter(problem -> problem.severity() != Severity.INFO)
+                        // A page that shows how a verdict without a target is written is warned of it, as it should be.
+                        .filter(problem -> !problem.code().equals("attained-without-target"))
                         .map(Problem::toString)
                         .toList());
         for (ExampleResult example : compiled.orElseThrow().runExamples()) {
