@@ -99,6 +99,10 @@ class FormatterTest {
                     公式 合計(每 U：實際值)                   | formula    sum(each U: 實際值)
                     公式 最大值 + 最大值(乙)                  | formula    最大值 + max(乙)
                     目標達成度 實際值 ／ 目標值，上限 100%      | attainment actual / target, at most 100%
+                    目標達成度 (實際值 − 門檻值) / 標竿值     | attainment (actual − threshold) / benchmark
+                    方向 越大越好 當 c > 1，其餘 越小越好     | direction  higher is better when c > 1, otherwise lower is better
+                    缺值 乙：以 0 計                         | missing    乙: as 0
+                    單位 數值                                | unit       number
                     達成條件 實際值 ≧ 目標值 × 2              | attained   when actual ≧ target × 2
                     """)
     void namesOfTheLibraryInEnglish(String written, String expected) {
@@ -249,6 +253,27 @@ class FormatterTest {
         assertEquals(
                 "指標 A {\n  等級： {\n    優：     ９０%以上\n    甲等：   80%以上、未滿90 分\n  }\n}\n",
                 format("指標 A {\n等級：｛\n優：９０%以上\n甲等：80%以上、未滿90 分\n}}"));
+    }
+
+    /** Ranges and yes or no are words; texts of the same spelling are data. */
+    @Test
+    void wordsOfRowsAreInTheLanguageOfTheKeywords() {
+        String text = "級距 B(r: %, t: 是/否, x: 文字 → g: 文字) {\n80%以上未滿90% | 是 | 是 | 5以上\n未滿80% | 否 | x | y\n}";
+        String english =
+                KpiCompiler.standard().format(Source.of("a", text), Language.EN).orElseThrow();
+        assertEquals("""
+                bands B(r: %, t: yes/no, x: text → g: text) {
+                  80% and above below 90% | yes | 是 | 5以上
+                  below 80%               | no  | x  | y
+                }
+                """, english);
+        assertEquals(
+                KpiCompiler.standard()
+                        .format(Source.of("a", text), Language.ZH_TW)
+                        .orElseThrow(),
+                KpiCompiler.standard()
+                        .format(Source.of("a", english), Language.ZH_TW)
+                        .orElseThrow());
     }
 
     @Test

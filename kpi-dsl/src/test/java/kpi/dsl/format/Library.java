@@ -90,7 +90,7 @@ final class Library {
     private static String calls(String tree, Set<String> names, String name) {
         String text = tree;
         for (String each : names) {
-            text = text.replaceAll("\\(apply " + each + " (?!of ratios |rank )", "(apply " + name + " ");
+            text = text.replaceAll("\\(apply " + each + "(?=[ )])(?! of ratios | rank )", "(apply " + name);
         }
         return text;
     }

@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 class MutatedSourcesTest {
     private static final List<Source> GOOD = Sources.good();
 
-    @Property(tries = 500)
+    @Property
     void whatReadsIsLaidOutToWhatSaysTheSame(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int changes) {
         Random random = new Random(seed);
         String text = GOOD.get(random.nextInt(GOOD.size())).text();
