@@ -48,10 +48,10 @@ record Case(
         demand.tables().forEach(table -> rows.put(table.name(), facts.rows(table.name())));
         Map<StatedFigure, Quantity> stated = new LinkedHashMap<>();
         for (StatedFigure figure : demand.stated()) {
-            figure.dimension()
-                    .map(dimension -> facts.rating(figure.kpi(), dimension))
-                    .orElseGet(() -> facts.actual(figure.kpi(), demand.period()))
-                    .ifPresent(given -> stated.put(figure, given));
+            Optional<Quantity> given = figure.dimension().isPresent()
+                    ? facts.rating(figure.kpi(), figure.dimension().get())
+                    : facts.actual(figure.kpi(), demand.period());
+            given.ifPresent(found -> stated.put(figure, found));
         }
         return new Case(inputs, stated, rows);
     }
