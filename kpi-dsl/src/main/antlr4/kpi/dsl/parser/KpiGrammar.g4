@@ -351,7 +351,9 @@ tolerance : COMMA? TOLERANCE FIGURE OF_TARGET? ;
 
 targetClause : TARGET_CLAUSE target (NEXT_LINE? target)* EOF ;
 
-target : PERIOD COLON (targetRelation? FIGURE | BETWEEN FIGURE BAND_AND FIGURE | NONE_PRINTED) TEXT? ;
+target
+    : PERIOD COLON (targetRelation FIGURE | FIGURE (GRADE_FROM | GRADE_UP_TO)? | BETWEEN FIGURE BAND_AND FIGURE | NONE_PRINTED) TEXT?
+    ;
 
 computedTarget : TARGET_CLAUSE PERIOD COLON targetRelation? body TEXT? EOF ;
 
@@ -410,7 +412,7 @@ rankClause : RANK (BY measure STEP_COMMA)? (RANK_WITHIN id ((SEPARATOR | COMMA) 
 
 ties : TIES_BEST | TIES_WORST | TIES_MEAN | TIES_DENSE | TIES_IN_ORDER ;
 
-gradeClause : GRADE (BY measure)? band+ EOF ;
+gradeClause : GRADE (BY measure)? band (SEMICOLON? band)* SEMICOLON? EOF ;
 
 band : (TEXT | name) COLON? edge ((COMMA | SEPARATOR)? edge)? ;
 
@@ -425,7 +427,7 @@ versionHead : VERSION PERIOD ONWARD? TEXT? EOF ;
 
 // ---- points ---------------------------------------------------------------------------------------------------
 
-pointItem : (BASE | DEDUCT | ADD) TEXT? (pointCondition? COLON)? value cap* EOF ;
+pointItem : (BASE | DEDUCT | ADD) TEXT? COLON? (pointCondition COLON)? value cap* EOF ;
 
 // The colon must follow: without it nobody could tell where the condition ends and the amount begins.
 pointCondition

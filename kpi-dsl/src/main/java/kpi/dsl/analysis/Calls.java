@@ -262,6 +262,7 @@ final class Calls {
         List<Term> fitted = fitZeros(function, arguments);
         KpiFunction.Typing typing = typing(function, fitted);
         if (typing instanceof KpiFunction.Typing.Of of) {
+            RoundedRatios.check(scope, application, function, fitted);
             return Optional.of(new FunctionCall(application.span(), function, fitted, of.type()));
         }
         scope.reporter().report(refusal(application, function, fitted, typing));

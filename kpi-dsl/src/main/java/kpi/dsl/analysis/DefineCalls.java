@@ -275,6 +275,9 @@ final class DefineCalls {
                 .filter(related -> related.label().equals("inside"))
                 .limit(5)
                 .forEach(related -> problem.related(related.place(), "inside"));
+        if (inner.kind() == AnalysisCode.NUMBER_BESIDE_UNIT) {
+            inner.edits().forEach(edit -> problem.edit(edit.range(), edit.newText()));
+        }
         return problem;
     }
 

@@ -139,7 +139,10 @@ final class Definitions {
     }
 
     static Problem.Builder duplicate(String name, Span span, Span earlier) {
-        return Problem.of(AnalysisCode.DUPLICATE_NAME, span).with("name", name).related(earlier, "first-declared");
+        boolean inOrder = !span.source().equals(earlier.source()) || earlier.start() <= span.start();
+        return Problem.of(AnalysisCode.DUPLICATE_NAME, inOrder ? span : earlier)
+                .with("name", name)
+                .related(inOrder ? earlier : span, "first-declared");
     }
 
     /** A bracket over declared names, after a name that nothing declares, defines that name. */

@@ -3,6 +3,8 @@ package kpi.dsl.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kpi.data.ColumnSchema;
 import kpi.data.ColumnType;
 import kpi.data.Table;
@@ -25,6 +27,10 @@ import kpi.value.Value;
 
 /** The rows of a look-up table that the text holds; an empty key repeats the one above, a first row may hold a key. */
 final class LookUpRows {
+    /** What stands before the last figure instead of a bar: 100%以上：10, or blanks. */
+    private static final Pattern OTHER_BAR =
+            Pattern.compile("(?<=[^\\s:：|｜])(\\s*[:：]\\s*|\\s{2,}|\\t\\s*)(?=[0-9０-９.\\-][^:：|｜\\s]*(?:\\s[^\\s|｜]+)?\\s*$)");
+
     private final Literals literals;
     private final Tables tables;
     private final Reporter reporter;
@@ -82,9 +88,15 @@ final class LookUpRows {
         if (row.cells().size() == wanted) {
             return true;
         }
-        reporter.report(Problem.of(AnalysisCode.LOOK_UP_CELLS, row.span())
+        Problem.Builder problem = Problem.of(AnalysisCode.LOOK_UP_CELLS, row.span())
                 .with("count", row.cells().size())
-                .with("wanted", wanted));
+                .with("wanted", wanted);
+        Matcher sign = OTHER_BAR.matcher(row.span().text());
+        if (row.cells().size() == wanted - 1 && sign.find()) {
+            int start = row.span().start();
+            problem.edit(row.span().source().span(start + sign.start(1), start + sign.end(1)), " | ");
+        }
+        reporter.report(problem);
         return false;
     }
 

@@ -264,6 +264,10 @@ final class LookUpTables {
                 case GAP -> AnalysisCode.LOOK_UP_GAP;
                 case OFF_STEP -> AnalysisCode.LOOK_UP_OFF_STEP;
             };
+            if (fault.kind() == LookUpFaults.Kind.GAP) {
+                reporter.report(LookUpEnds.gap(table, fault.other(), fault.row()));
+                continue;
+            }
             Problem.Builder problem = Problem.of(code, fault.row().place());
             if (!fault.other().equals(fault.row())) {
                 problem.related(fault.other().place(), "other-row");

@@ -178,7 +178,7 @@ final class NameResolution {
             if (needsQuotes(member.span())) {
                 return Optional.empty();
             }
-            unknown.table(member.table().span(), member.table().spelling());
+            unknown.rows(member);
             return Optional.empty();
         }
         if (scope.row().filter(row -> row.name().equals(table.get().name())).isPresent()) {

@@ -10,6 +10,7 @@ import kpi.data.ColumnSchema;
 import kpi.data.TableSchema;
 import kpi.diagnostic.Problem;
 import kpi.diagnostic.Suggestion;
+import kpi.dsl.parser.SyntaxCode;
 import kpi.dsl.syntax.Expression;
 import kpi.source.Span;
 
@@ -47,6 +48,11 @@ final class UnknownNames {
         } else if (scope.symbols().table(spelling).isPresent()) {
             scope.reporter()
                     .report(Problem.of(AnalysisCode.TABLE_AS_VALUE, name.span()).with("name", spelling));
+        } else if (figureInWords(name).isPresent()) {
+            scope.reporter().report(figureInWords(name).orElseThrow());
+        } else if (FigureNames.facet(spelling).isPresent()) {
+            scope.reporter()
+                    .report(Problem.of(AnalysisCode.OWN_FIGURE, name.span()).with("name", spelling));
         } else {
             Problem.Builder problem =
                     Problem.of(AnalysisCode.UNKNOWN_NAME, name.span()).with("name", spelling);
@@ -102,6 +108,42 @@ final class UnknownNames {
                 .report(Problem.of(AnalysisCode.RESTS_ON_BROKEN, name.span())
                         .with("name", name.spelling())
                         .with("kpi", table.name()));
+    }
+
+    /** A dot behind something that has no rows: a table nobody knows, or a KPI and its figure. */
+    void rows(Expression.Member member) {
+        Expression.Name kpi = member.table();
+        boolean figure = FigureNames.facet(member.column().spelling()).isPresent()
+                && scope.symbols().kpi(kpi.spelling()).isPresent();
+        if (figure) {
+            scope.reporter().report(ofKpi(member.span(), member.column().span().text(), kpi.span().text()));
+        } else if (!scope.symbols().isBroken(kpi.spelling())) {
+            table(kpi.span(), kpi.spelling());
+        }
+    }
+
+    private static Problem.Builder ofKpi(Span span, String figure, String kpi) {
+        String right = figure + "(" + kpi + ")";
+        return Problem.of(SyntaxCode.FIGURE_OF_KPI, span)
+                .with("text", span)
+                .with("right", right)
+                .edit(span, right);
+    }
+
+    /** 死亡的目標達成度: a KPI and its figure, run together. */
+    private Optional<Problem.Builder> figureInWords(Expression.Name name) {
+        String spelling = name.spelling();
+        for (String figure : List.of("目標達成度", "實際值", "目標值")) {
+            if (!spelling.endsWith(figure)) {
+                continue;
+            }
+            String before = spelling.substring(0, spelling.length() - figure.length());
+            String kpi = before.endsWith("的") ? before.substring(0, before.length() - 1) : before;
+            if (scope.symbols().kpi(kpi).isPresent()) {
+                return Optional.of(ofKpi(name.span(), figure, kpi));
+            }
+        }
+        return Optional.empty();
     }
 
     void table(Span span, String spelling) {

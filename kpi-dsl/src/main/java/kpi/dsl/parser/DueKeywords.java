@@ -126,13 +126,12 @@ final class DueKeywords {
 
     /** A clause word behind a whole clause, outside brackets: {@code formula a / b unit %}. */
     boolean beginsClause(int i) {
-        return (mode == ExpressionWords.Mode.PLAIN || mode == ExpressionWords.Mode.STEPS)
-                && from > 0
+        boolean behindStep = mode == ExpressionWords.Mode.STEPS && !Lexed.sameLine(in.get(i - 1), in.get(i));
+        return from > 0
                 && read.isOutermost()
-                && !read.operandDue()
+                && (!read.operandDue() || behindStep)
                 && read.size() > from
-                && Lexed.sameLine(in.get(i - 1), in.get(i))
-                && Keyword.ofWord(Slot.KPI, lexed.text(in.get(i))).isPresent();
+                && OtherClause.begins(lexed, in, i, in.get(0));
     }
 
     private boolean follows(int i, int type) {

@@ -31,7 +31,7 @@ final class ExampleWords {
 
     static Optional<List<Token>> of(Lexed lexed, List<Token> tokens, Set<String> unitWords, Problems problems) {
         int before = problems.count();
-        List<Token> in = Notes.behindFigures(lexed, tokens);
+        List<Token> in = Notes.behindFigures(lexed, Money.withoutName(lexed, tokens));
         Characters.check(lexed, in, problems);
         if (problems.count() == before
                 && !Brackets.match(lexed, in, 0, problems).sound()) {

@@ -1,11 +1,15 @@
 package kpi.dsl.parser;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** What the tokens of the grammar are called in a message. */
 final class ExpectedNames {
@@ -59,6 +63,11 @@ final class ExpectedNames {
 
     private ExpectedNames() {}
 
+    /** The same in both languages. */
+    static LocalText text(int type) {
+        return new LocalText(of(type, Language.ZH_TW), of(type, Language.EN));
+    }
+
     static String of(int type, Language language) {
         String group = GROUPS.get(type);
         if (group != null) {
@@ -75,6 +84,26 @@ final class ExpectedNames {
             case ZH_TW -> spelled(keyword.chinese(), keyword.english());
             case EN -> spelled(keyword.english(), keyword.chinese());
         };
+    }
+
+    /** The keyword that is expected and glued to what follows it, as in 逐列事故. */
+    static Optional<String> startOf(String word, IntervalSet expected) {
+        return spellings(expected).stream()
+                .filter(keyword -> Character.isIdeographic(keyword.codePointAt(0)))
+                .filter(keyword -> word.startsWith(keyword) && word.length() > keyword.length())
+                .max(Comparator.comparingInt(String::length));
+    }
+
+    /** How the keywords are spelled that are expected. */
+    static List<String> spellings(IntervalSet expected) {
+        List<String> spellings = new ArrayList<>();
+        for (Keyword keyword : Keyword.values()) {
+            if (TokenNames.find(keyword.name()).filter(expected::contains).isPresent()) {
+                spellings.addAll(keyword.chinese());
+                spellings.addAll(keyword.english());
+            }
+        }
+        return spellings;
     }
 
     private static String spelled(List<String> first, List<String> second) {

@@ -1,6 +1,5 @@
 package kpi.dsl.parser;
 
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.stream.Collectors;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
+import kpi.diagnostic.Suggestion;
 import kpi.source.Span;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
@@ -32,9 +32,11 @@ final class Explanation {
         Token found = tokens.get(at);
         Span span = lexed.span(found);
         if (beginsClause(lexed, tokens, at)) {
-            return Problem.of(SyntaxCode.CLAUSES_ON_ONE_LINE, span)
-                    .with("word", span.text())
-                    .edit(lexed.between(tokens.get(at - 1), found), "\n");
+            return anotherClause(lexed, tokens, at);
+        }
+        Optional<Problem.Builder> grouping = Grouping.otherSign(lexed, span);
+        if (grouping.isPresent()) {
+            return grouping.get();
         }
         boolean afterOperand = kind == Grammar.Kind.EXPRESSION
                 && at > 0
@@ -45,25 +47,55 @@ final class Explanation {
         if (afterOperand) {
             expected.add(KpiGrammarParser.PLUS);
         }
+        Optional<String> digits = found.getType() == KpiGrammarParser.WORD
+                        && (expected.contains(KpiGrammarParser.FIGURE) || expected.contains(KpiGrammarParser.QUANTITY))
+                ? Numerals.inDigits(span.text())
+                : Optional.empty();
+        if (digits.isPresent()) {
+            return Problem.of(SyntaxCode.NUMERAL, span)
+                    .with("text", span.text())
+                    .with("digits", digits.get())
+                    .edit(span, digits.get());
+        }
         if (expected.contains(KpiGrammarParser.TEXT) && found.getType() == KpiGrammarParser.WORD) {
             return Problem.of(SyntaxCode.UNQUOTED_TEXT, span)
                     .with("text", span.text())
                     .with("expected", named(expected))
                     .edit(span, "\"" + span.text() + "\"");
         }
-        return Problem.of(SyntaxCode.UNEXPECTED, span)
+        Optional<String> glued = found.getType() == KpiGrammarParser.WORD
+                ? ExpectedNames.startOf(span.text(), expected)
+                : Optional.empty();
+        if (glued.isPresent()) {
+            return Problem.of(SyntaxCode.UNSPLIT_KEYWORD, span)
+                    .with("word", span.text())
+                    .with("keyword", glued.get())
+                    .edit(span, glued.get() + " " + span.text().substring(glued.get().length()));
+        }
+        Problem.Builder problem = Problem.of(SyntaxCode.UNEXPECTED, span)
                 .with("found", shown(lexed, found))
                 .with("expected", named(expected));
+        if (found.getType() == KpiGrammarParser.WORD) {
+            Suggestion.nearest(span.text(), ExpectedNames.spellings(expected))
+                    .ifPresent(near -> problem.edit(span, near));
+        } else if (isStop(found) && at + 1 < tokens.size() && expected.contains(tokens.get(at + 1).getType())) {
+            boolean apart = !Lexed.touch(found, tokens.get(at + 1));
+            problem.edit(span, apart ? "" : " ");
+        }
+        return problem;
+    }
+
+    /** A sign that separates nothing where it stands. */
+    private static boolean isStop(Token token) {
+        return switch (token.getType()) {
+            case KpiGrammarParser.COMMA, KpiGrammarParser.SEPARATOR, KpiGrammarParser.COLON, KpiGrammarParser.SEMICOLON -> true;
+            default -> false;
+        };
     }
 
     /** A clause word behind a whole clause, outside brackets: {@code formula a / b unit %}. */
     private static boolean beginsClause(Lexed lexed, List<Token> tokens, int at) {
-        boolean inClause = Arrays.stream(Keyword.values())
-                .anyMatch(keyword -> keyword.slot() == Slot.KPI
-                        && keyword.type() == tokens.get(0).getType());
-        boolean word = tokens.get(at).getType() == KpiGrammarParser.WORD
-                && Keyword.ofWord(Slot.KPI, lexed.text(tokens.get(at))).isPresent();
-        if (!inClause || !word || at < 2) {
+        if (at < 2 || !OtherClause.begins(lexed, tokens, at)) {
             return false;
         }
         int brackets = 0;
@@ -72,7 +104,12 @@ final class Explanation {
                     ? 1
                     : token.getType() == KpiGrammarParser.CLOSE ? -1 : 0;
         }
-        return brackets == 0 && Lexed.sameLine(tokens.get(at - 1), tokens.get(at));
+        return brackets == 0;
+    }
+
+    private static Problem.Builder anotherClause(Lexed lexed, List<Token> tokens, int at) {
+        int before = tokens.get(at - 1).getType() == KpiGrammarParser.NEXT_LINE ? at - 2 : at - 1;
+        return OtherClause.problem(lexed, tokens.get(0), tokens.get(before), tokens.get(at));
     }
 
     private static Problem.Builder twoOperands(Lexed lexed, List<Token> tokens, int at) {
@@ -96,6 +133,10 @@ final class Explanation {
                 .with("left", lexed.text(before))
                 .with("right", shown(lexed, found));
         Span gap = lexed.source().span(before.getStopIndex() + 1, found.getStartIndex());
+        Optional<Problem.Builder> figure = FigureWords.ofKpi(lexed, tokens, at);
+        if (figure.isPresent()) {
+            return figure.get();
+        }
         String lower = span.text().toLowerCase(Locale.ROOT);
         boolean capitals = !lower.equals(span.text())
                 && Keyword.ofWord(Slot.EXPRESSION, lower).isPresent();

@@ -199,6 +199,9 @@ final class ExpressionWords {
 
     private int comma(int i) {
         Token token = in.get(i);
+        if (!read.operandDue() && read.branches(phrases.at(i + 1, Slot.EXPRESSION))) {
+            return i + 1; // 若 a > b，則 c，否則 d
+        }
         if (read.inCall()) {
             read.argumentComma(token);
             return i + 1;
@@ -292,9 +295,7 @@ final class ExpressionWords {
             }
         }
         if (due.beginsClause(i)) {
-            problems.add(Problem.of(SyntaxCode.CLAUSES_ON_ONE_LINE, lexed.span(token))
-                    .with("word", lexed.text(token))
-                    .edit(lexed.between(in.get(i - 1), token), "\n"));
+            problems.add(OtherClause.problem(lexed, in.get(0), in.get(i - 1), token));
             return in.size(); // what follows is another clause
         }
         Optional<PastWords.Found> past = read.operandDue() ? PastWords.at(lexed, in, i) : Optional.empty();

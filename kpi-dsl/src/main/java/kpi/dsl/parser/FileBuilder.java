@@ -15,6 +15,7 @@ import kpi.dsl.syntax.Label;
 import kpi.dsl.syntax.Per;
 import kpi.dsl.syntax.ScorecardItem;
 import kpi.source.Span;
+import org.antlr.v4.runtime.Token;
 
 /** The declarations of a file. */
 final class FileBuilder {
@@ -148,12 +149,59 @@ final class FileBuilder {
         return new Per.EachGroup(span, columns);
     }
 
+    /** A KPI whose first line cannot be read is declared all the same: others may name it. */
+    private Optional<Declaration> named(Statement statement, List<KpiClause> clauses, boolean sound) {
+        List<Token> head = statement.head();
+        int at = statement.words();
+        if (at >= head.size() || !Operands.isName(head.get(at).getType())) {
+            return Optional.empty();
+        }
+        boolean dotted = head.size() > at + 2
+                && head.get(at + 1).getType() == KpiGrammarLexer.DOT
+                && head.get(at + 2).getType() == KpiGrammarLexer.WORD;
+        Span span = reader.lexed().span(head.get(at), head.get(dotted ? at + 2 : at));
+        boolean quoted = head.get(at).getType() == KpiGrammarLexer.QUOTED_NAME;
+        Id id = new Id(span, Names.spelling(span.text(), quoted), quoted);
+        List<Token> plain = new ArrayList<>(head.subList(0, dotted ? at + 3 : at + 1));
+        plain.addAll(perWords(head, plain.size()));
+        Statement again = new Statement(statement.keyword(), at, plain, Optional.empty(), statement.span());
+        Optional<Per> per = reader.aside()
+                .series(again, SeriesWords.Kind.HEAD, KpiGrammarParser::kpiHead)
+                .flatMap(context -> Optional.ofNullable(context.per()))
+                .map(this::per);
+        // What could not be read may have said which rows there are: the clauses would be told what they lack.
+        List<KpiClause> kept = sound || per.isPresent()
+                ? clauses
+                : List.of(new KpiClause.BrokenClause(statement.span(), id.spelling()));
+        return Optional.of(
+                new Declaration.KpiDeclaration(statement.span(), id, Optional.empty(), List.of(), per, kept));
+    }
+
+    /** What of a head says that there is a figure for each row. */
+    private List<Token> perWords(List<Token> head, int from) {
+        Phrases phrases = new Phrases(reader.lexed(), head);
+        for (int i = from; i < head.size(); i++) {
+            boolean per = phrases.at(i, Slot.HEADER)
+                    .filter(match -> match.keyword() == Keyword.PER_ROW || match.keyword() == Keyword.PER)
+                    .isPresent();
+            if (per) {
+                return head.subList(i, head.size());
+            }
+        }
+        return List.of();
+    }
+
     private Optional<Declaration> kpi(Statement statement) {
-        Optional<KpiGrammarParser.KpiHeadContext> head =
-                reader.series(statement, SeriesWords.Kind.HEAD, KpiGrammarParser::kpiHead);
+        boolean habit = Habits.reportHead(reader, statement);
+        Optional<KpiGrammarParser.KpiHeadContext> head = habit
+                ? Optional.empty()
+                : reader.series(statement, SeriesWords.Kind.HEAD, KpiGrammarParser::kpiHead);
         List<KpiClause> clauses = reader.needBlock(statement)
                 .map(block -> new KpiBuilder(reader).clauses(block.statements()))
                 .orElse(List.of());
+        if (head.isEmpty()) {
+            return named(statement, clauses, habit);
+        }
         return head.map(context -> {
             List<Label> aliases = context.labels() == null
                     ? List.of()

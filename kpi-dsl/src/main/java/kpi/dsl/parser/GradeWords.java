@@ -10,6 +10,8 @@ import org.antlr.v4.runtime.Token;
  * the lexer takes for one word is cut here, at the words that say which side of a figure is meant.
  */
 final class GradeWords {
+    private static final String REACHING = "達";
+
     private final Lexed lexed;
     private final List<Token> in;
     private final Phrases phrases;
@@ -56,6 +58,12 @@ final class GradeWords {
         if (side.isPresent()) {
             return keyword(i, side.get());
         }
+        if (isIncluded(i)) {
+            return i + 3; // 80分（含）以上 says what 80分以上 says
+        }
+        if (isReaching(i)) {
+            return i + 1;
+        }
         if (!isPiece(in.get(i))) {
             out.add(in.get(i));
             return i + 1;
@@ -68,6 +76,27 @@ final class GradeWords {
             out.addAll(in.subList(i, end));
         }
         return end;
+    }
+
+    /** （含） between a figure and 以上 or 以下. */
+    private boolean isIncluded(int i) {
+        return i + 3 < in.size()
+                && Brackets.isOpen(in.get(i))
+                && lexed.text(in.get(i + 1)).equals("含")
+                && Brackets.isClose(in.get(i + 2))
+                && out.get(out.size() - 1).getType() == KpiGrammarParser.FIGURE
+                && phrases.at(i + 3, Slot.GRADE)
+                        .filter(side ->
+                                side.keyword() == Keyword.GRADE_FROM || side.keyword() == Keyword.GRADE_UP_TO)
+                        .isPresent();
+    }
+
+    /** 達 before a figure that 以上 follows. */
+    private boolean isReaching(int i) {
+        return lexed.text(in.get(i)).equals(REACHING)
+                && i + 1 < in.size()
+                && in.get(i + 1).getType() == KpiGrammarLexer.QUANTITY
+                && out.size() > 1;
     }
 
     private static boolean isPiece(Token token) {
@@ -109,6 +138,9 @@ final class GradeWords {
             pieces.add(lexed.cut(KpiGrammarParser.FIGURE, figure, figure.getStartIndex(), start + at));
         }
         boolean widens = !pieces.isEmpty();
+        if (!widens && text.startsWith(REACHING) && beginsFigure(text, REACHING.length())) {
+            at = REACHING.length(); // 達90分以上
+        }
         while (at < text.length()) {
             Optional<Keyword> side = sideAt(text, at);
             boolean afterFigure =

@@ -1,6 +1,7 @@
 package kpi.dsl.parser;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import kpi.diagnostic.Problem;
 import kpi.source.Span;
@@ -15,6 +16,8 @@ final class Grouping {
     private static final Pattern LAST = Pattern.compile("[0-9]{3}(?![0-9]).*");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[0-9]+,[0-9]+");
     private static final Pattern POINTS_AND_COMMA = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{3})+,[0-9]+");
+
+    private static final String OTHER_SIGNS = "，、";
 
     private Grouping() {}
 
@@ -49,6 +52,47 @@ final class Grouping {
             improper(span, text, problems);
         }
         return end;
+    }
+
+    /** 300，000 and 300、000: digits grouped with another sign than a comma, found where it was not understood. */
+    static Optional<Problem.Builder> otherSign(Lexed lexed, Span found) {
+        String text = lexed.source().text();
+        int sign = OTHER_SIGNS.indexOf(text.charAt(found.start())) >= 0 ? found.start() : found.start() - 1;
+        int start = sign;
+        while (start > 0 && isDigit(text.charAt(start - 1))) {
+            start--;
+        }
+        if (sign <= 0 || start == sign || sign - start > 3 || OTHER_SIGNS.indexOf(text.charAt(sign)) < 0) {
+            return Optional.empty();
+        }
+        int end = sign;
+        while (isGroup(text, end)) {
+            end += 4;
+        }
+        if (end == sign) {
+            return Optional.empty();
+        }
+        Span number = lexed.source().span(start, end);
+        StringBuilder right = new StringBuilder();
+        number.text().chars().forEach(c -> right.append(OTHER_SIGNS.indexOf(c) >= 0 ? ',' : (char) c));
+        return Optional.of(Problem.of(SyntaxCode.GROUPING_SIGN, number)
+                .with("text", number.text())
+                .with("sign", text.substring(sign, sign + 1))
+                .edit(number, right.toString()));
+    }
+
+    /** A sign and three digits, no more. */
+    private static boolean isGroup(String text, int at) {
+        return at + 3 < text.length()
+                && (OTHER_SIGNS.indexOf(text.charAt(at)) >= 0 || text.charAt(at) == ',')
+                && isDigit(text.charAt(at + 1))
+                && isDigit(text.charAt(at + 2))
+                && isDigit(text.charAt(at + 3))
+                && (at + 4 == text.length() || !isDigit(text.charAt(at + 4)));
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9' || c >= '０' && c <= '９';
     }
 
     /** An ASCII comma that touches numbers on both sides; a full-width one never groups. */

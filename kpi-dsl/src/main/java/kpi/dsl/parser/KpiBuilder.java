@@ -48,6 +48,9 @@ final class KpiBuilder {
         if (statement.words() == 1 && sign > 0) {
             return broken(statement, () -> equalsAfterKeyword(statement, sign), before);
         }
+        if (Habits.report(reader, statement)) {
+            return broken(statement, () -> {}, before);
+        }
         boolean hasBlock = switch (keyword) {
             case POINTS, MILESTONES, EXAMPLE, VERSION, DATA, GRADE, DEFINE, ATTAINMENT_CLAUSE -> true;
             default -> false;
@@ -101,6 +104,7 @@ final class KpiBuilder {
             case ANNOTATION -> text(statement).map(label -> new KpiClause.Note(span, label));
             case INPUT ->
                 reader.series(statement, SeriesWords.Kind.INPUT, KpiGrammarParser::inputs)
+                        .or(() -> namesOfInputs(statement))
                         .map(context -> series.inputs(span, context));
             case REPORTED -> reported(statement);
             case TARGET_CLAUSE -> new TargetBuilder(reader, series).targets(statement);
@@ -134,6 +138,21 @@ final class KpiBuilder {
                 yield Optional.empty();
             }
         };
+    }
+
+    /** Inputs whose figures cannot be read, without these: what uses them need not be told that there are none. */
+    private Optional<KpiGrammarParser.InputsContext> namesOfInputs(Statement statement) {
+        List<Token> names = new ArrayList<>();
+        boolean figures = false;
+        for (Token token : reader.tokens(statement)) {
+            boolean newLine =
+                    !names.isEmpty() && !Lexed.sameLine(names.get(names.size() - 1), token);
+            figures = !newLine && figures || token.getType() == KpiGrammarLexer.QUANTITY;
+            if (!figures) {
+                names.add(token);
+            }
+        }
+        return reader.aside().series(names, 1, SeriesWords.Kind.INPUT, KpiGrammarParser::inputs);
     }
 
     private Optional<Label> text(Statement statement) {

@@ -1,6 +1,8 @@
 package kpi.dsl.parser;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,9 @@ final class Layout {
     private final List<Token> tokens;
     private final Phrases phrases;
     private final Problems problems;
+    /** What the blocks hold that are open around the one at hand. */
+    private final Deque<Context> around = new ArrayDeque<>();
+
     private int at;
     private int depth;
     private boolean oneLine;
@@ -61,13 +66,13 @@ final class Layout {
         return statements;
     }
 
-    /** A declaration that begins no deeper than the block's own head: the brace before it was forgotten. */
+    /** What belongs to a block around this one and begins no deeper than its head: the brace before it was forgotten. */
     private boolean leaves(Context context, int indentation) {
         return context != Context.FILE
                 && startsLine(at)
                 && lexed.indentation(tokens.get(at)) <= indentation
                 && context.keyword(phrases, at).isEmpty()
-                && Context.FILE.keyword(phrases, at).isPresent();
+                && around.stream().anyMatch(outer -> outer.keyword(phrases, at).isPresent());
     }
 
     private Statement statement(Context context) {
@@ -99,7 +104,7 @@ final class Layout {
         }
         List<Token> head = tokens.subList(from, at);
         Optional<Statement.Block> block = at < tokens.size() && type(at) == KpiGrammarLexer.BRACE_OPEN
-                ? Optional.of(block(keyword.map(Phrases.Match::keyword), indentation))
+                ? Optional.of(block(context, keyword.map(Phrases.Match::keyword), indentation))
                 : Optional.empty();
         // A brace where a clause should begin: the clause is the block alone.
         List<Token> kept = head.isEmpty() ? List.of(tokens.get(from)) : List.copyOf(head);
@@ -209,7 +214,7 @@ final class Layout {
         return brackets <= 0 || defines || context.keyword(phrases, at).isPresent();
     }
 
-    private Statement.Block block(Optional<Keyword> keyword, int indentation) {
+    private Statement.Block block(Context context, Optional<Keyword> keyword, int indentation) {
         Token open = tokens.get(at++);
         if (keyword.isPresent() && ROWS.contains(keyword.get())) {
             return rows(open, indentation);
@@ -223,7 +228,9 @@ final class Layout {
         }
         boolean outer = oneLine;
         oneLine = closesOnItsLine(open);
+        around.push(context);
         List<Statement> statements = statements(keyword.map(Context::inside).orElse(Context.UNKNOWN), indentation);
+        around.pop();
         oneLine = outer;
         depth--;
         return new Statement.Block(close(open), statements, List.of());
@@ -249,9 +256,14 @@ final class Layout {
     private void unclosed(Token open) {
         Span end = lexed.after(tokens.get(at - 1));
         String brace = lexed.text(open).equals("{") ? "}" : "｝";
-        problems.add(Problem.of(SyntaxCode.UNCLOSED_BLOCK, lexed.span(open))
+        boolean oneLiner = Lexed.sameLine(open, tokens.get(at - 1));
+        Problem.Builder problem = Problem.of(SyntaxCode.UNCLOSED_BLOCK, lexed.span(open))
                 .with("close", brace)
-                .edit(end, " " + brace));
+                .edit(end, oneLiner ? " " + brace : "\n" + lexed.marginOfLine(open) + brace);
+        if (at < tokens.size()) {
+            problem.related(lexed.span(tokens.get(at)), "next-begins");
+        }
+        problems.add(problem);
     }
 
     /** Rows are text, not language: they end at a closing brace that begins a line, or closes the line it opened. */

@@ -114,6 +114,22 @@ final class Lexed {
         return column;
     }
 
+    /** The blanks before the first word of its line; none where others stand before it. */
+    String margin(Token token) {
+        String before = source.text().substring(lineStart(source.text(), token.getStartIndex()), token.getStartIndex());
+        return before.isBlank() ? before : "";
+    }
+
+    /** The blanks that begin the line of a token. */
+    String marginOfLine(Token token) {
+        int start = lineStart(source.text(), token.getStartIndex());
+        int end = start;
+        while (end < token.getStartIndex() && Character.isWhitespace(source.text().charAt(end))) {
+            end++;
+        }
+        return source.text().substring(start, end);
+    }
+
     private static boolean isOneLine(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             if (isBreak(text.charAt(i))) {

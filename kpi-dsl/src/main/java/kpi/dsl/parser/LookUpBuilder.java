@@ -36,7 +36,7 @@ final class LookUpBuilder {
             return Optional.empty();
         }
         Map<Span, List<Token>> steps = new HashMap<>();
-        List<Token> head = head(tokens, steps);
+        List<Token> head = head(ColumnColons.mend(lexed, tokens, 1, reader.problems()), steps);
         Optional<KpiGrammarParser.LookUpHeadContext> read = reader.grammar()
                 .parse(lexed, head, Grammar.Kind.SERIES, KpiGrammarParser::lookUpHead, reader.problems());
         List<DataRow> rows = statement.block().map(Statement.Block::rows).orElse(List.of());

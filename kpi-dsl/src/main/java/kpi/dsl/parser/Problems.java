@@ -17,6 +17,11 @@ final class Problems {
         collector = new ProblemCollector(limits);
     }
 
+    /** A place for what nobody is told. */
+    Problems aside() {
+        return new Problems(limits);
+    }
+
     long limit(Limit limit) {
         return limits.get(limit);
     }

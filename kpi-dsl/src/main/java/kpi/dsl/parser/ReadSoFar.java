@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import kpi.diagnostic.Limit;
 import org.antlr.v4.runtime.Token;
 
@@ -72,6 +73,22 @@ final class ReadSoFar {
         return tokens.isEmpty() || !Operands.endsOperand(last().getType());
     }
 
+    /** Whether a word goes on with a condition that was begun: 則, 否則. */
+    boolean branches(Optional<Phrases.Match> word) {
+        if (word.isEmpty()) {
+            return false;
+        }
+        return switch (word.get().keyword()) {
+            case THEN -> count(KpiGrammarParser.IF) > count(KpiGrammarParser.THEN);
+            case ELSE -> count(KpiGrammarParser.THEN) > count(KpiGrammarParser.ELSE);
+            default -> false;
+        };
+    }
+
+    private long count(int type) {
+        return tokens.stream().filter(token -> token.getType() == type).count();
+    }
+
     /** Whether no bracket is open. */
     boolean isOutermost() {
         return open.isEmpty();
@@ -131,7 +148,7 @@ final class ReadSoFar {
     }
 
     void colon(Token token) {
-        colon |= open.isEmpty();
+        colon |= open.isEmpty() && !isBehind(KpiGrammarParser.TEXT); // 加分 "x"：每 案：…
         put(token);
     }
 

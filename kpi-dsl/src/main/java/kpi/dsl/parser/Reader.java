@@ -29,6 +29,11 @@ final class Reader {
         this.expressions = new ExpressionBuilder(lexed, problems);
     }
 
+    /** The same, but what it finds wrong is told nobody. */
+    Reader aside() {
+        return new Reader(lexed, unitWords, grammar, problems.aside());
+    }
+
     Lexed lexed() {
         return lexed;
     }

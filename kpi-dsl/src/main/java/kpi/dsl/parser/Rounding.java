@@ -32,7 +32,7 @@ final class Rounding {
             Map.entry("rounded toward minus", RoundingWord.FLOOR));
 
     private static final Pattern CHINESE_STEP =
-            Pattern.compile("([^至]+?)(?:取|計|計算)?至(整數|個位數?|(?:小數(?:點後|點以下|以下|後|點)?第?([0-9]{1,6}|[一二兩三四五六七八九])位))?");
+            Pattern.compile("([^至到]+?)(?:取|計|計算)?[至到](整數|個位數?|(?:小數(?:點後|點以下|以下|後|點)?第?([0-9]{1,6}|[一二兩三四五六七八九])位))?");
     private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
 
     /** What is rounded to. */

@@ -185,13 +185,23 @@ final class SeriesBuilder {
         reader.problems().add(Problem.of(SyntaxCode.TWICE_SAID, second).related(first, "said-here"));
     }
 
+    /** Before the figure, or in words behind it: 38以下. */
+    private static Optional<TargetRelation> relation(KpiGrammarParser.TargetContext target) {
+        if (target.GRADE_FROM() != null) {
+            return Optional.of(TargetRelation.AT_LEAST);
+        }
+        return target.GRADE_UP_TO() != null
+                ? Optional.of(TargetRelation.AT_MOST)
+                : relation(target.targetRelation());
+    }
+
     KpiClause.TargetClause targets(Span span, KpiGrammarParser.TargetClauseContext context) {
         List<TargetEntry> entries = new ArrayList<>();
         for (KpiGrammarParser.TargetContext target : context.target()) {
             entries.add(new TargetEntry(
                     nodes.span(target),
                     nodes.period(target.PERIOD()),
-                    relation(target.targetRelation()),
+                    relation(target),
                     target.FIGURE().stream().findFirst().map(nodes::figure),
                     Optional.empty(),
                     target.FIGURE().stream().skip(1).findFirst().map(nodes::figure),

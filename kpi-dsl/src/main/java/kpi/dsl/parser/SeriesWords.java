@@ -80,7 +80,8 @@ final class SeriesWords {
     static Optional<List<Token>> of(
             Lexed lexed, List<Token> tokens, int from, Kind kind, Set<String> unitWords, Problems problems) {
         int before = problems.count();
-        List<Token> in = Notes.behindFigures(lexed, tokens);
+        List<Token> plain = Money.withoutName(lexed, kind == Kind.RATED ? JoinedRanges.cut(lexed, tokens) : tokens);
+        List<Token> in = Notes.behindFigures(lexed, plain);
         Characters.check(lexed, in, problems);
         if (problems.count() == before
                 && !Brackets.match(lexed, in, Math.min(from, in.size() - 1), problems)
@@ -274,7 +275,7 @@ final class SeriesWords {
                         || before == KpiGrammarParser.PER_ROW
                         || before == KpiGrammarParser.PER
                         || separated
-                        || before == KpiGrammarLexer.COMMA;
+                        || before == KpiGrammarLexer.COMMA && out.stream().anyMatch(SeriesWords::isPer);
             case RATED ->
                 before == KpiGrammarParser.DIMENSION
                         || before == KpiGrammarParser.STAGE
@@ -289,6 +290,10 @@ final class SeriesWords {
                         || before == KpiGrammarLexer.COMMA && brackets > 0;
             default -> false;
         };
+    }
+
+    private static boolean isPer(Token token) {
+        return token.getType() == KpiGrammarParser.PER;
     }
 
     private int quantity(int i, int before) {

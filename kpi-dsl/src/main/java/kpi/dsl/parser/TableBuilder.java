@@ -17,6 +17,7 @@ import kpi.dsl.syntax.Label;
 import kpi.dsl.syntax.PeriodWord;
 import kpi.dsl.syntax.UnitWord;
 import kpi.source.Span;
+import org.antlr.v4.runtime.Token;
 
 /** Tables and ratings. */
 final class TableBuilder {
@@ -47,7 +48,8 @@ final class TableBuilder {
 
     /** The tables of one clause; rows belong to the last of them. */
     Optional<List<DatasetDeclaration>> datasets(Statement statement) {
-        return reader.series(statement, SeriesWords.Kind.TABLE, KpiGrammarParser::datasetHead)
+        List<Token> tokens = ColumnColons.mend(reader.lexed(), reader.tokens(statement), 1, reader.problems());
+        return reader.series(tokens, 1, SeriesWords.Kind.TABLE, KpiGrammarParser::datasetHead)
                 .map(head -> {
                     List<DatasetDeclaration> tables = new ArrayList<>();
                     for (KpiGrammarParser.TableContext table : head.table()) {

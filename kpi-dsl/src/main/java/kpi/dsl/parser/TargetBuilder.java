@@ -22,10 +22,10 @@ final class TargetBuilder {
     }
 
     Optional<KpiClause> targets(Statement statement) {
-        List<Token> tokens = reader.tokens(statement);
+        List<Token> tokens = Thresholds.cut(lexed, Money.withoutName(lexed, reader.tokens(statement)));
         List<int[]> entries = entries(tokens);
         if (entries.stream().noneMatch(entry -> isComputed(tokens, entry))) {
-            return reader.series(statement, SeriesWords.Kind.TARGET, KpiGrammarParser::targetClause)
+            return reader.series(tokens, 1, SeriesWords.Kind.TARGET, KpiGrammarParser::targetClause)
                     .map(context -> series.targets(statement.span(), context));
         }
         List<TargetEntry> targets = new ArrayList<>();
