@@ -21,8 +21,12 @@ final class RowTexts {
     static Outcome inRows(KpiModel kpi, int size) {
         boolean groups = kpi.per() instanceof Per.EachGroup;
         LocalText reason = groups
-                ? new LocalText("逐組計算，共 " + size + " 組", "evaluated per group, " + size + " groups")
-                : new LocalText("逐列計算，共 " + size + " 列", "evaluated per row, " + size + " rows");
+                ? new LocalText(
+                        "各組各有一個數，共 " + size + " 組，沒有單一的數",
+                        "a figure for each of " + size + " groups, and none for all of them")
+                : new LocalText(
+                        "各列各有一個數，共 " + size + " 列，沒有單一的數",
+                        "a figure for each of " + size + " rows, and none for all of them");
         return new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(kpi.span()), Provenance.exact());
     }
 

@@ -99,7 +99,7 @@ class PerRowTest {
         assertEquals(List.of("年", "院", "項"), groups.keyColumns());
         assertEquals(5, groups.size());
         assertEquals(State.NOT_APPLICABLE, kpi.actual().state());
-        assertEquals("逐列計算，共 5 列", kpi.actual().reason().orElseThrow().zh());
+        assertEquals("各列各有一個數，共 5 列，沒有單一的數", kpi.actual().reason().orElseThrow().zh());
         assertEquals(Verdict.UNDECIDED, kpi.verdict());
     }
 
@@ -136,7 +136,7 @@ class PerRowTest {
         ScorecardResult result = evaluate(new RowWorld().kpi(perHospital("G", ofTable(Aggregate.COUNT))), ROWS);
         assertEquals(List.of("甲 → 3", "乙 → 2"), rows(result, "G"));
         assertEquals(
-                "逐組計算，共 2 組", result.kpi("G").actual().reason().orElseThrow().zh());
+                "各組各有一個數，共 2 組，沒有單一的數", result.kpi("G").actual().reason().orElseThrow().zh());
     }
 
     @Test
@@ -309,7 +309,7 @@ class PerRowTest {
         assertEquals(State.MISSING, none.actual().state());
         assertEquals(0, none.groups().orElseThrow().size());
         KpiResult past = program.evaluate("V", facts, Evaluation.everyPeriod(kpi.value.ReportingPeriod.roc(120)));
-        assertEquals("逐列計算，共 3 列", past.actual().reason().orElseThrow().zh());
+        assertEquals("各列各有一個數，共 3 列，沒有單一的數", past.actual().reason().orElseThrow().zh());
     }
 
     @Test

@@ -133,6 +133,10 @@ final class Literals {
     Problem.Builder unknownUnit(Span span, String word) {
         Collection<String> known = units.symbols();
         Problem.Builder problem = Problem.of(AnalysisCode.UNKNOWN_UNIT, span).with("unit", word);
+        String plain = word.replace('佰', '百').replace('仟', '千').replace('圓', '元').replace('园', '元');
+        if (!plain.equals(word) && units.find(plain).isPresent()) {
+            return problem.edit(span, plain);
+        }
         // Of two signs one is half the word: 公噸 is not a slip for 公尺.
         Suggestion.nearest(word, known)
                 .filter(near -> word.length() > 2 || near.equalsIgnoreCase(word))

@@ -43,7 +43,10 @@ final class Thresholds {
         if (token.getType() == KpiGrammarLexer.WORD && behindColon) {
             return before(i);
         }
-        boolean figure = isFigure(i - 1) || isBracketBehindFigure(i - 1);
+        if (isIncluded(i)) {
+            return i + 3; // 80%（含）以上 says what 80%以上 says
+        }
+        boolean figure = isFigure(i - 1) || isIncluded(i - 3);
         if (token.getType() == KpiGrammarLexer.QUANTITY || token.getType() == KpiGrammarLexer.WORD && figure) {
             return behind(i);
         }
@@ -63,6 +66,9 @@ final class Thresholds {
             return i + words;
         }
         String text = Folding.narrow(lexed.text(token));
+        if (text.length() > 1 && text.startsWith("達") && Character.isDigit(text.charAt(1))) {
+            return reaching(i); // 達80%以上
+        }
         Matcher word = BEFORE.matcher(text);
         if (!word.lookingAt()) {
             out.add(token);
@@ -84,6 +90,27 @@ final class Thresholds {
         int end = (percent ? in.get(i + 1) : token).getStopIndex() + 1;
         out.add(lexed.cut(type, token, start, start + word.end()));
         out.add(lexed.cut(KpiGrammarLexer.QUANTITY, token, start + word.end(), end));
+        return percent ? i + 2 : i + 1;
+    }
+
+    /** 達 before a figure that 以上 follows adds nothing to it. */
+    private int reaching(int i) {
+        Token token = in.get(i);
+        boolean percent = i + 1 < in.size()
+                && in.get(i + 1).getType() == KpiGrammarLexer.PERCENT
+                && Lexed.touch(token, in.get(i + 1));
+        String text = lexed.text(token);
+        Matcher side = BEHIND.matcher(text);
+        boolean glued = !percent && side.matches();
+        int start = token.getStartIndex() + 1;
+        int end = glued
+                ? token.getStartIndex() + side.end(1)
+                : (percent ? in.get(i + 1) : token).getStopIndex() + 1;
+        out.add(lexed.cut(KpiGrammarLexer.QUANTITY, token, start, end));
+        if (glued) {
+            int type = side.group(2) != null ? KpiGrammarParser.GRADE_FROM : KpiGrammarParser.GRADE_UP_TO;
+            out.add(lexed.cut(type, token, end, token.getStopIndex() + 1));
+        }
         return percent ? i + 2 : i + 1;
     }
 
@@ -114,16 +141,19 @@ final class Thresholds {
     }
 
     private boolean isFigure(int i) {
-        return i >= 0 && in.get(i).getType() == KpiGrammarLexer.QUANTITY;
+        return i >= 0
+                && (in.get(i).getType() == KpiGrammarLexer.QUANTITY || in.get(i).getType() == KpiGrammarLexer.PERCENT);
     }
 
-    /** （含） behind a figure, or behind its unit. */
-    private boolean isBracketBehindFigure(int i) {
-        return i >= 3
-                && Brackets.isClose(in.get(i))
-                && lexed.text(in.get(i - 1)).equals("含")
-                && Brackets.isOpen(in.get(i - 2))
-                && (isFigure(i - 3) || i >= 4 && isFigure(i - 4));
+    /** （含） between a figure, or its unit, and 以上 or 以下. */
+    private boolean isIncluded(int i) {
+        return i > 0
+                && i + 3 < in.size()
+                && Brackets.isOpen(in.get(i))
+                && lexed.text(in.get(i + 1)).equals("含")
+                && Brackets.isClose(in.get(i + 2))
+                && BEHIND.matcher(lexed.text(in.get(i + 3))).matches()
+                && (isFigure(i - 1) || isFigure(i - 2));
     }
 
     private int length(int i, List<List<String>> phrases) {
