@@ -64,6 +64,8 @@ final class UnknownNames {
                 problem.edit(name.span(), "〔" + inner + "〕"); // 【(a − b) / b】 × 100%
             } else if (signs.isPresent()) {
                 problem.edit(name.span(), signs.get());
+            } else if (columnsOf(spelling).size() == 1) {
+                problem.edit(name.span(), columnsOf(spelling).get(0) + "." + name.span().text());
             } else {
                 suggest(problem, name.span(), spelling, visible());
             }
@@ -128,6 +130,16 @@ final class UnknownNames {
                 .with("text", span)
                 .with("right", right)
                 .edit(span, right);
+    }
+
+    /** The tables that have a column of this name: its rows are named with it, 事故.死亡人數. */
+    private List<String> columnsOf(String spelling) {
+        return scope.symbols().tableNames().stream()
+                .filter(table -> scope.symbols()
+                        .table(table)
+                        .flatMap(schema -> schema.column(spelling))
+                        .isPresent())
+                .toList();
     }
 
     /** 死亡的目標達成度: a KPI and its figure, run together. */

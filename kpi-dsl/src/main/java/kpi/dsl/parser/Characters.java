@@ -92,10 +92,13 @@ final class Characters {
         Span whole = lexed.span(token);
         String open = lexed.text(token).substring(0, 1);
         String close = open.equals("“") ? "”" : open.equals("「") ? "」" : open;
+        // A brace at the end of the line opens a block: the text ends before it.
+        String before = whole.text().replaceFirst("\\s*[{｛]\\s*$", "");
+        int end = before.length() > 1 ? whole.start() + before.length() : whole.end();
         problems.add(Problem.of(SyntaxCode.UNCLOSED_TEXT, whole.source().span(whole.start(), whole.start() + 1))
                 .with("open", open)
                 .with("close", close)
-                .edit(whole.source().span(whole.end(), whole.end()), close));
+                .edit(whole.source().span(end, end), close));
     }
 
     /** The problem of a run of one character that belongs to no token. */

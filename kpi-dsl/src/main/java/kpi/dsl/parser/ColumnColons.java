@@ -19,6 +19,11 @@ final class ColumnColons {
         int depth = 0;
         boolean begins = false;
         for (int i = 0; i < tokens.size(); i++) {
+            if (depth > 0 && isMissingInBrackets(lexed, tokens, i)) {
+                out.add(tokens.get(i + 1)); // 人（可缺）
+                i += 2;
+                continue;
+            }
             Token token = tokens.get(i);
             out.add(token);
             depth += Brackets.isOpen(token) ? 1 : Brackets.isClose(token) ? -1 : 0;
@@ -42,6 +47,15 @@ final class ColumnColons {
             i = last;
         }
         return out;
+    }
+
+    private static boolean isMissingInBrackets(Lexed lexed, List<Token> tokens, int i) {
+        return i + 2 < tokens.size()
+                && Brackets.isOpen(tokens.get(i))
+                && Brackets.isClose(tokens.get(i + 2))
+                && Keyword.ofWord(Slot.TABLE, lexed.text(tokens.get(i + 1)))
+                        .filter(Keyword.MAY_BE_MISSING::equals)
+                        .isPresent();
     }
 
     private static boolean separates(Token token) {

@@ -47,6 +47,10 @@ final class Explanation {
         if (afterOperand) {
             expected.add(KpiGrammarParser.PLUS);
         }
+        Optional<Problem.Builder> band = BandSlips.of(lexed, tokens, at, expected);
+        if (band.isPresent()) {
+            return band.get();
+        }
         Optional<String> digits = found.getType() == KpiGrammarParser.WORD
                         && (expected.contains(KpiGrammarParser.FIGURE) || expected.contains(KpiGrammarParser.QUANTITY))
                 ? Numerals.inDigits(span.text())
@@ -58,10 +62,18 @@ final class Explanation {
                     .edit(span, digits.get());
         }
         if (expected.contains(KpiGrammarParser.TEXT) && found.getType() == KpiGrammarParser.WORD) {
-            return Problem.of(SyntaxCode.UNQUOTED_TEXT, span)
-                    .with("text", span.text())
+            int last = at;
+            while (last + 2 < tokens.size()
+                    && tokens.get(last + 1).getType() == KpiGrammarParser.DOT
+                    && Lexed.touch(tokens.get(last), tokens.get(last + 1))
+                    && Lexed.touch(tokens.get(last + 1), tokens.get(last + 2))) {
+                last += 2; // 死亡.csv
+            }
+            Span whole = lexed.span(found, tokens.get(last));
+            return Problem.of(SyntaxCode.UNQUOTED_TEXT, whole)
+                    .with("text", whole.text())
                     .with("expected", named(expected))
-                    .edit(span, "\"" + span.text() + "\"");
+                    .edit(whole, "\"" + whole.text() + "\"");
         }
         Optional<String> glued = found.getType() == KpiGrammarParser.WORD
                 ? ExpectedNames.startOf(span.text(), expected)
@@ -81,6 +93,8 @@ final class Explanation {
         } else if (isStop(found) && at + 1 < tokens.size() && expected.contains(tokens.get(at + 1).getType())) {
             boolean apart = !Lexed.touch(found, tokens.get(at + 1));
             problem.edit(span, apart ? "" : " ");
+        } else if (found.getType() == KpiGrammarParser.COMMA && expected.contains(KpiGrammarParser.SEMICOLON)) {
+            problem.edit(span, span.text().equals("，") ? "；" : ";");
         }
         return problem;
     }

@@ -69,7 +69,7 @@ final class Grouping {
         while (isGroup(text, end)) {
             end += 4;
         }
-        if (end == sign) {
+        if (end == sign || isPeriod(text, end)) {
             return Optional.empty();
         }
         Span number = lexed.source().span(start, end);
@@ -79,6 +79,15 @@ final class Grouping {
                 .with("text", number.text())
                 .with("sign", text.substring(sign, sign + 1))
                 .edit(number, right.toString()));
+    }
+
+    /** 113: ≦ 38，114: ≦ 34 goes on with another period. */
+    private static boolean isPeriod(String text, int end) {
+        int at = end;
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == '年' || text.charAt(at) == '度')) {
+            at++;
+        }
+        return at < text.length() && ":：".indexOf(text.charAt(at)) >= 0;
     }
 
     /** A sign and three digits, no more. */

@@ -139,6 +139,9 @@ final class Habits {
         if (at >= head.size()) {
             return false;
         }
+        if (head.stream().anyMatch(each -> each.getType() == KpiGrammarLexer.UNCLOSED_TEXT)) {
+            return false; // what follows it may be anything
+        }
         Token token = head.get(at);
         Token last = head.get(head.size() - 1);
         boolean titled = last.getType() == KpiGrammarLexer.TEXT;

@@ -28,9 +28,9 @@ final class RankParts {
     private static final Pattern WITHIN = Pattern.compile("同一?(?!分|一)\\s*(\\S.*)|(?!各)(\\S+)\\s+同|within (.+)");
     private static final Pattern WHERE = Pattern.compile("限\\s.*|where .*");
     private static final Pattern HIGHEST =
-            Pattern.compile("高者在前|(?:由|從)?[高大多][至到][低小少](?:排序|排列)?|遞減|降冪|highest first|descending|largest first");
+            Pattern.compile("高者(?:在前|優先|為先)|(?:由|從)?[高大多][至到][低小少](?:排序|排列)?|遞減|降冪|highest first|descending|largest first");
     private static final Pattern LOWEST =
-            Pattern.compile("低者在前|(?:由|從)?[低小少][至到][高大多](?:排序|排列)?|遞增|升冪|lowest first|ascending|smallest first");
+            Pattern.compile("低者(?:在前|優先|為先)|(?:由|從)?[低小少][至到][高大多](?:排序|排列)?|遞增|升冪|lowest first|ascending|smallest first");
     private static final Map<Keyword, Pattern> TIES = Map.of(
             Keyword.TIES_BEST, Pattern.compile("(?:同分者?)?(?:同列|取|並列)?最[佳優前高]序位(?:同分同列)?|ties? share (?:the )?best(?: place)?|best place for ties"),
             Keyword.TIES_WORST, Pattern.compile("(?:同分者?)?(?:同列|取|並列)?最[差後低]序位(?:同分同列)?|ties? share (?:the )?worst(?: place)?"),

@@ -44,6 +44,10 @@ final class StepSlips {
         }
         split(text).ifPresent(at -> {
             int behind = word.getStartIndex() + at;
+            if (text.substring(at).equals("為")) {
+                problem.edit(lexed.source().span(behind, behind + 1), ""); // 下限為 0%
+                return;
+            }
             problem.edit(lexed.source().span(behind, behind), " ");
         });
     }

@@ -50,6 +50,7 @@ final class TableBuilder {
     Optional<List<DatasetDeclaration>> datasets(Statement statement) {
         List<Token> tokens = ColumnColons.mend(reader.lexed(), reader.tokens(statement), 1, reader.problems());
         return reader.series(tokens, 1, SeriesWords.Kind.TABLE, KpiGrammarParser::datasetHead)
+                .or(() -> columnsOf(tokens))
                 .map(head -> {
                     List<DatasetDeclaration> tables = new ArrayList<>();
                     for (KpiGrammarParser.TableContext table : head.table()) {
@@ -62,6 +63,21 @@ final class TableBuilder {
                     }
                     return tables;
                 });
+    }
+
+    /** The columns stay declared, whatever is wrong behind them. */
+    private Optional<KpiGrammarParser.DatasetHeadContext> columnsOf(List<Token> tokens) {
+        for (int i = 1; i < tokens.size(); i++) {
+            if (Brackets.isClose(tokens.get(i))) {
+                return reader.aside()
+                        .series(
+                                tokens.subList(0, i + 1),
+                                1,
+                                SeriesWords.Kind.TABLE,
+                                KpiGrammarParser::datasetHead);
+            }
+        }
+        return Optional.empty();
     }
 
     private DatasetDeclaration dataset(Span span, KpiGrammarParser.TableContext table, List<DataRow> rows) {
