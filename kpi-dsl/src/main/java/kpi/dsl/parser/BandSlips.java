@@ -27,7 +27,8 @@ final class BandSlips {
             return Optional.empty();
         }
         boolean before = found.getType() == KpiGrammarParser.GRADE_UNDER || found.getType() == KpiGrammarParser.GRADE_OVER;
-        if (before && tokens.get(at - 1).getType() == KpiGrammarParser.FIGURE) {
+        boolean alone = at + 1 >= tokens.size() || tokens.get(at + 1).getType() != KpiGrammarParser.FIGURE;
+        if (before && alone && tokens.get(at - 1).getType() == KpiGrammarParser.FIGURE) {
             Span both = lexed.span(tokens.get(at - 1), found);
             return Optional.of(Habits.otherwise(both, lexed.text(found) + lexed.text(tokens.get(at - 1))));
         }
