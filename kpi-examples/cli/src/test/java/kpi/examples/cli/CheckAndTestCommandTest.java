@@ -47,7 +47,7 @@ class CheckAndTestCommandTest {
     void whatTheDocumentShowsIsWarnedOf() {
         Run run = Run.of("check", GroupH.FOLDER.toString());
         assertEquals(0, run.status());
-        assertTrue(run.out().endsWith("已檢查 1 個檔案：錯誤 0 個，警告 13 個。\n"), run.out());
+        assertTrue(run.out().endsWith("已檢查 1 個檔案：錯誤 0 個，警告 5 個。\n"), run.out());
     }
 
     @Test

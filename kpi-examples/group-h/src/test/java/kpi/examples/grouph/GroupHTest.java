@@ -61,11 +61,11 @@ class GroupHTest {
     @Test
     void theTextHasNoProblems() {
         // What the document itself shows: three verdicts without a printed target, a lowered target without a reason, and
-        // nine that the year before had reached.
+        // one that the year before had reached. What data files hold is not known to a check of the text.
         Map<String, Long> told = PROGRAM.problems().stream()
                 .collect(Collectors.groupingBy(Problem::code, TreeMap::new, Collectors.counting()));
         assertEquals(
-                Map.of("attained-without-target", 3L, "lowered-without-reason", 1L, "regressive-target", 9L), told);
+                Map.of("attained-without-target", 3L, "lowered-without-reason", 1L, "regressive-target", 1L), told);
         assertTrue(PROGRAM.problems().stream().noneMatch(problem -> problem.severity() == Severity.ERROR));
     }
 
