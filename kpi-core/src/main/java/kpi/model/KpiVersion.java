@@ -124,6 +124,10 @@ public record KpiVersion(
         return scoring.grade();
     }
 
+    public Optional<LightRule> light() {
+        return scoring.light();
+    }
+
     /** Why figures before this version may not be compared with figures from it on (公式調整，不適用). */
     public record SeriesBreak(String text, Span span) {
         public SeriesBreak {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import kpi.diagnostic.Language;
 import kpi.result.Figure;
 import kpi.result.KpiResult;
+import kpi.result.Light;
 import kpi.result.Mark;
 import kpi.result.ScorecardResult;
 import kpi.result.State;
@@ -55,6 +56,10 @@ public final class CsvReport {
         }
         heading.addAll(dimensions);
         heading.addAll(List.of("state", "marks", "coversTo", "exact"));
+        boolean lit = kpis.stream().anyMatch(kpi -> kpi.light().isPresent());
+        if (lit) {
+            heading.add("light");
+        }
         CsvRow row = new CsvRow(out);
         for (String name : heading) {
             row.text(name);
@@ -62,6 +67,10 @@ public final class CsvReport {
         row.end();
         for (KpiResult kpi : kpis) {
             write(kpi, graded, dimensions, language, row);
+            if (lit) {
+                row.text(kpi.light().map(Light::word).orElse(""));
+            }
+            row.end();
         }
     }
 
@@ -102,7 +111,6 @@ public final class CsvReport {
         row.text(String.join(" ", kpi.marks().stream().map(Mark::id).toList()));
         row.text(kpi.actual().coversToText().orElse(""));
         row.exact(kpi.actual());
-        row.end();
     }
 
     /** Nothing where it is undecided. */

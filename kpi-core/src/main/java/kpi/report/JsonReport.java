@@ -16,6 +16,7 @@ import kpi.result.Groups;
 import kpi.result.JudgedScore;
 import kpi.result.KpiResult;
 import kpi.result.LegalFloor;
+import kpi.result.Light;
 import kpi.result.Mark;
 import kpi.result.NodeResult;
 import kpi.result.Rank;
@@ -129,6 +130,14 @@ public final class JsonReport {
             legalFloor(kpi.legalFloor().get());
         }
         json.name("grade").value(kpi.grade());
+        if (kpi.light().isPresent()) {
+            Light light = kpi.light().get();
+            json.name("light").beginObject();
+            json.name("colour").value(light.colour());
+            json.name("word").value(light.word());
+            json.name("shape").value(light.shape());
+            json.endObject();
+        }
         json.name("rank");
         rank(kpi.rank());
         dimensions(kpi.dimensions());

@@ -10,6 +10,7 @@ import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Language;
 import kpi.result.Groups;
 import kpi.result.KpiResult;
+import kpi.result.Light;
 import kpi.result.Mark;
 import kpi.result.Rank;
 import kpi.result.Reconciliation;
@@ -17,7 +18,7 @@ import kpi.unit.KpiUnit;
 import kpi.value.Quantity;
 
 /**
- * A KPI per row or group as CSV, one line a row or group: the key columns, value, unit; rank, grade, attainment (with
+ * A KPI per row or group as CSV, one line a row or group: the key columns, value, unit; rank, grade, light, attainment (with
  * attained) and the printed figure with its agreement where the KPI has them; state, marks and the exact figure. A missing
  * value is an empty cell, its reason stands in the column {@code state}. Text, figures and lines are as in {@link CsvReport}.
  */
@@ -62,6 +63,9 @@ public final class RowsCsv {
         if (shape.graded()) {
             heading.add("grade");
         }
+        if (shape.lit()) {
+            heading.add("light");
+        }
         if (shape.withAttainment()) {
             heading.addAll(List.of("attainment", "attained"));
         }
@@ -88,6 +92,9 @@ public final class RowsCsv {
         }
         if (shape.graded()) {
             line.text(row.grade().orElse(""));
+        }
+        if (shape.lit()) {
+            line.text(row.light().map(Light::word).orElse(""));
         }
         if (shape.withAttainment()) {
             line.number(row.attainment());

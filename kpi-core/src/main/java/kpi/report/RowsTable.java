@@ -8,6 +8,7 @@ import java.util.Optional;
 import kpi.diagnostic.Language;
 import kpi.result.Groups;
 import kpi.result.KpiResult;
+import kpi.result.Light;
 import kpi.result.Rank;
 import kpi.result.Reconciliation;
 
@@ -42,6 +43,9 @@ final class RowsTable {
         int numbers = heading.size();
         if (shape.graded()) {
             heading.add(word("等級", "Grade"));
+        }
+        if (shape.lit()) {
+            heading.add(word("燈號", "Light"));
         }
         if (shape.published()) {
             heading.add(word("核對", "Verdict"));
@@ -80,6 +84,9 @@ final class RowsTable {
         }
         if (shape.graded()) {
             cells.add(row.grade().orElse("–"));
+        }
+        if (shape.lit()) {
+            cells.add(row.light().map(Light::text).orElse("–"));
         }
         if (shape.published()) {
             cells.add(held.map(each -> each.agreement().name(language)).orElse("–"));

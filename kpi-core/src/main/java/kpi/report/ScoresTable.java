@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import kpi.diagnostic.Language;
 import kpi.result.KpiResult;
+import kpi.result.Light;
 import kpi.result.NodeResult;
 import kpi.result.RolledUp;
 import kpi.value.Quantity;
@@ -39,6 +40,11 @@ final class ScoresTable {
         if (graded) {
             heading.add(word("等級", "Grade"));
         }
+        boolean lit =
+                scored.stream().anyMatch(node -> node.score().orElseThrow().light().isPresent());
+        if (lit) {
+            heading.add(word("燈號", "Light"));
+        }
         boolean[] right = new boolean[heading.size()];
         java.util.Arrays.fill(right, 1, 5, true);
         TextTable table = new TextTable(right).row(heading);
@@ -55,6 +61,9 @@ final class ScoresTable {
                     score.rollUp().map(how -> share(how.coverage())).orElse("")));
             if (graded) {
                 row.add(score.grade().orElse(""));
+            }
+            if (lit) {
+                row.add(score.light().map(Light::text).orElse(""));
             }
             table.row(row);
         }

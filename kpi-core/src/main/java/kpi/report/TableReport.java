@@ -2,6 +2,7 @@ package kpi.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import kpi.result.Figure;
 import kpi.result.Groups;
 import kpi.result.KpiResult;
 import kpi.result.LegalFloor;
+import kpi.result.Light;
 import kpi.result.Mark;
 import kpi.result.MilestoneProgress;
 import kpi.result.NodeResult;
@@ -80,7 +82,6 @@ public final class TableReport {
         for (int i = 4; i < 6 + dimensions; i++) {
             right[i] = true;
         }
-        TextTable table = new TextTable(right);
         List<String> heading = new ArrayList<>(List.of(
                 word("構面", "Perspective"),
                 word("策略目標", "Objective"),
@@ -93,6 +94,11 @@ public final class TableReport {
         if (graded) {
             heading.add(word("等級", "Grade"));
         }
+        boolean lit = kpis.stream().anyMatch(kpi -> kpi.light().isPresent());
+        if (lit) {
+            heading.add(word("燈號", "Light"));
+        }
+        TextTable table = new TextTable(Arrays.copyOf(right, heading.size()));
         table.row(heading);
         String perspective = "";
         String objective = "";
@@ -114,6 +120,9 @@ public final class TableReport {
                                     + (kpi.verdictMarks().contains(Mark.ASSERTED) ? asserted(kpi) : ""));
             if (graded) {
                 row.add(kpi.grade().orElse("–"));
+            }
+            if (lit) {
+                row.add(kpi.light().map(Light::text).orElse(""));
             }
             table.row(row);
             perspective = its;

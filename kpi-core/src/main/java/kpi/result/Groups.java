@@ -30,7 +30,12 @@ public final class Groups {
      * @param published whether a column prints figures to hold the actuals against
      */
     public record Shape(
-            List<String> keyColumns, boolean ranked, boolean graded, boolean withAttainment, boolean published) {
+            List<String> keyColumns,
+            boolean ranked,
+            boolean graded,
+            boolean lit,
+            boolean withAttainment,
+            boolean published) {
         public Shape {
             keyColumns = List.copyOf(keyColumns);
         }

@@ -55,6 +55,7 @@ public final class KpiResult {
     private final Optional<Rank> rank;
     private final boolean graded;
     private final Optional<String> grade;
+    private final Optional<Light> light;
     private final Map<String, Figure> definitions;
     private final Optional<Groups> groups;
     private final Optional<RolledUp> rollUp;
@@ -92,6 +93,7 @@ public final class KpiResult {
         this.rank = builder.rank;
         this.graded = builder.graded;
         this.grade = builder.grade;
+        this.light = builder.light;
         this.definitions = Collections.unmodifiableMap(new LinkedHashMap<>(builder.definitions));
         this.groups = Optional.ofNullable(builder.groups);
         this.rollUp = builder.rollUp;
@@ -230,6 +232,11 @@ public final class KpiResult {
         return rank;
     }
 
+    /** The light (燈號); empty if the KPI has none, or the figure it goes by has no value. */
+    public Optional<Light> light() {
+        return light;
+    }
+
     /** The grade (等級); empty if the KPI has none, or the figure it goes by has no value. */
     public Optional<String> grade() {
         return grade;
@@ -346,6 +353,7 @@ public final class KpiResult {
         private Optional<Rank> rank = Optional.empty();
         private boolean graded;
         private Optional<String> grade = Optional.empty();
+        private Optional<Light> light = Optional.empty();
         private Map<String, Figure> definitions = Map.of();
         private @Nullable Groups groups;
         private Optional<RolledUp> rollUp = Optional.empty();
@@ -387,6 +395,7 @@ public final class KpiResult {
             rank = of.rank;
             graded = of.graded;
             grade = of.grade;
+            light = of.light;
             definitions = of.definitions;
             groups = of.groups.orElse(null);
             rollUp = of.rollUp;
@@ -489,6 +498,11 @@ public final class KpiResult {
 
         public Builder rank(Optional<Rank> place) {
             rank = place;
+            return this;
+        }
+
+        public Builder light(Optional<Light> shown) {
+            light = shown;
             return this;
         }
 

@@ -18,6 +18,7 @@ import kpi.result.Figure;
 import kpi.result.Groups;
 import kpi.result.KpiResult;
 import kpi.result.LegalFloor;
+import kpi.result.Light;
 import kpi.result.TargetBand;
 import kpi.unit.Dimension;
 import kpi.unit.KpiUnit;
@@ -113,6 +114,7 @@ final class KpiResults {
                 .rollUp(rolledUps.of(scored))
                 .points(scored.actual().points().map(points -> new LinesOfPoints(figures, version.unit()).of(points)))
                 .milestones(scored.actual().milestones().map(reached -> reached.progress(scored.target())))
+                .light(light(version, scored))
                 .legalFloor(legalFloor(version, period, scored.actual().value()));
     }
 
@@ -131,6 +133,13 @@ final class KpiResults {
 
     private static TargetBand band(Target.Band band) {
         return new TargetBand(band.from().quantity(), band.to().quantity());
+    }
+
+    private static Optional<Light> light(KpiVersion version, Scored scored) {
+        return version.light()
+                .flatMap(rule -> Figures.number(DoneFigures.of(scored, rule.bands().by()))
+                        .flatMap(rule::of))
+                .map(lamp -> new Light(lamp.colour(), lamp.word(), lamp.shape()));
     }
 
     private static Optional<LegalFloor> legalFloor(KpiVersion version, ReportingPeriod period, Outcome actual) {
@@ -165,6 +174,7 @@ final class KpiResults {
                 keyColumns,
                 kpi.versions().stream().anyMatch(version -> version.rank().isPresent()),
                 kpi.versions().stream().anyMatch(version -> version.grade().isPresent()),
+                kpi.versions().stream().anyMatch(version -> version.light().isPresent()),
                 kpi.versions().stream().anyMatch(version -> version.attainment().isPresent()),
                 kpi.publishedColumn().isPresent());
     }

@@ -454,7 +454,7 @@ public final class Card {
                     new Calculation(
                             inputs, definitions, rule, steps, unit, shownIn, new StatedActuals(reported, replaces)),
                     new Aims(direction, targets, List.of()),
-                    new Scoring(attainment, attained, asserted, rank, grade));
+                    new Scoring(attainment, attained, asserted, rank, grade, Optional.empty()));
         }
 
         public KpiModel build() {

@@ -51,6 +51,8 @@ enum AnalysisCode implements Code {
     WEIGHTS_SUM(ProblemClass.TYPE_ERROR),
     WEIGHTS_NOTHING(ProblemClass.TYPE_ERROR),
     COVERAGE_OUTSIDE(ProblemClass.TYPE_ERROR),
+    LIGHTS_ALIKE(ProblemClass.NAME_ERROR),
+    LIGHT_UNSEEN(ProblemClass.PARSE_ERROR),
     HARMLESS_MISFIT(ProblemClass.TYPE_ERROR),
     HARMLESS_UNKNOWN(ProblemClass.NAME_ERROR),
     HARMLESS_ALL(ProblemClass.TYPE_ERROR),

@@ -11,7 +11,7 @@ import kpi.source.Span;
 
 /**
  * What a scorecard, perspective or objective says about its own figure. How it is rolled up and what a missing child means
- * hold for the nodes below as well, unless they say otherwise; the rest is about the node that says it.
+ * hold for the nodes below as well, unless they say otherwise, and so do lights; the rest is about the node that says it.
  */
 record CardRules(
         Optional<NodeRule.RollUp> rollUp,
@@ -37,13 +37,20 @@ record CardRules(
         List<KpiClause> clauses = all(items, NodeRule.Clause.class).stream()
                 .map(NodeRule.Clause::clause)
                 .toList();
+        List<KpiClause> all = new ArrayList<>(clauses);
+        boolean lit = clauses.stream().anyMatch(KpiClause.LightClause.class::isInstance);
+        if (!lit && rollUp.isEmpty()) {
+            above.clauses().stream()
+                    .filter(KpiClause.LightClause.class::isInstance)
+                    .forEach(all::add);
+        }
         CardRules rules = new CardRules(
                 rollUp.or(above::inheritedMethod),
                 missing.or(() -> inherited(rollUp, above)),
                 harmless,
                 coverage,
                 gates,
-                clauses);
+                all);
         if (rules.rollUp().isEmpty()) {
             items.stream()
                     .filter(NodeRule.class::isInstance)

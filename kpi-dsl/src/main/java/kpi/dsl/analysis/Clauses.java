@@ -45,6 +45,11 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
         return distance.getOrDefault(kind, 0) < distance.getOrDefault(other, 0);
     }
 
+    /** Whether the one clause of a kind is that of a block around. */
+    boolean isInherited(Class<? extends KpiClause> kind) {
+        return distance.getOrDefault(kind, 0) > 0;
+    }
+
     /** All clauses of a kind, in the order of the text. */
     <T extends KpiClause> List<T> all(Class<T> kind) {
         return several.stream().filter(kind::isInstance).map(kind::cast).toList();
@@ -288,6 +293,11 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
 
     @Override
     public Clauses visitGrade(KpiClause.GradeClause clause) {
+        return add(clause);
+    }
+
+    @Override
+    public Clauses visitLight(KpiClause.LightClause clause) {
         return add(clause);
     }
 

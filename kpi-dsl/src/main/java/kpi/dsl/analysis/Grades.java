@@ -57,9 +57,14 @@ final class Grades {
 
     /** Empty where a problem was reported. */
     Optional<GradeRule> read(KpiClause.GradeClause clause) {
-        Optional<Facet> by = facet(clause.by(), Facet.ACTUAL);
+        return read(clause.span(), clause.by(), clause.bands());
+    }
+
+    /** Bands of any kind, called by their labels; empty where a problem was reported. */
+    Optional<GradeRule> read(Span span, Optional<MeasureWord> of, List<Band> written) {
+        Optional<Facet> by = facet(of, Facet.ACTUAL);
         if (by.isEmpty()) {
-            scope.reporter().report(Problem.of(AnalysisCode.NOT_GRADED, clause.span()));
+            scope.reporter().report(Problem.of(AnalysisCode.NOT_GRADED, span));
             return Optional.empty();
         }
         boolean actual = by.get() == Facet.ACTUAL;
@@ -67,7 +72,7 @@ final class Grades {
         KpiUnit figureUnit = actual ? unit : Units.PERCENT;
         List<Typed> bands = new ArrayList<>();
         Map<String, Span> labels = new LinkedHashMap<>();
-        for (Band band : clause.bands()) {
+        for (Band band : written) {
             Span earlier = labels.putIfAbsent(band.label().text(), band.label().span());
             if (earlier != null) {
                 scope.reporter()
@@ -77,7 +82,7 @@ final class Grades {
             }
             typed(band, figureUnit).ifPresent(bands::add);
         }
-        boolean sound = bands.size() == clause.bands().size();
+        boolean sound = bands.size() == written.size();
         if (!sound) {
             return Optional.empty();
         }
@@ -85,7 +90,7 @@ final class Grades {
         sound = meet(bands, step) & reachable(bands, steps);
         return sound
                 ? Optional.of(new GradeRule(
-                        clause.span(),
+                        span,
                         by.get(),
                         bands.stream().map(Typed::value).toList(),
                         step))

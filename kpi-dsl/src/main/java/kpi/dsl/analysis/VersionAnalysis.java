@@ -25,6 +25,7 @@ import kpi.model.GradeRule;
 import kpi.model.InputDefinition;
 import kpi.model.JoinedColumn;
 import kpi.model.KpiVersion;
+import kpi.model.LightRule;
 import kpi.model.RankRule;
 import kpi.model.Scoring;
 import kpi.model.StatedActuals;
@@ -147,13 +148,24 @@ final class VersionAnalysis {
         clauses.one(KpiClause.GradeClause.class)
                 .filter(line -> line.by().filter(MeasureWord.ATTAINMENT::equals).isPresent() && written.isEmpty())
                 .ifPresent(line -> methods.required(line.span()));
-        Optional<GradeRule> grade = clauses.one(KpiClause.GradeClause.class)
-                .flatMap(line -> new Grades(
-                                scope,
-                                unit,
-                                actualSteps,
-                                attainment.map(AttainmentAnalysis::steps).orElse(List.of()))
-                        .read(line));
+        Grades grades = new Grades(
+                scope,
+                unit,
+                actualSteps,
+                attainment.map(AttainmentAnalysis::steps).orElse(List.of()));
+        Optional<GradeRule> grade =
+                clauses.one(KpiClause.GradeClause.class).flatMap(grades::read);
+        Optional<LightRule> light = clauses.one(KpiClause.LightClause.class)
+                .filter(line -> line.isOfTheNode()
+                        || written.isPresent()
+                        || !clauses.isInherited(KpiClause.LightClause.class))
+                .flatMap(line -> {
+                    if (!line.isOfTheNode() && written.isEmpty()) {
+                        methods.required(line.span());
+                        return Optional.empty();
+                    }
+                    return new Lights(grades, reporter).read(line);
+                });
         policies.check(scope.symbols(), columns(), reporter);
         if (rule.isEmpty() || reporter.hasErrors()) {
             return Optional.empty();
@@ -177,7 +189,7 @@ final class VersionAnalysis {
                         clauses.isWithoutTarget(),
                         targets,
                         scope.symbols().levels()),
-                new Scoring(attainment, attained, asserted, rank, grade));
+                new Scoring(attainment, attained, asserted, rank, grade, light));
         Bounds.check(version, reporter);
         return reporter.hasErrors() ? Optional.empty() : Optional.of(version);
     }

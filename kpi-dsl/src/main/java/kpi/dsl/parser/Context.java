@@ -65,7 +65,7 @@ enum Context {
             case EXAMPLE -> EXAMPLE;
             case DIMENSION -> DIMENSION;
             case STAGE -> STAGE;
-            case GRADE, RUBRIC, MILESTONES -> BANDS;
+            case GRADE, LIGHT, RUBRIC, MILESTONES -> BANDS;
             default -> UNKNOWN;
         };
     }
@@ -105,6 +105,7 @@ enum Context {
                 Keyword.PUBLISHED,
                 Keyword.UNIT_CLAUSE,
                 Keyword.GRADE,
+                Keyword.LIGHT,
                 Keyword.RANK,
                 Keyword.EXAMPLE));
         return keywords;

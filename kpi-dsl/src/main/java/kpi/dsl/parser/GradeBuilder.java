@@ -8,7 +8,7 @@ import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Label;
 import kpi.source.Span;
 
-/** Grades (等級): bands as rules print them. */
+/** Grades (等級) and lights (燈號): bands as rules print them. */
 final class GradeBuilder {
     private final Reader reader;
     private final Nodes nodes;
@@ -30,10 +30,34 @@ final class GradeBuilder {
         });
     }
 
+    Optional<KpiClause> light(Statement statement) {
+        if (reader.needBlock(statement).isEmpty()) {
+            return Optional.empty();
+        }
+        return reader.light(statement).map(context -> {
+            List<KpiClause.LightClause.Lamp> lamps = new ArrayList<>();
+            context.lamp().forEach(lamp -> lamps.add(lamp(lamp)));
+            return new KpiClause.LightClause(
+                    statement.span(), Optional.ofNullable(context.measure()).map(SeriesBuilder::measure), lamps);
+        });
+    }
+
+    private KpiClause.LightClause.Lamp lamp(KpiGrammarParser.LampContext context) {
+        Label colour = label(context.name(0));
+        Label word = context.TEXT().size() > 1 ? nodes.label(context.TEXT(0)) : label(context.name(1));
+        Label shape = nodes.label(context.TEXT(context.TEXT().size() - 1));
+        return new KpiClause.LightClause.Lamp(
+                new Band(nodes.span(context), colour, edges(nodes, context.edge())), word, shape);
+    }
+
+    private Label label(KpiGrammarParser.NameContext name) {
+        return new Label(nodes.span(name), nodes.id(name).spelling());
+    }
+
     private Band band(KpiGrammarParser.BandContext context) {
         Label label = context.TEXT() != null
                 ? nodes.label(context.TEXT())
-                : new Label(nodes.span(context.name()), nodes.id(context.name()).spelling());
+                : label(context.name());
         return new Band(nodes.span(context), label, edges(nodes, context.edge()));
     }
 

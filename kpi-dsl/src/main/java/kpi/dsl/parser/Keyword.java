@@ -62,6 +62,7 @@ enum Keyword {
     ATTAINED(Slot.KPI, zh("達成"), en("attained")),
     ATTAINED_WHEN(Slot.KPI, zh("達成條件"), en("attained when")),
     GRADE(Slot.KPI, zh("等級"), en("grade")),
+    LIGHT(Slot.KPI, zh("燈號"), en("light")),
     RANK(Slot.KPI, zh("序位"), en("rank")),
     POINTS(Slot.KPI, zh("計分"), en("points")),
     MILESTONES(Slot.KPI, zh("里程碑"), en("milestones")),

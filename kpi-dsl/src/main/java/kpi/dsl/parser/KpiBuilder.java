@@ -52,7 +52,7 @@ final class KpiBuilder {
             return broken(statement, () -> {}, before);
         }
         boolean hasBlock = switch (keyword) {
-            case POINTS, MILESTONES, EXAMPLE, VERSION, DATA, GRADE, DEFINE, ATTAINMENT_CLAUSE -> true;
+            case POINTS, MILESTONES, EXAMPLE, VERSION, DATA, GRADE, LIGHT, DEFINE, ATTAINMENT_CLAUSE -> true;
             default -> false;
         };
         if (!hasBlock) {
@@ -111,6 +111,7 @@ final class KpiBuilder {
             case BASELINE, THRESHOLD, BENCHMARK, STRETCH, LEGAL_FLOOR -> level(statement, keyword);
             case PUBLISHED -> published(statement);
             case GRADE -> new GradeBuilder(reader).grade(statement);
+            case LIGHT -> new GradeBuilder(reader).light(statement);
             case RANK -> new RankBuilder(reader).rank(statement);
             case DATA -> new TableBuilder(reader).datasets(statement).map(tables -> new KpiClause.Tables(span, tables));
             case DEFINE ->

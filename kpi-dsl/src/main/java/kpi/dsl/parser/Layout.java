@@ -196,9 +196,9 @@ final class Layout {
                     .filter(match -> match.keyword() == Keyword.FORMULA)
                     .findFirst();
         }
-        // A name may be spelled like these two: nobody writes an equals sign behind them by mistake.
+        // A name may be spelled like these: nobody writes an equals sign behind them by mistake.
         boolean named = found.map(Phrases.Match::keyword)
-                        .filter(word -> word == Keyword.GRADE || word == Keyword.RANK)
+                        .filter(word -> word == Keyword.GRADE || word == Keyword.LIGHT || word == Keyword.RANK)
                         .isPresent()
                 && next < tokens.size()
                 && type(next) == KpiGrammarLexer.EQ;

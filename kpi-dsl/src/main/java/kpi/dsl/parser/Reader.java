@@ -109,6 +109,13 @@ final class Reader {
                         grammar.parse(lexed, words, Grammar.Kind.SERIES, KpiGrammarParser::creditBands, problems));
     }
 
+    /** The parse tree of lights, whose bands stand in their block. */
+    Optional<KpiGrammarParser.LightClauseContext> light(Statement statement) {
+        return GradeWords.of(lexed, withBlock(statement), problems)
+                .flatMap(words ->
+                        grammar.parse(lexed, words, Grammar.Kind.SERIES, KpiGrammarParser::lightClause, problems));
+    }
+
     /** The tokens of a clause and of the lines in its block. */
     private List<Token> withBlock(Statement statement) {
         List<Token> tokens = new ArrayList<>(tokens(statement));

@@ -45,6 +45,9 @@ final class ScorecardBuilder {
                 List.of(new NodeRule.Clause(statement.span(), clauses.clause(statement)));
             default -> {
                 KpiClause clause = clauses.clause(statement);
+                if (clause instanceof KpiClause.LightClause light && light.isOfTheNode()) {
+                    yield List.of(new NodeRule.Clause(statement.span(), clause));
+                }
                 if (clause instanceof KpiClause.PublishedClause published) {
                     yield List.of(published);
                 }

@@ -152,7 +152,7 @@ final class TextBuilder {
                 case EXAMPLE -> {
                     return ClauseText.Place.EXAMPLE;
                 }
-                case GRADE, MILESTONES -> {
+                case GRADE, LIGHT, MILESTONES -> {
                     return ClauseText.Place.BAND;
                 }
                 default -> {

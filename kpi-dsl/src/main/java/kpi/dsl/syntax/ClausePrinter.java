@@ -235,6 +235,17 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
     }
 
     @Override
+    public Void visitLight(KpiClause.LightClause clause) {
+        line("light", clause.by().map(by -> "by"), clause.by());
+        printer.inside(() -> clause.lamps().forEach(lamp -> {
+            printer.begin("lamp", lamp.band().label(), lamp.word(), lamp.shape());
+            lamp.band().edges().forEach(edge -> printer.more(edge.side(), edge.figure()));
+            printer.end();
+        }));
+        return null;
+    }
+
+    @Override
     public Void visitRank(KpiClause.RankClause clause) {
         printer.begin("rank", clause.by().map(by -> "by"), clause.by());
         printer.more(clause.within().isEmpty() ? "" : "within", clause.within());

@@ -52,6 +52,8 @@ public sealed interface KpiClause extends Node {
 
         R visitGrade(GradeClause clause);
 
+        R visitLight(LightClause clause);
+
         R visitRank(RankClause clause);
 
         R visitPoints(PointsClause clause);
@@ -290,6 +292,26 @@ public sealed interface KpiClause extends Node {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.visitAttained(this);
+        }
+    }
+
+    /** The lights (燈號) that a figure shows: its attainment or, unless said, its actual. */
+    record LightClause(Span span, Optional<MeasureWord> by, List<Lamp> lamps) implements KpiClause {
+        public LightClause {
+            lamps = List.copyOf(lamps);
+        }
+
+        /** A light: its figures, with its colour for a name; its word; its shape. */
+        public record Lamp(Band band, Label word, Label shape) {}
+
+        /** In a scorecard: whether it is about the figures of nodes, not about the KPIs below. */
+        public boolean isOfTheNode() {
+            return by.filter(MeasureWord.ATTAINMENT::equals).isEmpty();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.visitLight(this);
         }
     }
 
