@@ -56,12 +56,13 @@ final class RollUpEvaluator {
         if (children.isEmpty() && !read.isEmpty()) {
             Outcome none = nothingToShare(rule);
             return new RollUpOutcome(
-                    shares(read, Map.of()), Exact.ZERO, List.of(), Optional.empty(), none, none);
+                    shares(read, Map.of()), Exact.ZERO, Exact.ZERO, List.of(), Optional.empty(), none, none);
         }
         Optional<Outcome> withoutWeight = withoutWeight(rule, children);
         if (withoutWeight.isPresent()) {
             return new RollUpOutcome(
                     shares(read, Map.of()),
+                    Exact.ZERO,
                     Exact.ZERO,
                     List.of(),
                     Optional.empty(),
@@ -75,7 +76,10 @@ final class RollUpEvaluator {
         Counted stands = spared ? without.orElseThrow() : all;
         Optional<RollUpOutcome.Harmless> harmless =
                 without.map(other -> new RollUpOutcome.Harmless(all.figure(), other.figure(), spared));
-        Outcome before = stands.figure();
+        Exact confidence = confidence(spared ? rest(rule, children) : children);
+        Outcome before = stands.figure() instanceof Outcome.Present
+                ? stands.figure().with(stands.figure().provenance().resting(confidence))
+                : stands.figure();
         List<RollUpOutcome.Passage> passages = new ArrayList<>();
         Outcome value = before;
         for (Gate gate : rule.gates()) {
@@ -83,7 +87,8 @@ final class RollUpEvaluator {
             passages.add(new RollUpOutcome.Passage(gate, open.value().map(Truth.TRUE::equals)));
             value = behind(gate, open, value);
         }
-        return new RollUpOutcome(shares(read, stands.effective()), coverage, passages, harmless, before, value);
+        return new RollUpOutcome(
+                shares(read, stands.effective()), coverage, confidence, passages, harmless, before, value);
     }
 
     /** A share of what is attained counts only what there is to attain. */
@@ -136,6 +141,21 @@ final class RollUpEvaluator {
             present = child.isPresent() ? present.plus(weight) : present;
         }
         return all.isZero() ? Exact.ZERO : present.dividedBy(all);
+    }
+
+    /** The share that rests on final data: a node as far as it does, any other child wholly or not at all. */
+    private static Exact confidence(List<Read> children) {
+        Exact all = Exact.ZERO;
+        Exact firm = Exact.ZERO;
+        for (Read child : children) {
+            Exact weight = child.weight().orElse(Exact.ONE);
+            all = all.plus(weight);
+            if (child.isPresent()) {
+                firm = firm.plus(
+                        weight.times(child.figure().provenance().confidence()));
+            }
+        }
+        return all.isZero() ? Exact.ZERO : firm.dividedBy(all);
     }
 
     /** The shares that count; they add up to 1 but where a lost weight is not shared. Empty where there are none. */
@@ -223,10 +243,13 @@ final class RollUpEvaluator {
         if (rule.harmless().isEmpty() || !(all.figure() instanceof Outcome.Present)) {
             return Optional.empty();
         }
-        List<Read> rest = children.stream()
+        return counted(rule, rest(rule, children)).filter(found -> found.figure() instanceof Outcome.Present);
+    }
+
+    private static List<Read> rest(ActualRule.RollUp rule, List<Read> children) {
+        return children.stream()
                 .filter(child -> !rule.harmless().contains(child.rule().id()))
                 .toList();
-        return counted(rule, rest).filter(found -> found.figure() instanceof Outcome.Present);
     }
 
     private Outcome figure(

@@ -12,6 +12,7 @@ import kpi.number.Exact;
  *
  * @param children each child, in the order of the text
  * @param coverage the share of the weight, or of the children where there are no weights, that has a value
+ * @param confidence the share of it that rests on final data
  * @param gates the gates, in the order of the text
  * @param harmless the figure with and without the children that may do no harm, where there are both
  * @param before the figure before gates
@@ -20,6 +21,7 @@ import kpi.number.Exact;
 public record RollUpOutcome(
         List<Child> children,
         Exact coverage,
+        Exact confidence,
         List<Passage> gates,
         Optional<Harmless> harmless,
         Outcome before,
@@ -27,6 +29,7 @@ public record RollUpOutcome(
     public RollUpOutcome {
         children = List.copyOf(children);
         Objects.requireNonNull(coverage, "coverage");
+        Objects.requireNonNull(confidence, "confidence");
         gates = List.copyOf(gates);
         Objects.requireNonNull(harmless, "harmless");
         Objects.requireNonNull(before, "before");

@@ -25,9 +25,11 @@ import kpi.unit.KpiUnit;
 public final class CsvReport {
     private CsvReport() {}
 
-    /** Writes all KPIs of a result. */
+    /** Writes all KPIs of a result, and behind them what stands for its nodes, where these roll up what is below them. */
     public static void write(ScorecardResult result, Language language, Appendable out) throws IOException {
-        write(result.kpis(), language, out);
+        List<KpiResult> all = new ArrayList<>(result.kpis());
+        all.addAll(result.scores());
+        write(all, language, out);
     }
 
     /** Writes some KPIs. */

@@ -197,6 +197,7 @@ public final class JsonReport {
         json.name("rollUp").beginObject();
         json.name("method").value(rolledUp.method().en());
         JsonAmounts.write(json, "coverage", rolledUp.coverage());
+        JsonAmounts.write(json, "confidence", rolledUp.confidence());
         json.name("children").beginArray();
         for (RolledUp.Child child : rolledUp.children()) {
             json.beginObject();

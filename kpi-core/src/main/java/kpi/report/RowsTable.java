@@ -9,6 +9,7 @@ import kpi.diagnostic.Language;
 import kpi.result.Groups;
 import kpi.result.KpiResult;
 import kpi.result.Light;
+import kpi.result.Mark;
 import kpi.result.Rank;
 import kpi.result.Reconciliation;
 
@@ -71,6 +72,7 @@ final class RowsTable {
         cells.add(
                 row.actual().hasValue()
                         ? row.actual().shown(language)
+                                + (row.actual().marks().contains(Mark.PARTIAL) ? word("（資料不全）", " (partial)") : "")
                         : row.actual().state().name(language));
         if (shape.withAttainment()) {
             cells.add(row.attainment().hasValue() ? row.attainment().shown(language) : "–");

@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kpi.diagnostic.Language;
+import kpi.diagnostic.LocalText;
 import kpi.result.KpiResult;
 import kpi.result.Light;
+import kpi.result.Mark;
 import kpi.result.NodeResult;
 import kpi.result.RolledUp;
+import kpi.result.RoundedParts;
+import kpi.unit.Units;
 import kpi.value.Quantity;
 
 /** What is rolled up, node by node: the figure of each, its weight and the weight that counted, how much is there, its grade. */
@@ -36,7 +40,8 @@ final class ScoresTable {
                 word("分數", "Score"),
                 word("權重", "Weight"),
                 word("實計權重", "Effective weight"),
-                word("資料完備率", "Coverage")));
+                word("資料完備率", "Coverage"),
+                word("資料確定率", "Confidence")));
         if (graded) {
             heading.add(word("等級", "Grade"));
         }
@@ -46,7 +51,7 @@ final class ScoresTable {
             heading.add(word("燈號", "Light"));
         }
         boolean[] right = new boolean[heading.size()];
-        java.util.Arrays.fill(right, 1, 5, true);
+        java.util.Arrays.fill(right, 1, 6, true);
         TextTable table = new TextTable(right).row(heading);
         for (NodeResult node : scored) {
             KpiResult score = node.score().orElseThrow();
@@ -58,7 +63,8 @@ final class ScoresTable {
                     child.flatMap(RolledUp.Child::effectiveWeight)
                             .map(this::share)
                             .orElse(""),
-                    score.rollUp().map(how -> share(how.coverage())).orElse("")));
+                    score.rollUp().map(how -> share(how.coverage())).orElse(""),
+                    score.rollUp().map(how -> share(how.confidence())).orElse("")));
             if (graded) {
                 row.add(score.grade().orElse(""));
             }
@@ -70,6 +76,37 @@ final class ScoresTable {
         out.append('\n').append(card.name().isEmpty() ? card.id() : card.name()).append("\n\n");
         table.write(out);
         notes.write(out);
+        for (NodeResult node : scored) {
+            parts(node, scored, out);
+        }
+    }
+
+    /** Shares in the table that do not make 100 % as they are printed. */
+    private void parts(NodeResult node, List<NodeResult> scored, Appendable out) throws IOException {
+        List<RolledUp.Child> children = node.score()
+                .flatMap(KpiResult::rollUp)
+                .map(RolledUp::children)
+                .orElse(List.of());
+        List<Quantity> shares = children.stream()
+                .filter(child -> scored.stream()
+                        .anyMatch(other -> other.score().orElseThrow().id().equals(child.id())))
+                .flatMap(child -> child.effectiveWeight().stream())
+                .toList();
+        Optional<LocalText> note =
+                RoundedParts.of(shares, Quantity.of(100, 0, Units.PERCENT), PLACES).flatMap(RoundedParts::note);
+        if (note.isPresent()) {
+            String name = node.kind() == NodeResult.Kind.SCORECARD ? "" : node.name() + word("：", ": ");
+            out.append(name)
+                    .append(word("實計權重，", "effective weights: "))
+                    .append(note.get().in(language))
+                    .append(word("。", "."))
+                    .append('\n');
+        }
+    }
+
+    /** What is said of a figure that lacks something that belongs to it. */
+    static String partial(Language language) {
+        return language == Language.ZH_TW ? "資料不全" : "partial: not all data are there";
     }
 
     /** One per row or group has its figures in a table of its own. */
@@ -87,7 +124,8 @@ final class ScoresTable {
 
     private String figure(KpiResult score) {
         if (score.actual().hasValue()) {
-            return score.actual().shown(language);
+            boolean partial = score.actual().marks().contains(Mark.PARTIAL);
+            return score.actual().shown(language) + (partial ? notes.sign(partial(language)) : "");
         }
         String why = score.actual()
                 .reason()

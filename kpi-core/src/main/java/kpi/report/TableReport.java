@@ -169,6 +169,9 @@ public final class TableReport {
             cell.append(notes.sign(word("近似值", "approximate")));
         }
         kpi.milestones().ifPresent(progress -> cell.append(notes.sign(milestones(progress))));
+        if (actual.marks().contains(Mark.PARTIAL)) {
+            cell.append(notes.sign(ScoresTable.partial(language)));
+        }
         kpi.aimDetails()
                 .reason()
                 .ifPresent(why -> cell.append(notes.sign(word("目標值：" + why, "target: " + why))));

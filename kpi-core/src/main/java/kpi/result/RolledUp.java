@@ -14,15 +14,23 @@ import kpi.value.Quantity;
  * @param method how the children make one figure: weighted mean 加權平均
  * @param children in the order of the text
  * @param coverage the share of the weight that has a value, or of the children where there are no weights (資料完備率)
+ * @param confidence the share of the weight that rests on data that are final, complete and computed (資料確定率): not
+ *     provisional, stated, asserted or partial; of a node below, as far as that does
  * @param gates in the order of the text
  * @param harmless what may not lower the figure, and whether it would have (從優計列)
  */
 public record RolledUp(
-        LocalText method, List<Child> children, Quantity coverage, List<Gate> gates, Optional<Harmless> harmless) {
+        LocalText method,
+        List<Child> children,
+        Quantity coverage,
+        Quantity confidence,
+        List<Gate> gates,
+        Optional<Harmless> harmless) {
     public RolledUp {
         Objects.requireNonNull(method, "method");
         children = List.copyOf(children);
         Objects.requireNonNull(coverage, "coverage");
+        Objects.requireNonNull(confidence, "confidence");
         gates = List.copyOf(gates);
         Objects.requireNonNull(harmless, "harmless");
     }

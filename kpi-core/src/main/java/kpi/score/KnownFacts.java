@@ -130,7 +130,8 @@ final class KnownFacts implements Known {
                 false,
                 false,
                 false,
-                datum.vintage().coversTo());
+                datum.vintage().coversTo(),
+                Optional.empty());
         if (datum.quantity().isPresent()) {
             PrintedQuantity figure = datum.quantity().get();
             return new Outcome.Present(figure.quantity(), provenance, Optional.of(figure.text()));

@@ -42,6 +42,7 @@ final class RolledUps {
                         .map(child -> child(child, rule.formula().isPresent() ? own(child, unit) : unit))
                         .toList(),
                 Quantity.canonical(outcome.coverage(), Units.PERCENT),
+                Quantity.canonical(outcome.confidence(), Units.PERCENT),
                 outcome.gates().stream()
                         .map(passage -> new RolledUp.Gate(text(passage.gate()), passage.open()))
                         .toList(),

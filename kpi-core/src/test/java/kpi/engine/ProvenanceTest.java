@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import kpi.number.Exact;
 import kpi.value.Absence;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -23,7 +24,9 @@ class ProvenanceTest {
         Arbitrary<Boolean> flag = Arbitraries.of(true, false);
         Arbitrary<Optional<LocalDate>> day =
                 Arbitraries.of(Optional.empty(), Optional.of(DECEMBER), Optional.of(NOVEMBER));
-        return Combinators.combine(flag, flag, flag, flag, flag, day).as(Provenance::new);
+        Arbitrary<Optional<Exact>> firm = Arbitraries.of(
+                Optional.empty(), Optional.of(Exact.ZERO), Optional.of(Exact.of(7, 1)), Optional.of(Exact.ONE));
+        return Combinators.combine(flag, flag, flag, flag, flag, day, firm).as(Provenance::new);
     }
 
     @Property
@@ -43,6 +46,14 @@ class ProvenanceTest {
         assertEquals(a.asAsserted(), a.and(exact.asAsserted()));
         assertEquals(a.asApproximate(), a.and(exact.asApproximate()));
         assertEquals(a.asPartial(), a.and(exact.asPartial()));
+    }
+
+    @Property
+    void nothingIsFirmerThanWhatItRestsOn(@ForAll("any") Provenance a, @ForAll("any") Provenance b) {
+        assertEquals(
+                a.confidence().compareTo(b.confidence()) <= 0 ? a.confidence() : b.confidence(),
+                a.and(b).confidence());
+        assertEquals(Exact.ZERO, a.asProvisional().confidence());
     }
 
     private static World world() {

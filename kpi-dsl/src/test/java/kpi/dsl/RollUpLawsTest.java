@@ -1,6 +1,7 @@
 package kpi.dsl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -8,10 +9,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import kpi.number.Exact;
 import kpi.result.KpiResult;
 import kpi.result.Mark;
 import kpi.result.RolledUp;
+import kpi.result.ScorecardResult;
 import kpi.run.Evaluation;
 import kpi.run.KpiProgram;
 import kpi.source.Source;
@@ -312,5 +316,121 @@ class RollUpLawsTest {
         Exact without = figure(rolled(children.subList(1, children.size()), "weight shared in proportion", ""))
                 .orElseThrow();
         assertEquals(with.compareTo(without) >= 0 ? with : without, held);
+    }
+
+    private static ScorecardResult onASmallStack(String text) throws InterruptedException {
+        AtomicReference<ScorecardResult> result = new AtomicReference<>();
+        AtomicReference<Throwable> failed = new AtomicReference<>();
+        Thread thread = new Thread(
+                null,
+                () -> {
+                    KpiProgram program = KpiCompiler.standard()
+                            .compile(Source.of("deep.kpi", text))
+                            .orElseThrow();
+                    result.set(program.evaluate(Evaluation.of(Y109).explain(Evaluation.Detail.NONE)));
+                },
+                "small stack",
+                256 * 1024L);
+        thread.setUncaughtExceptionHandler((any, why) -> failed.set(why));
+        thread.start();
+        thread.join();
+        assertNull(failed.get());
+        return result.get();
+    }
+
+    /** Each scorecard is of the one before it: ten thousand KPIs in a row. */
+    @Test
+    void tenThousandNodesInAChainNeedNoStack() throws InterruptedException {
+        StringBuilder text = new StringBuilder("kpi K { reported 109: 7\n  unit 分 }\n");
+        int length = 10_000;
+        for (int i = 1; i < length; i++) {
+            text.append("scorecard S")
+                    .append(i)
+                    .append(" {\n  roll up max of actual\n  missing child total missing\n  ")
+                    .append(i == 1 ? "K" : "S" + (i - 1))
+                    .append("\n}\n");
+        }
+        ScorecardResult result = onASmallStack(text.toString());
+        assertEquals(length - 1, result.scores().size());
+        assertEquals(Optional.of(Exact.of(7)), figure(result.kpi("S" + (length - 1))));
+    }
+
+    private static String diamond(int levels) {
+        StringBuilder text = new StringBuilder();
+        for (String side : List.of("A", "B")) {
+            text.append("kpi ").append(side).append("0 { reported 109: 1\n  unit 分 }\n");
+        }
+        for (int i = 1; i <= levels; i++) {
+            for (String side : List.of("A", "B")) {
+                text.append("scorecard ")
+                        .append(side)
+                        .append(i)
+                        .append(" {\n  roll up sum of actual\n  missing child total missing\n  A")
+                        .append(i - 1)
+                        .append("、B")
+                        .append(i - 1)
+                        .append("\n}\n");
+            }
+        }
+        return text.toString();
+    }
+
+    /** How often the host is asked whether to go on: before everything that is evaluated. */
+    private static int evaluated(int levels) {
+        AtomicInteger asked = new AtomicInteger();
+        KpiProgram program = KpiCompiler.standard()
+                .compile(Source.of("diamond.kpi", diamond(levels)))
+                .orElseThrow();
+        program.evaluate(Evaluation.of(Y109).cancelWhen(() -> {
+            asked.incrementAndGet();
+            return false;
+        }));
+        return asked.get();
+    }
+
+    /** Two scorecards of both before them, sixty times: there are 2^60 ways to the top, and each node is evaluated once. */
+    @Test
+    void aDoublingDiamondOfSixtyLevelsEvaluatesEachNodeOnce() throws InterruptedException {
+        ScorecardResult result = onASmallStack(diamond(60));
+        assertEquals(Optional.of(Exact.of(1L << 60)), figure(result.kpi("A60")));
+        int oneMoreLevel = evaluated(2) - evaluated(1);
+        assertEquals(evaluated(1) + 59 * oneMoreLevel, evaluated(60));
+    }
+
+    /** The share that rests on final data, by a model that knows only which children are final. */
+    @Property(tries = 60)
+    void confidenceIsTheShareOfTheWeightThatIsFinal(
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 3) Integer> kinds, @ForAll("children") List<Child> more) {
+        StringBuilder text = new StringBuilder(
+                "scorecard S {\n  roll up weighted mean of actual\n  missing child weight shared in proportion\n");
+        StringBuilder kpis = new StringBuilder();
+        long all = 0;
+        long firm = 0;
+        boolean any = false;
+        for (int i = 0; i < kinds.size(); i++) {
+            int weight = more.get(i % more.size()).weight();
+            all += weight;
+            firm += kinds.get(i) == 0 ? weight : 0;
+            any |= kinds.get(i) != 3;
+            text.append("  K").append(i).append(' ').append(weight).append('\n');
+            kpis.append("kpi K").append(i).append(" {\n  ").append(List.of(
+                                    "input a in 分  109: 5\n  formula a",
+                                    "input a in 分  109: 5, provisional\n  formula a",
+                                    "reported 109: 5",
+                                    "input a in 分\n  formula a")
+                            .get(kinds.get(i)))
+                    .append("\n  unit 分\n}\n");
+        }
+        KpiResult node = KpiCompiler.standard()
+                .compile(Source.of("confidence.kpi", text + "}\n" + kpis))
+                .orElseThrow()
+                .evaluate(Evaluation.of(Y109))
+                .root()
+                .score()
+                .orElseThrow();
+        assertEquals(any, node.actual().hasValue());
+        assertEquals(
+                fraction(firm, all),
+                node.rollUp().orElseThrow().confidence().canonical());
     }
 }
