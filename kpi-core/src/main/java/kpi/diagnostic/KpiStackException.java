@@ -11,7 +11,9 @@ public class KpiStackException extends KpiException {
     private static final long serialVersionUID = 1L;
 
     private KpiStackException(StackOverflowError spent) {
-        super("the thread has too little stack left; call from a shallower place or a thread with 256 kB or more", spent);
+        super(
+                "the thread has too little stack left; call from a shallower place or a thread with 256 kB or more",
+                spent);
     }
 
     /** The result of some work, or this exception where it needs more stack than there is. */

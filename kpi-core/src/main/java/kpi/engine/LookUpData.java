@@ -58,18 +58,20 @@ public final class LookUpData {
         LookUpData known = read.get(table.name());
         if (known == null) {
             Table rows = Objects.requireNonNull(given.get(table.name()));
-            known = read(table, TableView.all(rows), step -> step.index()
-                    .or(() -> given.containsKey(step.name())
-                            ? Optional.of(of(step, given, read).index())
-                            : Optional.empty()));
+            known = read(
+                    table,
+                    TableView.all(rows),
+                    step -> step.index()
+                            .or(() -> given.containsKey(step.name())
+                                    ? Optional.of(of(step, given, read).index())
+                                    : Optional.empty()));
             read.put(table.name(), known);
         }
         return known;
     }
 
     /** @param steps the rows of the table that says how far apart bands meet */
-    static LookUpData read(
-            LookUpTable table, RowView view, Function<LookUpTable, Optional<LookUpIndex>> steps) {
+    static LookUpData read(LookUpTable table, RowView view, Function<LookUpTable, Optional<LookUpIndex>> steps) {
         LookUpData data = new LookUpData(table, view, steps);
         for (int row : view.rows()) {
             data.row(row);
@@ -90,8 +92,8 @@ public final class LookUpData {
 
     private void check() {
         for (LookUpFaults.Fault fault : LookUpFaults.of(table.matching(), rows, table.step(), this::step)) {
-            Problem.Builder problem =
-                    EvaluationProblems.lookUpFault(table, word(fault.kind()), fault.row().place());
+            Problem.Builder problem = EvaluationProblems.lookUpFault(
+                    table, word(fault.kind()), fault.row().place());
             if (!fault.other().equals(fault.row())) {
                 problem.related(fault.other().place(), "second-row");
             }

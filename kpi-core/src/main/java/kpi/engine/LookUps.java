@@ -83,8 +83,7 @@ final class LookUps {
             return Found.unusable(rows.absent().orElseThrow());
         }
         RowView view = rows.view().get();
-        LookUpData data = LookUpData.read(
-                table, view, step -> index(step).index());
+        LookUpData data = LookUpData.read(table, view, step -> index(step).index());
         return data.problems().isEmpty()
                 ? new Found(Optional.of(data.index()), Optional.empty(), view.provenance())
                 : Found.unusable(new Outcome.Failed(data.problems().get(0), view.provenance()));

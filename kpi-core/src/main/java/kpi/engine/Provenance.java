@@ -64,8 +64,7 @@ public record Provenance(
 
     /** Of a node: so much of its weight rests on final data. */
     public Provenance resting(Exact share) {
-        return new Provenance(
-                provisional, reported, asserted, approximate, partial, coversTo, Optional.of(share));
+        return new Provenance(provisional, reported, asserted, approximate, partial, coversTo, Optional.of(share));
     }
 
     private static Exact lesser(Exact one, Exact other) {

@@ -109,7 +109,8 @@ final class RollUpEvaluator {
     private static List<RollUpOutcome.Child> shares(List<Read> children, Map<String, Exact> effective) {
         List<RollUpOutcome.Child> shares = new ArrayList<>();
         for (Read child : children) {
-            Optional<Exact> share = Optional.ofNullable(effective.get(child.rule().id()));
+            Optional<Exact> share =
+                    Optional.ofNullable(effective.get(child.rule().id()));
             shares.add(new RollUpOutcome.Child(child.rule(), child.figure(), child.weight(), share, child.exempt()));
         }
         return shares;
@@ -151,8 +152,7 @@ final class RollUpEvaluator {
             Exact weight = child.weight().orElse(Exact.ONE);
             all = all.plus(weight);
             if (child.isPresent()) {
-                firm = firm.plus(
-                        weight.times(child.figure().provenance().confidence()));
+                firm = firm.plus(weight.times(child.figure().provenance().confidence()));
             }
         }
         return all.isZero() ? Exact.ZERO : firm.dividedBy(all);

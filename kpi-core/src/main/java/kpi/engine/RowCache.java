@@ -135,8 +135,11 @@ public final class RowCache {
 
     private static Set<String> walkedInside(Aggregation term) {
         Set<String> walked = new HashSet<>();
-        term.where().ifPresent(where -> walked.addAll(RowNeeds.withDefinitions(where).walked()));
-        term.values().forEach(value -> walked.addAll(RowNeeds.withDefinitions(value).walked()));
+        term.where()
+                .ifPresent(
+                        where -> walked.addAll(RowNeeds.withDefinitions(where).walked()));
+        term.values()
+                .forEach(value -> walked.addAll(RowNeeds.withDefinitions(value).walked()));
         return walked;
     }
 

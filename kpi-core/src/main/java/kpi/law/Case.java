@@ -22,8 +22,7 @@ import kpi.value.Value;
  *
  * <p>Immutable; every method answers a changed copy.
  */
-record Case(
-        Map<Key, Quantity> inputs, Map<StatedFigure, Quantity> stated, Map<String, List<Map<String, Value>>> rows) {
+record Case(Map<Key, Quantity> inputs, Map<StatedFigure, Quantity> stated, Map<String, List<Map<String, Value>>> rows) {
     Case {
         stated = Collections.unmodifiableMap(new LinkedHashMap<>(stated));
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));

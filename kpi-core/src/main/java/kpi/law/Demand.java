@@ -58,7 +58,9 @@ record Demand(
         for (ReportingPeriod period : candidates) {
             boolean inForce = kpi.version(period).filter(version::equals).isPresent();
             Demand demand = of(model, kpi, period);
-            int free = demand.inputs().size() + demand.stated().size() + demand.tables().size();
+            int free = demand.inputs().size()
+                    + demand.stated().size()
+                    + demand.tables().size();
             if (inForce && !isReported(version, period) && free > most) {
                 best = Optional.of(demand);
                 most = free;
@@ -146,7 +148,8 @@ record Demand(
     /** The same, where the KPI itself states nothing. */
     Demand withoutStated(String kpi) {
         List<StatedFigure> others = stated.stream()
-                .filter(figure -> figure.dimension().isPresent() || !figure.kpi().equals(kpi))
+                .filter(figure ->
+                        figure.dimension().isPresent() || !figure.kpi().equals(kpi))
                 .toList();
         return new Demand(period, inputs, others, tables);
     }

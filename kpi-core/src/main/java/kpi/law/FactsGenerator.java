@@ -103,7 +103,9 @@ public final class FactsGenerator {
         Map<StatedFigure, Quantity> stated = new LinkedHashMap<>();
         for (StatedFigure of : demand.stated()) {
             if (random.nextInt(12) > 0) {
-                stated.put(of, of.dimension().isPresent() ? cells.score(of.unit(), random) : cells.figure(of.unit(), random));
+                stated.put(
+                        of,
+                        of.dimension().isPresent() ? cells.score(of.unit(), random) : cells.figure(of.unit(), random));
             }
         }
         Map<String, List<Map<String, Value>>> rows = new LinkedHashMap<>();

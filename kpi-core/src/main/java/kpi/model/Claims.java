@@ -22,8 +22,7 @@ public record Claims(
         List<UnworkedExample> unworked,
         List<LawRule> laws) {
     /** Nothing is said. */
-    public static final Claims NONE =
-            new Claims(List.of(), Optional.empty(), List.of(), List.of(), List.of());
+    public static final Claims NONE = new Claims(List.of(), Optional.empty(), List.of(), List.of(), List.of());
 
     public Claims {
         published = List.copyOf(published);

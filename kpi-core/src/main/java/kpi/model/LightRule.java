@@ -43,8 +43,9 @@ public record LightRule(GradeRule bands, List<Lamp> lamps) {
 
     /** The light of a figure; empty only beyond a closed end. */
     public Optional<Lamp> of(Exact figure) {
-        return bands.of(figure).flatMap(colour -> lamps.stream()
-                .filter(lamp -> lamp.colour().equals(colour))
-                .findFirst());
+        return bands.of(figure)
+                .flatMap(colour -> lamps.stream()
+                        .filter(lamp -> lamp.colour().equals(colour))
+                        .findFirst());
     }
 }

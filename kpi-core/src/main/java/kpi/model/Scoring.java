@@ -18,8 +18,8 @@ public record Scoring(
         Optional<GradeRule> grade,
         Optional<LightRule> light) {
     /** Nothing is made of it. */
-    public static final Scoring NONE =
-            new Scoring(Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Scoring NONE = new Scoring(
+            Optional.empty(), Optional.empty(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public Scoring {
         Objects.requireNonNull(attainment, "attainment");

@@ -88,10 +88,7 @@ public final class NumberText {
             return plain(value);
         }
         boolean small = value.abs().compareTo(Exact.ONE) < 0;
-        return plain(
-                small
-                        ? value.roundToDigits(RENDERED, Rounding.HALF_UP)
-                        : value.round(RENDERED, Rounding.HALF_UP));
+        return plain(small ? value.roundToDigits(RENDERED, Rounding.HALF_UP) : value.round(RENDERED, Rounding.HALF_UP));
     }
 
     /** With exactly {@code places} places: {@code 99.00}. */

@@ -81,8 +81,7 @@ public final class CsvReport {
         return kpis.stream().anyMatch(kpi -> kpi.isGraded() && kpi.groups().isEmpty());
     }
 
-    private static void write(
-            KpiResult kpi, boolean graded, List<String> dimensions, Language language, CsvRow row)
+    private static void write(KpiResult kpi, boolean graded, List<String> dimensions, Language language, CsvRow row)
             throws IOException {
         row.text(kpi.id());
         row.text(kpi.name());

@@ -23,9 +23,8 @@ final class CsvRow {
 
     /** What the figure was before the roundings of its rule, a decimal or a fraction; nothing where it has no value. */
     void exact(Figure figure) throws IOException {
-        Optional<String> digits = figure.value()
-                .map(value -> figure.unrounded().orElse(value))
-                .map(Quantity::plain);
+        Optional<String> digits =
+                figure.value().map(value -> figure.unrounded().orElse(value)).map(Quantity::plain);
         cell(digits.orElse(""));
     }
 

@@ -45,8 +45,8 @@ final class ScoresTable {
         if (graded) {
             heading.add(word("等級", "Grade"));
         }
-        boolean lit =
-                scored.stream().anyMatch(node -> node.score().orElseThrow().light().isPresent());
+        boolean lit = scored.stream()
+                .anyMatch(node -> node.score().orElseThrow().light().isPresent());
         if (lit) {
             heading.add(word("燈號", "Light"));
         }
@@ -83,17 +83,15 @@ final class ScoresTable {
 
     /** Shares in the table that do not make 100 % as they are printed. */
     private void parts(NodeResult node, List<NodeResult> scored, Appendable out) throws IOException {
-        List<RolledUp.Child> children = node.score()
-                .flatMap(KpiResult::rollUp)
-                .map(RolledUp::children)
-                .orElse(List.of());
+        List<RolledUp.Child> children =
+                node.score().flatMap(KpiResult::rollUp).map(RolledUp::children).orElse(List.of());
         List<Quantity> shares = children.stream()
                 .filter(child -> scored.stream()
                         .anyMatch(other -> other.score().orElseThrow().id().equals(child.id())))
                 .flatMap(child -> child.effectiveWeight().stream())
                 .toList();
-        Optional<LocalText> note =
-                RoundedParts.of(shares, Quantity.of(100, 0, Units.PERCENT), PLACES).flatMap(RoundedParts::note);
+        Optional<LocalText> note = RoundedParts.of(shares, Quantity.of(100, 0, Units.PERCENT), PLACES)
+                .flatMap(RoundedParts::note);
         if (note.isPresent()) {
             String name = node.kind() == NodeResult.Kind.SCORECARD ? "" : node.name() + word("：", ": ");
             out.append(name)

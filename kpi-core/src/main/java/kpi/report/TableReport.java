@@ -172,9 +172,7 @@ public final class TableReport {
         if (actual.marks().contains(Mark.PARTIAL)) {
             cell.append(notes.sign(ScoresTable.partial(language)));
         }
-        kpi.aimDetails()
-                .reason()
-                .ifPresent(why -> cell.append(notes.sign(word("目標值：" + why, "target: " + why))));
+        kpi.aimDetails().reason().ifPresent(why -> cell.append(notes.sign(word("目標值：" + why, "target: " + why))));
         kpi.legalFloor().ifPresent(floor -> cell.append(notes.sign(floor(floor))));
         return cell.toString();
     }

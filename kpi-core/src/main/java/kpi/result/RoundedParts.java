@@ -50,11 +50,12 @@ public record RoundedParts(Quantity sum, Quantity total, int places) {
 
     /** What a reader must be told; empty where the parts add up. */
     public Optional<LocalText> note() {
-        return difference().map(apart -> new LocalText(
-                "所印各數合計 " + shown(sum, Language.ZH_TW) + "，與 " + shown(total, Language.ZH_TW) + " 相差 "
-                        + shown(apart, Language.ZH_TW) + "，係四捨五入所致",
-                "the figures as printed make " + shown(sum, Language.EN) + ", not " + shown(total, Language.EN)
-                        + ": a difference of " + shown(apart, Language.EN) + " by rounding"));
+        return difference()
+                .map(apart -> new LocalText(
+                        "所印各數合計 " + shown(sum, Language.ZH_TW) + "，與 " + shown(total, Language.ZH_TW) + " 相差 "
+                                + shown(apart, Language.ZH_TW) + "，係四捨五入所致",
+                        "the figures as printed make " + shown(sum, Language.EN) + ", not " + shown(total, Language.EN)
+                                + ": a difference of " + shown(apart, Language.EN) + " by rounding"));
     }
 
     private String shown(Quantity quantity, Language language) {

@@ -212,7 +212,7 @@ public final class KpiProgram {
      * KPI does not, is listed as not run, with the reason, and has not passed.
      */
     public List<ExampleResult> runExamples() {
-        return KpiStackException.guard(() ->
-                new Examples(model).run().stream().map(ExampleResult::of).toList());
+        return KpiStackException.guard(
+                () -> new Examples(model).run().stream().map(ExampleResult::of).toList());
     }
 }

@@ -15,11 +15,7 @@ import kpi.model.AttainmentRule;
  * @param rule the method that held, where there was one
  */
 record Attainment(
-        Outcome exact,
-        Outcome raw,
-        Outcome capped,
-        Optional<Explanation> explanation,
-        Optional<AttainmentRule> rule) {
+        Outcome exact, Outcome raw, Outcome capped, Optional<Explanation> explanation, Optional<AttainmentRule> rule) {
     Attainment {
         Objects.requireNonNull(exact, "exact");
         Objects.requireNonNull(raw, "raw");

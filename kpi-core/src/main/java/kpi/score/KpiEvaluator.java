@@ -338,7 +338,8 @@ final class KpiEvaluator {
         Optional<Term> computed = target.flatMap(Target::computed);
         Engine.Target planned = given.isEmpty() && computed.isPresent()
                 ? engine.target(computed.get(), version.unit(), period, known, done)
-                : Engine.Target.of(given.orElseGet(() -> version.withoutTarget() ? noTarget(kpi) : stated(kpi, target)));
+                : Engine.Target.of(
+                        given.orElseGet(() -> version.withoutTarget() ? noTarget(kpi) : stated(kpi, target)));
         if (target.isEmpty()) {
             return planned;
         }
@@ -367,7 +368,8 @@ final class KpiEvaluator {
     }
 
     private static Outcome noTarget(KpiModel kpi) {
-        LocalText reason = new LocalText("指標 " + kpi.id() + " 不設目標", "the KPI " + kpi.id() + " has no target, as declared");
+        LocalText reason =
+                new LocalText("指標 " + kpi.id() + " 不設目標", "the KPI " + kpi.id() + " has no target, as declared");
         return new Outcome.Missing(Absence.NOT_APPLICABLE, reason, Place.of(kpi.span()), Provenance.exact());
     }
 

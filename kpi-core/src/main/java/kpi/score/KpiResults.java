@@ -137,7 +137,8 @@ final class KpiResults {
 
     private static Optional<Light> light(KpiVersion version, Scored scored) {
         return version.light()
-                .flatMap(rule -> Figures.number(DoneFigures.of(scored, rule.bands().by()))
+                .flatMap(rule -> Figures.number(
+                                DoneFigures.of(scored, rule.bands().by()))
                         .flatMap(rule::of))
                 .map(lamp -> new Light(lamp.colour(), lamp.word(), lamp.shape()));
     }

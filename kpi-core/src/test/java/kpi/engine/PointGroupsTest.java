@@ -174,8 +174,7 @@ class PointGroupsTest {
         assertEquals(Optional.empty(), points.evaluate().gates().get(0).open());
         assertEquals("missing: not reported", total(points));
         assertEquals(
-                "50 分",
-                total(new Points(world).line(Kind.BASE, "基本", "50分").gateWhen("n > 9", new Gate.NoGrade())));
+                "50 分", total(new Points(world).line(Kind.BASE, "基本", "50分").gateWhen("n > 9", new Gate.NoGrade())));
     }
 
     @Test
@@ -226,17 +225,11 @@ class PointGroupsTest {
                 IllTypedException.class,
                 () -> points(items, List.of(), List.of(), List.of(share("10%", Whole.OTHERS))));
         assertThrows(IllTypedException.class, () -> points(List.of(), List.of(), List.of(), List.of()));
+        assertThrows(IllTypedException.class, () -> new PointGate(SPAN, List.of(second), limit, holds, none));
+        assertThrows(IllTypedException.class, () -> new PointGate(SPAN, List.of(), limit, Optional.empty(), none));
         assertThrows(
-                IllTypedException.class, () -> new PointGate(SPAN, List.of(second), limit, holds, none));
-        assertThrows(
-                IllTypedException.class,
-                () -> new PointGate(SPAN, List.of(), limit, Optional.empty(), none));
-        assertThrows(
-                IllTypedException.class,
-                () -> new PointGate(SPAN, List.of(second), Optional.empty(), holds, none));
-        assertThrows(
-                IllTypedException.class,
-                () -> new PointGate(SPAN, List.of(), Optional.empty(), limit, none));
+                IllTypedException.class, () -> new PointGate(SPAN, List.of(second), Optional.empty(), holds, none));
+        assertThrows(IllTypedException.class, () -> new PointGate(SPAN, List.of(), Optional.empty(), limit, none));
     }
 
     private static ActualRule.Points points(
@@ -256,14 +249,7 @@ class PointGroupsTest {
                 world.term("1分"),
                 List.of());
         PointItem bonus = new PointItem(
-                SPAN,
-                Kind.ADD,
-                "加",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                world.term("1分"),
-                List.of());
+                SPAN, Kind.ADD, "加", Optional.empty(), Optional.empty(), Optional.empty(), world.term("1分"), List.of());
         List<PointItem> items = List.of(deduction, deduction, bonus);
         PointGroup deductions = new PointGroup(SPAN, "扣分", 0, 2, List.of());
         assertEquals(List.of(deduction, deduction), deductions.lines(items));

@@ -87,8 +87,7 @@ public final class Points {
 
     /** The last lines together. */
     public Points group(String label, int lines, PointItem.Cap... caps) {
-        groups.add(new PointGroup(
-                World.span(label), label, items.size() - lines, items.size(), List.of(caps)));
+        groups.add(new PointGroup(World.span(label), label, items.size() - lines, items.size(), List.of(caps)));
         return this;
     }
 
@@ -121,7 +120,8 @@ public final class Points {
     }
 
     public PointsOutcome evaluate(KpiUnit unit) {
-        return ReferenceEngine.points(new ActualRule.Points(World.span("計分"), items, groups, gates, total), unit, world.scope());
+        return ReferenceEngine.points(
+                new ActualRule.Points(World.span("計分"), items, groups, gates, total), unit, world.scope());
     }
 
     /** The signed amounts and the total, as {@link World#shown} shows them. */

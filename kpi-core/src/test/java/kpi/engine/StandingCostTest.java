@@ -153,14 +153,14 @@ class StandingCostTest {
     void aFigureIsReadAFewTimesHoweverManyGroupsThereAre(String function) {
         Groups view = new Groups();
         Map<Integer, Outcome> found = everyGroup(standing(function), view);
-        assertTrue(found.values().stream().allMatch(outcome -> outcome.quantity().isPresent()), function);
+        assertTrue(
+                found.values().stream().allMatch(outcome -> outcome.quantity().isPresent()), function);
         assertTrue(view.reads <= 5L * GROUPS, () -> function + " reads " + view.reads);
     }
 
     @Test
     void andTheRankIsThatOfEachGroup() {
         everyGroup(standing("rank"), new Groups())
-                .forEach((row, rank) -> assertEquals(
-                        Integer.toString(GROUPS + 1 - value(row)), World.shown(rank)));
+                .forEach((row, rank) -> assertEquals(Integer.toString(GROUPS + 1 - value(row)), World.shown(rank)));
     }
 }

@@ -136,7 +136,8 @@ class PerRowTest {
         ScorecardResult result = evaluate(new RowWorld().kpi(perHospital("G", ofTable(Aggregate.COUNT))), ROWS);
         assertEquals(List.of("甲 → 3", "乙 → 2"), rows(result, "G"));
         assertEquals(
-                "各組各有一個數，共 2 組，沒有單一的數", result.kpi("G").actual().reason().orElseThrow().zh());
+                "各組各有一個數，共 2 組，沒有單一的數",
+                result.kpi("G").actual().reason().orElseThrow().zh());
     }
 
     @Test
@@ -309,7 +310,8 @@ class PerRowTest {
         assertEquals(State.MISSING, none.actual().state());
         assertEquals(0, none.groups().orElseThrow().size());
         KpiResult past = program.evaluate("V", facts, Evaluation.everyPeriod(kpi.value.ReportingPeriod.roc(120)));
-        assertEquals("各列各有一個數，共 3 列，沒有單一的數", past.actual().reason().orElseThrow().zh());
+        assertEquals(
+                "各列各有一個數，共 3 列，沒有單一的數", past.actual().reason().orElseThrow().zh());
     }
 
     @Test

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Methods that hold in one case alone, bands on the spot, reasons of targets, and what is told of targets that ask for little. */
 class AttainmentCasesTest {
     private static String kpi(String lines) {
-        return "calendar roc\nkpi A \"a\" {\n  input n in 件   108: 100   109: 90\n  formula n\n  unit 件\n" + lines + "}\n";
+        return "calendar roc\nkpi A \"a\" {\n  input n in 件   108: 100   109: 90\n  formula n\n  unit 件\n" + lines
+                + "}\n";
     }
 
     private static KpiResult result(String lines) {
@@ -46,8 +47,8 @@ class AttainmentCasesTest {
         String lines = "  direction lower is better\n  target 109: " + target
                 + "\n  attainment 2 − actual / target, rounded to 2 places\n             when target = 0 件: yes/no\n";
         assertEquals(Optional.of(Exact.of(share)), attainment(result(lines)));
-        String chinese = "  方向 越小越好\n  目標值 109: " + target
-                + "\n  目標達成度 2 − 實際值／目標值，四捨五入至小數2位\n             當 目標值 = 0 件：是否達成\n";
+        String chinese =
+                "  方向 越小越好\n  目標值 109: " + target + "\n  目標達成度 2 − 實際值／目標值，四捨五入至小數2位\n             當 目標值 = 0 件：是否達成\n";
         assertEquals(Optional.of(Exact.of(share)), attainment(result(chinese)));
     }
 
@@ -72,23 +73,22 @@ class AttainmentCasesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             100% 90 以上; 0% 未滿 90            | 1
             100% above 90; 0% 90 and below      | 0
             100% 90 以上; 80% to 100% 80 and above, below 90; 0% below 80 | 1
             0% to 100% 80 and above, below 100; 100% 100 and above; 0% below 80 | 0.5
             """)
     void bandsAreWrittenOnTheSpot(String bands, String share) {
-        String lines = "  direction higher is better\n  attainment bands {\n    "
-                + bands.replace("; ", "\n    ") + "\n  }\n";
+        String lines =
+                "  direction higher is better\n  attainment bands {\n    " + bands.replace("; ", "\n    ") + "\n  }\n";
         assertEquals(Optional.of(Exact.of(share)), attainment(result(lines)));
     }
 
     @Test
     void bandsMustMeet() {
-        String lines = "  direction higher is better\n  attainment bands {\n    100% 90 and above\n    0% below %s\n  }\n";
+        String lines =
+                "  direction higher is better\n  attainment bands {\n    100% 90 and above\n    0% below %s\n  }\n";
         assertEquals(List.of("band-gap"), codes(lines.replace("%s", "80")));
         assertEquals(List.of("band-overlap"), codes(lines.replace("%s", "95")));
         assertEquals(List.of(), codes(lines.replace("%s", "90")));
@@ -109,13 +109,15 @@ class AttainmentCasesTest {
                 result("  direction higher is better\n  target 109: previous actual × 80% \"fewer posts\"\n");
         assertEquals(Optional.of("fewer posts"), computed.aimDetails().reason());
         assertEquals(Optional.of(Exact.of(80)), computed.target().value().map(Quantity::canonical));
-        assertEquals(Optional.empty(), result("  direction higher is better\n  target 109: 80 \n").aimDetails().reason());
+        assertEquals(
+                Optional.empty(),
+                result("  direction higher is better\n  target 109: 80 \n")
+                        .aimDetails()
+                        .reason());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             higher is better            | 108: 95   109: 90                 | lowered-without-reason
             higher is better            | 108: 95   109: 90 "fewer posts"   |
             higher is better            | 109: 99                           | regressive-target

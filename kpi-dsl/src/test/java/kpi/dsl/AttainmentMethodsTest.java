@@ -73,22 +73,43 @@ class AttainmentMethodsTest {
 
     private static final List<Method> METHODS = List.of(
             new Method("actual / target", 1, false, true, (a, t) -> t > 0 ? Share.of(a, t) : Optional.empty()),
-            new Method("target / actual", -1, false, true, (a, t) -> a > 0 && t >= 0 ? Share.of(t, a) : Optional.empty()),
-            new Method("2 − actual / target", -1, false, true, (a, t) -> t > 0 ? Share.of(2 * t - a, t) : Optional.empty()),
+            new Method(
+                    "target / actual", -1, false, true, (a, t) -> a > 0 && t >= 0 ? Share.of(t, a) : Optional.empty()),
+            new Method(
+                    "2 − actual / target",
+                    -1,
+                    false,
+                    true,
+                    (a, t) -> t > 0 ? Share.of(2 * t - a, t) : Optional.empty()),
             new Method("1 − actual / target", -1, false, true, (a, t) -> t > 0 ? Share.of(t - a, t) : Optional.empty()),
             new Method("closeness", 0, true, true, (a, t) -> Share.of(Math.abs(t) - Math.abs(a - t), Math.abs(t))),
-            new Method("progress from baseline to target", 1, false, false, (a, t) -> Share.of(a - BASELINE, t - BASELINE)),
-            new Method("linear from baseline to target", 1, true, false, (a, t) -> Share.of(a - BASELINE, t - BASELINE)),
+            new Method(
+                    "progress from baseline to target",
+                    1,
+                    false,
+                    false,
+                    (a, t) -> Share.of(a - BASELINE, t - BASELINE)),
+            new Method(
+                    "linear from baseline to target", 1, true, false, (a, t) -> Share.of(a - BASELINE, t - BASELINE)),
             new Method("goalposts 0 件 to 80 件", 1, true, false, (a, t) -> Share.of(a, 8_000)),
             new Method("yes/no", 1, false, true, (a, t) -> Share.of(a >= t ? 1 : 0, 1)),
-            new Method(BANDS, 1, false, true, (a, t) -> t == 0 ? Optional.empty() : Share.of(a, t).map(share -> {
-                boolean low = 10 * share.n() < 8 * share.d();
-                boolean high = share.n() >= share.d();
-                // Half of it at 80 %, all of it at 100 %: 0.5 + (s − 0.8) × 2.5.
-                return high
-                        ? new Share(1, 1)
-                        : low ? new Share(0, 1) : new Share(25 * share.n() - 15 * share.d(), 10 * share.d());
-            })),
+            new Method(
+                    BANDS,
+                    1,
+                    false,
+                    true,
+                    (a, t) -> t == 0
+                            ? Optional.empty()
+                            : Share.of(a, t).map(share -> {
+                                boolean low = 10 * share.n() < 8 * share.d();
+                                boolean high = share.n() >= share.d();
+                                // Half of it at 80 %, all of it at 100 %: 0.5 + (s − 0.8) × 2.5.
+                                return high
+                                        ? new Share(1, 1)
+                                        : low
+                                                ? new Share(0, 1)
+                                                : new Share(25 * share.n() - 15 * share.d(), 10 * share.d());
+                            })),
             new Method(OWN_BANDS, 1, false, false, (a, t) -> Share.of(a >= 9_000 ? 1 : 0, 1)),
             new Method(
                     "best of actual / target and goalposts 0 件 to 80 件",
@@ -104,8 +125,9 @@ class AttainmentMethodsTest {
     }
 
     private static KpiResult kpi(Method method, String steps, long actual, long target) {
-        String direction =
-                method.better() > 0 ? "higher is better" : method.better() < 0 ? "lower is better" : "nearest to target is better";
+        String direction = method.better() > 0
+                ? "higher is better"
+                : method.better() < 0 ? "lower is better" : "nearest to target is better";
         String text = "calendar roc\nkpi A \"a\" {\n  reported 109: " + figure(actual) + "\n  unit 件\n  direction "
                 + direction + "\n  baseline -3\n  target 109: " + figure(target) + "\n  attainment "
                 + method.line(steps) + "\n}\n";
@@ -138,7 +160,8 @@ class AttainmentMethodsTest {
     Arbitrary<Long> actuals() {
         return Arbitraries.longs()
                 .between(-20_000, 20_000)
-                .edgeCases(edges -> edges.add(0L, 1L, -1L, 2L, 4_824L, 7_433L, 4_800L, 6_400L, 8_000L, 9_600L, 8_999L, 9_000L));
+                .edgeCases(edges ->
+                        edges.add(0L, 1L, -1L, 2L, 4_824L, 7_433L, 4_800L, 6_400L, 8_000L, 9_600L, 8_999L, 9_000L));
     }
 
     @Provide
@@ -200,15 +223,16 @@ class AttainmentMethodsTest {
     void figuresOfTheirOwnDoNotScale() {
         for (Method method : METHODS) {
             boolean same = List.of(1_000L, 4_000L, 6_000L).stream()
-                    .allMatch(actual -> capped(kpi(method, "", actual, 6_400))
-                            .equals(capped(kpi(method, "", 2 * actual, 12_800))));
+                    .allMatch(actual ->
+                            capped(kpi(method, "", actual, 6_400)).equals(capped(kpi(method, "", 2 * actual, 12_800))));
             assertEquals(method.scales(), same, method.text());
         }
     }
 
     @Test
     void aCurveByLogarithmIsAFormula() {
-        String curve = "(ln(actual / 1 件) − ln(100)) / (ln(75000) − ln(100)), at least 0%, at most 100%, rounded to 2 places";
+        String curve =
+                "(ln(actual / 1 件) − ln(100)) / (ln(75000) − ln(100)), at least 0%, at most 100%, rounded to 2 places";
         Method log = new Method(curve, 1, false, false, (a, t) -> Optional.empty());
         assertEquals(Optional.of(Exact.of("0.5506")), capped(kpi(log, "", 382_900, 100)));
         assertEquals(Optional.of(Exact.ZERO), capped(kpi(log, "", 5_000, 100)));

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same facts under each competing semantics give each published answer, and leaving the choice out lists the choices. */
 class CompetingSemanticsTest {
-    private static final String ATTAINMENT =
-            """
+    private static final String ATTAINMENT = """
             calendar roc
             kpi A "a" {
               reported   109: %s
@@ -55,9 +54,7 @@ class CompetingSemanticsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             # actual | direction                   | levels                       | target | method                           | share
             4        | lower is better             |                              | 5      | target / actual                  | 125%
             4        | lower is better             |                              | 5      | 2 − actual / target              | 120%
@@ -145,8 +142,7 @@ class CompetingSemanticsTest {
                   formula    percentile rank(T.points%s)
                   unit       %%
                 }
-                """
-                .formatted(definition);
+                """.formatted(definition);
     }
 
     /** Weights 10, 25, 25 and 40, the second 25 missing, and all but one child zero: what is left shows a weight. */
@@ -187,13 +183,14 @@ class CompetingSemanticsTest {
 
     private static String card(String rule, String full) {
         StringBuilder text = new StringBuilder("calendar roc\n");
-        Stream.of("A", "B", "C", "D").forEach(id -> text.append("kpi ")
-                .append(id)
-                .append(" \"")
-                .append(id)
-                .append("\" {\n  input n in 件 ")
-                .append(id.equals("C") ? "" : id.equals(full) ? "109: 1" : "109: 0")
-                .append("\n  formula n / 1 件\n  unit %\n  direction higher is better, without target\n}\n"));
+        Stream.of("A", "B", "C", "D")
+                .forEach(id -> text.append("kpi ")
+                        .append(id)
+                        .append(" \"")
+                        .append(id)
+                        .append("\" {\n  input n in 件 ")
+                        .append(id.equals("C") ? "" : id.equals(full) ? "109: 1" : "109: 0")
+                        .append("\n  formula n / 1 件\n  unit %\n  direction higher is better, without target\n}\n"));
         return text.append("scorecard S \"s\" {\n  roll up weighted mean of actual\n")
                 .append(rule)
                 .append("  A 10%\n  B 25%\n  C 25%\n  D 40%\n}\n")

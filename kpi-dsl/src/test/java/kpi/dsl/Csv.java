@@ -48,8 +48,7 @@ final class Csv {
             for (String name : names.isEmpty() ? List.of(table.name() + ".csv") : names) {
                 if (files.containsKey(name)) {
                     byte[] bytes = Objects.requireNonNull(files.get(name)).getBytes(StandardCharsets.UTF_8);
-                    sources.add(CsvTables.of(
-                            name, () -> new ByteArrayInputStream(bytes), CsvTables.Format.declared()));
+                    sources.add(CsvTables.of(name, () -> new ByteArrayInputStream(bytes), CsvTables.Format.declared()));
                 }
             }
             if (!sources.isEmpty()) {

@@ -49,7 +49,8 @@ class HospitalChainTest {
 
     private static final String HEAD = "facility_id,measure,threshold,benchmark,baseline,performance\n";
 
-    // 010001: 7 and 10 of 20; 5 of 10; 5 of 10. 010005: 0 and one left out; improvement 10 but at most 9, achievement 10; 0.
+    // 010001: 7 and 10 of 20; 5 of 10; 5 of 10. 010005: 0 and one left out; improvement 10 but at most 9, achievement
+    // 10; 0.
     // 010006: 0; 1; its cost has no performance. 010007 has neither cost nor engagement: two of four children.
     private static ScorecardResult result() {
         return Csv.of(TEXT)
@@ -79,11 +80,9 @@ class HospitalChainTest {
     void everyDomainOfEveryHospital() {
         ScorecardResult result = result();
         assertEquals(
-                List.of("010001 | 85 分", "010005 | 0 分", "010006 | 0 分", "010007 | 100 分"),
-                rows(result, "VBP.CLIN"));
+                List.of("010001 | 85 分", "010005 | 0 分", "010006 | 0 分", "010007 | 100 分"), rows(result, "VBP.CLIN"));
         assertEquals(
-                List.of("010001 | 50 分", "010005 | 100 分", "010006 | 10 分", "010007 | 0 分"),
-                rows(result, "VBP.SAFE"));
+                List.of("010001 | 50 分", "010005 | 100 分", "010006 | 10 分", "010007 | 0 分"), rows(result, "VBP.SAFE"));
         assertEquals(List.of("010001 | 50 分", "010005 | 0 分"), rows(result, "VBP.COST"));
         assertEquals(List.of("010001 | 62.5 分", "010005 | 40 分", "010006 | 10 分"), rows(result, "VBP.CARE"));
     }
@@ -91,8 +90,7 @@ class HospitalChainTest {
     @Test
     void theScoreSharesTheWeightOfAMissingDomainUpToOne() {
         ScorecardResult result = result();
-        assertEquals(
-                List.of("010001 | 61.875 分", "010005 | 35 分", "010006 | 6.6666666666… 分"), rows(result, "TPS"));
+        assertEquals(List.of("010001 | 61.875 分", "010005 | 35 分", "010006 | 6.6666666666… 分"), rows(result, "TPS"));
         List<String> all = Csv.rows(result.kpi("TPS"));
         assertTrue(all.get(3).startsWith("010007 | not applicable"), all.get(3));
     }

@@ -98,6 +98,7 @@ class LittleStackTest {
     }
 
     /** Goes as deep as there is stack, and calls on the way back up until the call succeeds; tells what came of each call. */
+    @SuppressWarnings("InfiniteRecursion")
     private static boolean fromTheDepth(int level, Supplier<Object> call, List<Object> found) {
         boolean done;
         try {

@@ -96,8 +96,8 @@ class LookUpFilesTest {
         };
         String from = good.replace(";", "\n");
         assertTrue(content.contains(from), good);
-        List<String> problems =
-                files().file(file, content.replace(from, bad.replace(";", "\n"))).problems();
+        List<String> problems = files().file(file, content.replace(from, bad.replace(";", "\n")))
+                .problems();
         assertEquals(expected, problems.get(0), problems::toString);
     }
 

@@ -64,7 +64,10 @@ class PaperTest {
         assertEquals(8, laws.size());
         assertEquals(
                 List.of(),
-                laws.stream().filter(law -> !law.passed()).map(LawResult::toString).toList());
+                laws.stream()
+                        .filter(law -> !law.passed())
+                        .map(LawResult::toString)
+                        .toList());
     }
 
     @Test
@@ -73,7 +76,8 @@ class PaperTest {
         KpiResult all = result.kpi("SELF.ALL");
         assertEquals("54.23 %", all.actual().display(Language.EN));
         assertEquals(
-                "within-input-rounding", all.reconciliations().get(0).agreement().id());
+                "within-input-rounding",
+                all.reconciliations().get(0).agreement().id());
         KpiResult taipei = result.kpi("SELF").groups().orElseThrow().list().get(0);
         assertEquals("63.85 %", taipei.actual().display(Language.EN));
         assertEquals(

@@ -37,7 +37,8 @@ class PointsModelTest {
     private record Limit(boolean most, BigDecimal figure, String of) {
         String text() {
             String whole = of.isEmpty() ? " in all" : " of the " + of + " points";
-            return ", " + (most ? "at most " : "at least ") + figure.toPlainString() + (of.isEmpty() ? " 分" : "%") + whole;
+            return ", " + (most ? "at most " : "at least ") + figure.toPlainString() + (of.isEmpty() ? " 分" : "%")
+                    + whole;
         }
 
         String bare() {
@@ -97,7 +98,8 @@ class PointsModelTest {
 
         String text(String label) {
             StringBuilder text = new StringBuilder(word);
-            allotted.ifPresent(worth -> text.append(' ').append(worth.toPlainString()).append(" 分"));
+            allotted.ifPresent(
+                    worth -> text.append(' ').append(worth.toPlainString()).append(" 分"));
             text.append(" \"").append(label).append('"');
             if (each) {
                 text.append(" each 案件").append(filtered ? " where 類別 = \"甲\"" : "");
@@ -108,7 +110,8 @@ class PointsModelTest {
                     allotted.isPresent()
                             ? figure.toPlainString() + "%"
                             : form.text.replace("%s", figure.toPlainString()));
-            mostEach.ifPresent(most -> text.append(", at most ").append(most.toPlainString()).append(" 分 each"));
+            mostEach.ifPresent(most ->
+                    text.append(", at most ").append(most.toPlainString()).append(" 分 each"));
             limits.forEach(limit -> text.append(limit.text()));
             return text.append('\n').toString();
         }
@@ -133,7 +136,8 @@ class PointsModelTest {
                 BigDecimal points = switch (form) {
                     case FIXED -> figure;
                     case BY_PLACES -> figure.multiply(places);
-                    case BY_TABLE -> (row.kind().equals("甲") ? new BigDecimal("0.5") : new BigDecimal("2")).multiply(places);
+                    case BY_TABLE ->
+                        (row.kind().equals("甲") ? new BigDecimal("0.5") : new BigDecimal("2")).multiply(places);
                 };
                 sum = sum.add(mostEach.map(points::min).orElse(points));
             }
@@ -169,15 +173,18 @@ class PointsModelTest {
         }
 
         String text() {
-            StringBuilder text = new StringBuilder("data 案件(類別: \"甲\" | \"乙\", 處數: 處)\n"
-                    + "table 每項(類別: text → 分數: 分) {\n  甲 | 0.5\n  乙 | 2\n}\nkpi K {\n  input 旗\n  unit 分\n  points {\n");
+            StringBuilder text = new StringBuilder(
+                    "data 案件(類別: \"甲\" | \"乙\", 處數: 處)\n"
+                            + "table 每項(類別: text → 分數: 分) {\n  甲 | 0.5\n  乙 | 2\n}\nkpi K {\n  input 旗\n  unit 分\n  points {\n");
             for (int i = 0; i < lines.size(); i++) {
                 if (groupFrom.isPresent() && i == groupFrom.getAsInt()) {
                     text.append("    group \"G\"");
                     groupLimits.forEach(limit -> text.append(limit.bare()));
                     text.append(" {\n");
                 }
-                text.append("    ").append(inGroup(i) ? "  " : "").append(lines.get(i).text("L" + i));
+                text.append("    ")
+                        .append(inGroup(i) ? "  " : "")
+                        .append(lines.get(i).text("L" + i));
                 if (inGroup(i) && i + 1 == groupTo) {
                     text.append("    }\n");
                 }
@@ -211,12 +218,14 @@ class PointsModelTest {
         }
 
         /** What stands in the sum: each line by itself, and the group. */
-        private List<BigDecimal> terms(List<Row> rows, BigDecimal all, Optional<BigDecimal> others, boolean withoutShares) {
+        private List<BigDecimal> terms(
+                List<Row> rows, BigDecimal all, Optional<BigDecimal> others, boolean withoutShares) {
             List<BigDecimal> terms = new ArrayList<>();
             for (int i = 0; i < lines.size(); i++) {
                 if (groupFrom.isPresent() && i == groupFrom.getAsInt()) {
-                    boolean shares = groupLimits.stream().anyMatch(limit -> limit.of().equals("other"))
-                            || lines.subList(i, groupTo).stream().anyMatch(Line::seesOthers);
+                    boolean shares =
+                            groupLimits.stream().anyMatch(limit -> limit.of().equals("other"))
+                                    || lines.subList(i, groupTo).stream().anyMatch(Line::seesOthers);
                     if (!withoutShares || !shares) {
                         terms.add(groupPoints(rows, all, others));
                     }
@@ -252,7 +261,9 @@ class PointsModelTest {
             if (gate.isPresent()) {
                 Line asked = lines.get(gate.get());
                 boolean open = !asked.applies()
-                        || asked.capped(rows, allotted(), Optional.of(others(rows))).compareTo(gateLeast) >= 0;
+                        || asked.capped(rows, allotted(), Optional.of(others(rows)))
+                                        .compareTo(gateLeast)
+                                >= 0;
                 points = open ? points : points.min(gateMost);
             }
             return points;
@@ -411,7 +422,8 @@ class PointsModelTest {
             for (String term : left.replace("− ", "+ -").replace("−", "-").split(" \\+ ")) {
                 read = read.add(new BigDecimal(term.strip()));
             }
-            String result = printed.substring(printed.indexOf(" = ") + 3).split(" 分")[0].replace("−", "-");
+            String result =
+                    printed.substring(printed.indexOf(" = ") + 3).split(" 分")[0].replace("−", "-");
             assertEquals(plain(new BigDecimal(result.replace(",", ""))), plain(read), printed);
         }
     }

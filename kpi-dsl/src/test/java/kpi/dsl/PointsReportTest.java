@@ -54,8 +54,11 @@ class PointsReportTest {
     @Test
     void aHostReadsEveryLine() {
         PointLines points = RESULT.kpi("K").points().orElseThrow();
-        assertEquals("基本, 乙類, 甲類, 無, 創新, 合作", String.join(
-                ", ", points.lines().stream().map(PointLines.Line::label).toList()));
+        assertEquals(
+                "基本, 乙類, 甲類, 無, 創新, 合作",
+                String.join(
+                        ", ",
+                        points.lines().stream().map(PointLines.Line::label).toList()));
         PointLines.Line deduction = points.lines().get(1);
         assertEquals(PointLines.Kind.DEDUCT, deduction.kind());
         assertEquals("-3", deduction.amount().value().orElseThrow().plain());
@@ -74,8 +77,7 @@ class PointsReportTest {
     void aSpreadsheetReadsALineForEach() throws IOException {
         StringBuilder csv = new StringBuilder();
         PointsCsv.write(RESULT.kpis(), Language.EN, csv);
-        assertEquals(
-                """
+        assertEquals("""
                 id,part,label,group,rows,before,amount,unit,limits,state
                 K,base,基本,,0,80,80,分,,value
                 K,deduct,乙類,,1,5,-3,分,at most 3 分 in all,value
@@ -87,8 +89,7 @@ class PointsReportTest {
                 K,sum,,,,,88.3,分,,value
                 K,gate,"gate ""乙類"" at least 4 分, otherwise at most 85 分",,,,,,乙類,shut
                 K,total,,,,88.3,85,分,at most 88 分,value
-                """,
-                csv.toString());
+                """, csv.toString());
     }
 
     @Test
@@ -97,8 +98,9 @@ class PointsReportTest {
         JsonReport.write(RESULT, Language.EN, json);
         String told = json.toString().replaceAll("\\s+", "");
         assertTrue(
-                told.contains("\"points\":{\"lines\":[{\"kind\":\"base\",\"label\":\"基本\",\"group\":null,\"applies\":true,\"rows\":0,"
-                        + "\"before\":\"80\",\"amount\":\"80\",\"limits\":[]},"),
+                told.contains(
+                        "\"points\":{\"lines\":[{\"kind\":\"base\",\"label\":\"基本\",\"group\":null,\"applies\":true,\"rows\":0,"
+                                + "\"before\":\"80\",\"amount\":\"80\",\"limits\":[]},"),
                 told);
         assertTrue(told.contains("\"sum\":\"88.3\",\"limits\":[\"atmost88分\"],\"total\":\"85\"}"), told);
         KpiResult none = RESULT.kpi("L");

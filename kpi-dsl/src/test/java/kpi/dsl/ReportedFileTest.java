@@ -24,8 +24,7 @@ class ReportedFileTest {
         assertEquals(
                 List.of("010001 | 62.5 分 [REPORTED]", "010005 | 40 分 [REPORTED]"),
                 rows(CARE, "facility_id,actual\n010001,62.5\n010005,40分\n"));
-        assertEquals(
-                List.of("010001 | 62.5 分 [REPORTED]"), rows(CARE, "CARE,facility_id,note\n62.5,010001,x\n"));
+        assertEquals(List.of("010001 | 62.5 分 [REPORTED]"), rows(CARE, "CARE,facility_id,note\n62.5,010001,x\n"));
         assertEquals(List.of("010001 | 62.5 分 [REPORTED]"), rows(CARE, "facility_id,填報值\n010001,62.5\n"));
     }
 
@@ -48,11 +47,11 @@ class ReportedFileTest {
     @Test
     void whatCannotBeReadIsToldWithItsPlaceBeforeAnythingIsEvaluated() {
         assertEquals(
-                List.of("not-a-number care.csv:3:actual"),
-                problems("facility_id,actual\n010001,5\n010005,five\n"));
-        assertEquals(List.of("missing-column care.csv:actual", "undeclared-column care.csv:1:score"), problems("facility_id,score\n010001,5\n"));
+                List.of("not-a-number care.csv:3:actual"), problems("facility_id,actual\n010001,5\n010005,five\n"));
         assertEquals(
-                List.of("missing-value care.csv:2:facility_id"), problems("facility_id,actual\n,5\n"));
+                List.of("missing-column care.csv:actual", "undeclared-column care.csv:1:score"),
+                problems("facility_id,score\n010001,5\n"));
+        assertEquals(List.of("missing-value care.csv:2:facility_id"), problems("facility_id,actual\n,5\n"));
     }
 
     private static List<String> problems(String file) {

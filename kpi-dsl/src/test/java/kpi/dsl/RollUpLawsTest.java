@@ -400,7 +400,8 @@ class RollUpLawsTest {
     /** The share that rests on final data, by a model that knows only which children are final. */
     @Property(tries = 60)
     void confidenceIsTheShareOfTheWeightThatIsFinal(
-            @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 3) Integer> kinds, @ForAll("children") List<Child> more) {
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(max = 3) Integer> kinds,
+            @ForAll("children") List<Child> more) {
         StringBuilder text = new StringBuilder(
                 "scorecard S {\n  roll up weighted mean of actual\n  missing child weight shared in proportion\n");
         StringBuilder kpis = new StringBuilder();
@@ -413,7 +414,10 @@ class RollUpLawsTest {
             firm += kinds.get(i) == 0 ? weight : 0;
             any |= kinds.get(i) != 3;
             text.append("  K").append(i).append(' ').append(weight).append('\n');
-            kpis.append("kpi K").append(i).append(" {\n  ").append(List.of(
+            kpis.append("kpi K")
+                    .append(i)
+                    .append(" {\n  ")
+                    .append(List.of(
                                     "input a in 分  109: 5\n  formula a",
                                     "input a in 分  109: 5, provisional\n  formula a",
                                     "reported 109: 5",
@@ -430,7 +434,6 @@ class RollUpLawsTest {
                 .orElseThrow();
         assertEquals(any, node.actual().hasValue());
         assertEquals(
-                fraction(firm, all),
-                node.rollUp().orElseThrow().confidence().canonical());
+                fraction(firm, all), node.rollUp().orElseThrow().confidence().canonical());
     }
 }

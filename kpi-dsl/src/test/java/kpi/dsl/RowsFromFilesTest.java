@@ -119,7 +119,9 @@ class RowsFromFilesTest {
         KpiResult kpi = evaluate("per row of T", formula, unit);
         assertEquals(
                 expected,
-                kpi.groups().orElseThrow().stream().map(RowsFromFilesTest::shown).collect(Collectors.joining(", ")));
+                kpi.groups().orElseThrow().stream()
+                        .map(RowsFromFilesTest::shown)
+                        .collect(Collectors.joining(", ")));
     }
 
     @Test

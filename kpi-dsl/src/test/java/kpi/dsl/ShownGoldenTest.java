@@ -62,8 +62,11 @@ class ShownGoldenTest {
                     example.checks().stream().filter(check -> !check.holds()).toList(),
                     example::title);
         }
-        int year = Integer.parseInt(
-                text.lines().findFirst().orElseThrow().substring(PERIOD.length()).strip());
+        int year = Integer.parseInt(text.lines()
+                .findFirst()
+                .orElseThrow()
+                .substring(PERIOD.length())
+                .strip());
         ReportingPeriod period = year < 1000 ? ReportingPeriod.roc(year) : ReportingPeriod.western(year);
         ScorecardResult result = program.evaluate(Evaluation.of(period));
         StringBuilder shown = new StringBuilder();
@@ -71,11 +74,16 @@ class ShownGoldenTest {
             TableReport.write(result, language, shown);
             shown.append('\n');
             for (KpiResult kpi : result.kpis()) {
-                kpi.actual().explanation().ifPresent(how -> shown.append(kpi.id())
+                kpi.actual()
+                        .explanation()
+                        .ifPresent(how -> shown.append(kpi.id())
+                                .append("  ")
+                                .append(how.line(language))
+                                .append('\n'));
+                shown.append(kpi.id())
                         .append("  ")
-                        .append(how.line(language))
-                        .append('\n'));
-                shown.append(kpi.id()).append("  ").append(kpi.target().display(language)).append('\n');
+                        .append(kpi.target().display(language))
+                        .append('\n');
             }
             shown.append('\n');
         }

@@ -50,7 +50,8 @@ class SlipsTest {
         String expected = Files.readString(file);
         StringBuilder actual = new StringBuilder();
         for (String block : expected.split("\n\n")) {
-            actual.append(block.startsWith("#") ? block : answered(right, block)).append("\n\n");
+            actual.append(block.startsWith("#") ? block : answered(right, block))
+                    .append("\n\n");
         }
         String text = actual.toString().stripTrailing() + "\n";
         if (Boolean.getBoolean("kpi.golden.accept")) {

@@ -204,8 +204,8 @@ final class AimAnalysis {
                     .edit(lower.to(written.span()), written.text() + between.text() + lower.text()));
             return Optional.empty();
         }
-        return to.map(end -> Target.between(
-                new Target.Band(from, end), entry.reason().map(Label::text), entry.span()));
+        return to.map(
+                end -> Target.between(new Target.Band(from, end), entry.reason().map(Label::text), entry.span()));
     }
 
     private Optional<Term> computedTarget(Expression written) {

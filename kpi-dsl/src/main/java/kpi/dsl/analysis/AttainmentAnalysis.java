@@ -282,9 +282,8 @@ final class AttainmentAnalysis {
 
     /** An attainment by the verdict, and a verdict by the attainment: neither could be told. */
     static boolean isCircular(Optional<AttainmentRule> rule, Term condition) {
-        boolean byVerdict = rule.stream()
-                .flatMap(AttainmentRule::all)
-                .anyMatch(found -> found.method() == AttainmentMethod.YES_NO);
+        boolean byVerdict =
+                rule.stream().flatMap(AttainmentRule::all).anyMatch(found -> found.method() == AttainmentMethod.YES_NO);
         if (!byVerdict) {
             return false;
         }

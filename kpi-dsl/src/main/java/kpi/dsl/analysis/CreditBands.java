@@ -43,8 +43,8 @@ final class CreditBands {
     Optional<Term> read(Banded written) {
         Optional<Term> by = written.by()
                 .map(analysis::analyse)
-                .orElseGet(() -> Optional.of(
-                        new OwnFigure(written.span(), Facet.ACTUAL, Type.measure(unit.dimension()))));
+                .orElseGet(
+                        () -> Optional.of(new OwnFigure(written.span(), Facet.ACTUAL, Type.measure(unit.dimension()))));
         return by.filter(analysis.operators()::requireMeasure).flatMap(figure -> lookUp(written, figure));
     }
 
@@ -93,7 +93,8 @@ final class CreditBands {
                 band.below().map(GradeRule.Edge::inclusive).orElse(false));
         if (credit.upper().isPresent() && !range.isFinite()) {
             scope.reporter()
-                    .report(Problem.of(AnalysisCode.CREDIT_OPEN_END, credit.band().span())
+                    .report(Problem.of(
+                                    AnalysisCode.CREDIT_OPEN_END, credit.band().span())
                             .with("text", credit.band().label().text()));
             return Optional.empty();
         }

@@ -55,7 +55,10 @@ final class Examples {
     private void one(KpiClause.ExampleClause clause, List<KpiAnalysis.Read> versions, Optional<ReportingPeriod> from) {
         int before = reporter.problems().size();
         Example example = read(clause, versions, from);
-        Optional<Problem> wrong = reporter.problems().subList(before, reporter.problems().size()).stream()
+        Optional<Problem> wrong = reporter
+                .problems()
+                .subList(before, reporter.problems().size())
+                .stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .findFirst();
         if (wrong.isPresent()) {

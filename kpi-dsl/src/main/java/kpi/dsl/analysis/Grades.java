@@ -90,10 +90,7 @@ final class Grades {
         sound = meet(bands, step) & reachable(bands, steps);
         return sound
                 ? Optional.of(new GradeRule(
-                        span,
-                        by.get(),
-                        bands.stream().map(Typed::value).toList(),
-                        step))
+                        span, by.get(), bands.stream().map(Typed::value).toList(), step))
                 : Optional.empty();
     }
 

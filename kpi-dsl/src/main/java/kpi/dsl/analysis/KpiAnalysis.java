@@ -153,10 +153,10 @@ final class KpiAnalysis {
         return Stream.concat(unread.stream(), reporter.problems().stream())
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .findFirst()
-                .orElseGet(() -> Problem.of(
-                                AnalysisCode.NO_RULE, declaration.id().span())
-                        .with("kpi", declaration.id().spelling())
-                        .build());
+                .orElseGet(
+                        () -> Problem.of(AnalysisCode.NO_RULE, declaration.id().span())
+                                .with("kpi", declaration.id().spelling())
+                                .build());
     }
 
     /** What pages printed, in whichever version it stands: its own period says of when it is. */

@@ -38,7 +38,9 @@ final class Lights {
     private static List<LightRule.Lamp> lamps(KpiClause.LightClause clause) {
         return clause.lamps().stream()
                 .map(lamp -> new LightRule.Lamp(
-                        lamp.band().label().text(), lamp.word().text(), lamp.shape().text()))
+                        lamp.band().label().text(),
+                        lamp.word().text(),
+                        lamp.shape().text()))
                 .toList();
     }
 

@@ -133,7 +133,8 @@ final class Literals {
     Problem.Builder unknownUnit(Span span, String word) {
         Collection<String> known = units.symbols();
         Problem.Builder problem = Problem.of(AnalysisCode.UNKNOWN_UNIT, span).with("unit", word);
-        String plain = word.replace('佰', '百').replace('仟', '千').replace('圓', '元').replace('园', '元');
+        String plain =
+                word.replace('佰', '百').replace('仟', '千').replace('圓', '元').replace('园', '元');
         if (!plain.equals(word) && units.find(plain).isPresent()) {
             return problem.edit(span, plain);
         }

@@ -18,8 +18,10 @@ final class LookUpEnds {
     static Problem.Builder gap(LookUpTable table, LookUpRow lower, LookUpRow upper) {
         Problem.Builder problem =
                 Problem.of(AnalysisCode.LOOK_UP_GAP, lower.place()).related(upper.place(), "next-band");
-        Optional<Span> end = lower.place().span().flatMap(row -> figure(row, table.keys().size(), true));
-        Optional<Span> begin = upper.place().span().flatMap(row -> figure(row, table.keys().size(), false));
+        Optional<Span> end =
+                lower.place().span().flatMap(row -> figure(row, table.keys().size(), true));
+        Optional<Span> begin =
+                upper.place().span().flatMap(row -> figure(row, table.keys().size(), false));
         if (end.isPresent() && begin.isPresent() && table.step().isEmpty() && meetAtAPoint(lower, upper)) {
             problem.edit(end.get(), begin.get().text());
         }

@@ -28,8 +28,8 @@ import kpi.value.Value;
 /** The rows of a look-up table that the text holds; an empty key repeats the one above, a first row may hold a key. */
 final class LookUpRows {
     /** What stands before the last figure instead of a bar: 100%以上：10, or blanks. */
-    private static final Pattern OTHER_BAR =
-            Pattern.compile("(?<=[^\\s:：|｜])(\\s*[:：]\\s*|\\s{2,}|\\t\\s*)(?=[0-9０-９.\\-][^:：|｜\\s]*(?:\\s[^\\s|｜]+)?\\s*$)");
+    private static final Pattern OTHER_BAR = Pattern.compile(
+            "(?<=[^\\s:：|｜])(\\s*[:：]\\s*|\\s{2,}|\\t\\s*)(?=[0-9０-９.\\-][^:：|｜\\s]*(?:\\s[^\\s|｜]+)?\\s*$)");
 
     private final Literals literals;
     private final Tables tables;

@@ -57,7 +57,8 @@ final class MilestonesAnalysis {
     /** Whether there are milestones that could not be read; that was told, and nothing is missed because of it. */
     private static boolean isUnread(Clauses clauses) {
         return clauses.all(KpiClause.BrokenClause.class).stream()
-                .anyMatch(broken -> broken.word().equals("milestones") || broken.word().equals("里程碑"));
+                .anyMatch(broken ->
+                        broken.word().equals("milestones") || broken.word().equals("里程碑"));
     }
 
     private void declare(KpiClause.MilestonesClause written) {

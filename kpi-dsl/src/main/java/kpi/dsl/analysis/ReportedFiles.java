@@ -36,12 +36,16 @@ final class ReportedFiles {
         for (ColumnSchema key : keys(rows)) {
             columns.add(new ColumnSchema(key.name(), key.aliases(), key.type(), false, true));
         }
-        if (columns.isEmpty() || rows.column(ACTUAL).isPresent() && keys(rows).contains(rows.column(ACTUAL).get())) {
+        if (columns.isEmpty()
+                || rows.column(ACTUAL).isPresent()
+                        && keys(rows).contains(rows.column(ACTUAL).get())) {
             return Optional.empty();
         }
         List<String> names = new ArrayList<>();
         for (String name : List.of(kpi, "實際值", "填報值")) {
-            if (columns.stream().noneMatch(column -> column.name().equals(name) || column.aliases().contains(name))) {
+            if (columns.stream()
+                    .noneMatch(column ->
+                            column.name().equals(name) || column.aliases().contains(name))) {
                 names.add(name);
             }
         }
@@ -58,8 +62,8 @@ final class ReportedFiles {
     /** The cell that states the actual of the row or group at hand; empty where a problem was reported. */
     Optional<JoinedColumn> cell(String kpi, KpiClause.ReportedFile line) {
         Optional<Symbols.KpiSignature> signature = scope.symbols().kpi(kpi);
-        Optional<TableSchema> table = signature.flatMap(known ->
-                known.rows().flatMap(rows -> schema(known.id(), rows, known.unit())));
+        Optional<TableSchema> table =
+                signature.flatMap(known -> known.rows().flatMap(rows -> schema(known.id(), rows, known.unit())));
         List<Term> values = new ArrayList<>();
         List<String> names = new ArrayList<>();
         table.ifPresent(found -> keys(found).forEach(key -> {
@@ -74,11 +78,6 @@ final class ReportedFiles {
         }
         ColumnSchema actual = table.get().column(ACTUAL).orElseThrow();
         return Optional.of(new JoinedColumn(
-                line.span(),
-                table.get().name(),
-                actual.name(),
-                names,
-                values,
-                Columns.type(actual.type())));
+                line.span(), table.get().name(), actual.name(), names, values, Columns.type(actual.type())));
     }
 }

@@ -80,16 +80,16 @@ final class Tables {
     List<StatedTable> stated() {
         List<StatedTable> stated = new ArrayList<>();
         tables.values()
-                .forEach(declared ->
-                        stated.add(new StatedTable(
-                                declared.schema(), declared.files(), declared.rows(), declared.lookUp())));
+                .forEach(declared -> stated.add(
+                        new StatedTable(declared.schema(), declared.files(), declared.rows(), declared.lookUp())));
         stated.addAll(reported);
         return stated;
     }
 
     /** The dataset of reported actuals of a KPI that has its own; of several files of versions the first stands. */
     void reported(KpiDeclaration kpi, Map<String, Symbols.KpiSignature> signatures) {
-        Symbols.KpiSignature signature = signatures.get(CanonicalName.of(kpi.id().spelling()));
+        Symbols.KpiSignature signature =
+                signatures.get(CanonicalName.of(kpi.id().spelling()));
         List<KpiClause.ReportedFile> lines = reportedFiles(kpi.clauses());
         if (signature == null || signature.rows().isEmpty() || lines.isEmpty()) {
             return;

@@ -65,7 +65,9 @@ final class UnknownNames {
             } else if (signs.isPresent()) {
                 problem.edit(name.span(), signs.get());
             } else if (columnsOf(spelling).size() == 1) {
-                problem.edit(name.span(), columnsOf(spelling).get(0) + "." + name.span().text());
+                problem.edit(
+                        name.span(),
+                        columnsOf(spelling).get(0) + "." + name.span().text());
             } else {
                 suggest(problem, name.span(), spelling, visible());
             }
@@ -118,7 +120,11 @@ final class UnknownNames {
         boolean figure = FigureNames.facet(member.column().spelling()).isPresent()
                 && scope.symbols().kpi(kpi.spelling()).isPresent();
         if (figure) {
-            scope.reporter().report(ofKpi(member.span(), member.column().span().text(), kpi.span().text()));
+            scope.reporter()
+                    .report(ofKpi(
+                            member.span(),
+                            member.column().span().text(),
+                            kpi.span().text()));
         } else if (!scope.symbols().isBroken(kpi.spelling())) {
             table(kpi.span(), kpi.spelling());
         }

@@ -109,8 +109,7 @@ final class VersionAnalysis {
         if (file.isPresent() && replaces.isEmpty()) {
             replaces = file.get().replacesFormula().map(Label::text);
         }
-        Optional<ActualRule> rule =
-                milestones.rule().or(() -> rule(!reported.isEmpty() || file.isPresent()));
+        Optional<ActualRule> rule = milestones.rule().or(() -> rule(!reported.isEmpty() || file.isPresent()));
         List<Step> actualSteps = clauses.one(KpiClause.ActualClause.class)
                 .map(line -> new Steps(new ExpressionAnalysis(scope)).typed(line.steps(), unit))
                 .orElse(List.of());
@@ -153,12 +152,10 @@ final class VersionAnalysis {
                 unit,
                 actualSteps,
                 attainment.map(AttainmentAnalysis::steps).orElse(List.of()));
-        Optional<GradeRule> grade =
-                clauses.one(KpiClause.GradeClause.class).flatMap(grades::read);
+        Optional<GradeRule> grade = clauses.one(KpiClause.GradeClause.class).flatMap(grades::read);
         Optional<LightRule> light = clauses.one(KpiClause.LightClause.class)
-                .filter(line -> line.isOfTheNode()
-                        || written.isPresent()
-                        || !clauses.isInherited(KpiClause.LightClause.class))
+                .filter(line ->
+                        line.isOfTheNode() || written.isPresent() || !clauses.isInherited(KpiClause.LightClause.class))
                 .flatMap(line -> {
                     if (!line.isOfTheNode() && written.isEmpty()) {
                         methods.required(line.span());

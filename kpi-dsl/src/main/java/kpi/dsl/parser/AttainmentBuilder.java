@@ -44,8 +44,7 @@ final class AttainmentBuilder {
             attainmentCase(tokens.get(0), tokens.subList(starts.get(i), to)).ifPresent(cases::add);
         }
         return first.filter(read -> cases.size() == starts.size())
-                .map(read ->
-                        new KpiClause.AttainmentClause(statement.span(), read.method(), read.steps(), cases));
+                .map(read -> new KpiClause.AttainmentClause(statement.span(), read.method(), read.steps(), cases));
     }
 
     /** Where a line begins that says {@code when}, a condition, and behind a colon another method. */
@@ -87,8 +86,7 @@ final class AttainmentBuilder {
         method.addAll(tokens.subList(colon + 1, tokens.size()));
         Span span = reader.lexed().span(tokens.get(0), tokens.get(tokens.size() - 1));
         Optional<Measured> measured = measured(method);
-        return when.flatMap(
-                read -> measured.map(then -> new AttainmentCase(span, read, then.method(), then.steps())));
+        return when.flatMap(read -> measured.map(then -> new AttainmentCase(span, read, then.method(), then.steps())));
     }
 
     private Optional<Measured> measured(List<Token> tokens) {
@@ -102,8 +100,7 @@ final class AttainmentBuilder {
         }
         return reader.expression(typed(tokens), 1, ExpressionWords.Mode.PLAIN, KpiGrammarParser::namedAttainment)
                 .map(context -> new Measured(
-                        method(context.attainmentMethod()),
-                        reader.expressions().steps(context.step())));
+                        method(context.attainmentMethod()), reader.expressions().steps(context.step())));
     }
 
     private Measured formula(KpiGrammarParser.AttainmentClauseContext context) {
@@ -120,9 +117,9 @@ final class AttainmentBuilder {
         boolean call = tokens.size() > 2 && Brackets.isOpen(tokens.get(2));
         return !call
                 && new Phrases(reader.lexed(), tokens)
-                .at(1, Slot.METHOD)
-                .filter(match -> match.keyword() == Keyword.BANDS_METHOD)
-                .isPresent();
+                        .at(1, Slot.METHOD)
+                        .filter(match -> match.keyword() == Keyword.BANDS_METHOD)
+                        .isPresent();
     }
 
     /** {@code bands by actual / target { … }}: what is looked up on the line, what it is worth in the block. */
@@ -149,8 +146,7 @@ final class AttainmentBuilder {
                 statement.span(),
                 new AttainmentWord.Banded(
                         word,
-                        Optional.ofNullable(context.value())
-                                .map(reader.expressions()::value),
+                        Optional.ofNullable(context.value()).map(reader.expressions()::value),
                         block.creditBand().stream().map(this::credit).toList()),
                 reader.expressions().steps(context.step()),
                 List.of())));
@@ -163,10 +159,7 @@ final class AttainmentBuilder {
         return new AttainmentWord.Banded.Credit(
                 worth,
                 upper,
-                new Band(
-                        nodes.span(context),
-                        new Label(span, span.text()),
-                        GradeBuilder.edges(nodes, context.edge())));
+                new Band(nodes.span(context), new Label(span, span.text()), GradeBuilder.edges(nodes, context.edge())));
     }
 
     /** The words of the method as keywords, wherever they stand outside brackets and one of them is due. */

@@ -11,7 +11,13 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 /** Ends of bands in another order or in signs, 100%未滿 and ≧90%, and a file without the word before it. */
 final class BandSlips {
     private static final Map<Integer, String> SIDES = Map.of(
-            KpiGrammarParser.GE, "%s以上", KpiGrammarParser.LE, "%s以下", KpiGrammarParser.GT, "超過%s", KpiGrammarParser.LT,
+            KpiGrammarParser.GE,
+            "%s以上",
+            KpiGrammarParser.LE,
+            "%s以下",
+            KpiGrammarParser.GT,
+            "超過%s",
+            KpiGrammarParser.LT,
             "未滿%s");
 
     private BandSlips() {}
@@ -26,21 +32,20 @@ final class BandSlips {
         if (first != KpiGrammarParser.GRADE) {
             return Optional.empty();
         }
-        boolean before = found.getType() == KpiGrammarParser.GRADE_UNDER || found.getType() == KpiGrammarParser.GRADE_OVER;
+        boolean before =
+                found.getType() == KpiGrammarParser.GRADE_UNDER || found.getType() == KpiGrammarParser.GRADE_OVER;
         boolean alone = at + 1 >= tokens.size() || tokens.get(at + 1).getType() != KpiGrammarParser.FIGURE;
         if (before && alone && tokens.get(at - 1).getType() == KpiGrammarParser.FIGURE) {
             Span both = lexed.span(tokens.get(at - 1), found);
             return Optional.of(Habits.otherwise(both, lexed.text(found) + lexed.text(tokens.get(at - 1))));
         }
         String side = SIDES.get(found.getType());
-        boolean figure = side != null
-                && expected.contains(KpiGrammarParser.FIGURE)
+        boolean figure = expected.contains(KpiGrammarParser.FIGURE)
                 && at + 1 < tokens.size()
                 && tokens.get(at + 1).getType() == KpiGrammarParser.FIGURE;
-        return figure
+        return side != null && figure
                 ? Optional.of(Habits.otherwise(
-                        lexed.span(found, tokens.get(at + 1)),
-                        side.replace("%s", lexed.text(tokens.get(at + 1)))))
+                        lexed.span(found, tokens.get(at + 1)), side.replace("%s", lexed.text(tokens.get(at + 1)))))
                 : Optional.empty();
     }
 }

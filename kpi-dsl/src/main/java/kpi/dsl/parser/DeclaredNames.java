@@ -52,7 +52,8 @@ final class DeclaredNames {
     boolean hasLevel(String name) {
         return LibraryNames.level(name)
                 .filter(text -> levels.stream()
-                        .anyMatch(level -> Keyword.valueOf(level.name()).english().contains(text.en())))
+                        .anyMatch(
+                                level -> Keyword.valueOf(level.name()).english().contains(text.en())))
                 .isPresent();
     }
 

@@ -82,7 +82,10 @@ final class Explanation {
             return Problem.of(SyntaxCode.UNSPLIT_KEYWORD, span)
                     .with("word", span.text())
                     .with("keyword", glued.get())
-                    .edit(span, glued.get() + " " + span.text().substring(glued.get().length()));
+                    .edit(
+                            span,
+                            glued.get() + " "
+                                    + span.text().substring(glued.get().length()));
         }
         Problem.Builder problem = Problem.of(SyntaxCode.UNEXPECTED, span)
                 .with("found", shown(lexed, found))
@@ -90,7 +93,9 @@ final class Explanation {
         if (found.getType() == KpiGrammarParser.WORD) {
             Suggestion.nearest(span.text(), ExpectedNames.spellings(expected))
                     .ifPresent(near -> problem.edit(span, near));
-        } else if (isStop(found) && at + 1 < tokens.size() && expected.contains(tokens.get(at + 1).getType())) {
+        } else if (isStop(found)
+                && at + 1 < tokens.size()
+                && expected.contains(tokens.get(at + 1).getType())) {
             boolean apart = !Lexed.touch(found, tokens.get(at + 1));
             problem.edit(span, apart ? "" : " ");
         } else if (found.getType() == KpiGrammarParser.COMMA && expected.contains(KpiGrammarParser.SEMICOLON)) {
@@ -102,7 +107,10 @@ final class Explanation {
     /** A sign that separates nothing where it stands. */
     private static boolean isStop(Token token) {
         return switch (token.getType()) {
-            case KpiGrammarParser.COMMA, KpiGrammarParser.SEPARATOR, KpiGrammarParser.COLON, KpiGrammarParser.SEMICOLON -> true;
+            case KpiGrammarParser.COMMA,
+                    KpiGrammarParser.SEPARATOR,
+                    KpiGrammarParser.COLON,
+                    KpiGrammarParser.SEMICOLON -> true;
             default -> false;
         };
     }

@@ -193,9 +193,8 @@ final class FileBuilder {
 
     private Optional<Declaration> kpi(Statement statement) {
         boolean habit = Habits.reportHead(reader, statement);
-        Optional<KpiGrammarParser.KpiHeadContext> head = habit
-                ? Optional.empty()
-                : reader.series(statement, SeriesWords.Kind.HEAD, KpiGrammarParser::kpiHead);
+        Optional<KpiGrammarParser.KpiHeadContext> head =
+                habit ? Optional.empty() : reader.series(statement, SeriesWords.Kind.HEAD, KpiGrammarParser::kpiHead);
         List<KpiClause> clauses = reader.needBlock(statement)
                 .map(block -> new KpiBuilder(reader).clauses(block.statements()))
                 .orElse(List.of());

@@ -37,8 +37,7 @@ public final class FileText {
         }
         Lexed lexed = new Lexed(source);
         List<Statement> statements = Layout.of(lexed, new Problems(limits));
-        TextBuilder text = new TextBuilder(
-                lexed, read, keywords, library, new DeclaredNames(tree), RowWords.of(tree));
+        TextBuilder text = new TextBuilder(lexed, read, keywords, library, new DeclaredNames(tree), RowWords.of(tree));
         return new Parsed<>(text.file(statements), List.of());
     }
 }

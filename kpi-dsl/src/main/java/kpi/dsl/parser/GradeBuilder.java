@@ -55,9 +55,7 @@ final class GradeBuilder {
     }
 
     private Band band(KpiGrammarParser.BandContext context) {
-        Label label = context.TEXT() != null
-                ? nodes.label(context.TEXT())
-                : label(context.name());
+        Label label = context.TEXT() != null ? nodes.label(context.TEXT()) : label(context.name());
         return new Band(nodes.span(context), label, edges(nodes, context.edge()));
     }
 

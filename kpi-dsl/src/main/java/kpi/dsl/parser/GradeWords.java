@@ -86,8 +86,7 @@ final class GradeWords {
                 && Brackets.isClose(in.get(i + 2))
                 && out.get(out.size() - 1).getType() == KpiGrammarParser.FIGURE
                 && phrases.at(i + 3, Slot.GRADE)
-                        .filter(side ->
-                                side.keyword() == Keyword.GRADE_FROM || side.keyword() == Keyword.GRADE_UP_TO)
+                        .filter(side -> side.keyword() == Keyword.GRADE_FROM || side.keyword() == Keyword.GRADE_UP_TO)
                         .isPresent();
     }
 

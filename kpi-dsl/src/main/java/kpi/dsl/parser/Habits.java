@@ -13,13 +13,14 @@ import org.antlr.v4.runtime.Token;
  * 113 ≦ 38}. They are looked for before the clause is read, because the words alone would be told one by one.
  */
 final class Habits {
-    private static final Pattern MEETS = Pattern.compile(
-            "(?:當\\s*)?(?=.*(?:符合|達到|達成|達))(?=.*目標)(?:實際值|目標值?|符合|達到|達成|達|[\\s,，])+"
+    private static final Pattern MEETS =
+            Pattern.compile("(?:當\\s*)?(?=.*(?:符合|達到|達成|達))(?=.*目標)(?:實際值|目標值?|符合|達到|達成|達|[\\s,，])+"
                     + "|(?:the )?actual (?:value )?(?:meets|reaches|hits) (?:the )?target"
                     + "|(?:the )?target (?:is )?(?:met|reached)(?: by (?:the )?actual)?"
                     + "|meets (?:the )?target(?: actual)?");
     private static final String PERIOD = "([0-9]{2,4}(?:/[0-9]{1,2})?(?:年度?)?)";
-    private static final Pattern PERIOD_BEFORE_SIGN = Pattern.compile("(?<![0-9/.])" + PERIOD + "(?=\\s*(?:[≦≤≧≥=]|<=|>=))");
+    private static final Pattern PERIOD_BEFORE_SIGN =
+            Pattern.compile("(?<![0-9/.])" + PERIOD + "(?=\\s*(?:[≦≤≧≥=]|<=|>=))");
     private static final Pattern PERIOD_BEFORE_FIGURE =
             Pattern.compile("(?<![0-9/.≦≤≧≥=])(?<![≦≤≧≥=] )" + PERIOD + "\\s+[0-9]\\S*");
     private static final Pattern STRICT = Pattern.compile(
@@ -157,7 +158,9 @@ final class Habits {
             reader.problems()
                     .add(Problem.of(SyntaxCode.BRACKET_BEHIND_ID, bracket)
                             .with("text", bracket)
-                            .with("inner", bracket.text().substring(1, bracket.text().length() - 1))
+                            .with(
+                                    "inner",
+                                    bracket.text().substring(1, bracket.text().length() - 1))
                             .with("id", lexed.text(head.get(id)))
                             .edit(lexed.between(head.get(at - 1), token).to(bracket), ""));
             return true;
@@ -208,7 +211,8 @@ final class Habits {
             if (twice) {
                 problem.edit(gap.to(said), "");
             } else if (statement.block().isPresent()) {
-                Span open = lexed.source().span(said.end(), statement.block().get().span().start() + 1);
+                Span open = lexed.source()
+                        .span(said.end(), statement.block().get().span().start() + 1);
                 problem.edit(gap.to(said).to(open), " {\n  " + said.text());
             }
             reader.problems().add(problem);

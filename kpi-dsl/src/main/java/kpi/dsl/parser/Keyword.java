@@ -97,8 +97,14 @@ enum Keyword {
     SHOWN_IN(Slot.UNIT, zh("以"), en("shown in")),
     SHOWN(Slot.UNIT, zh("表示"), en()),
     PRINTED_AS(Slot.UNIT, zh("印為"), en("printed as")),
-    HIGHER(Slot.DIRECTION, zh("越大越好", "愈大愈好", "越高越好", "愈高愈好", "越多越好", "愈多愈好"), en("higher is better", "larger is better")),
-    LOWER(Slot.DIRECTION, zh("越小越好", "愈小愈好", "越低越好", "愈低愈好", "越少越好", "愈少愈好"), en("lower is better", "smaller is better")),
+    HIGHER(
+            Slot.DIRECTION,
+            zh("越大越好", "愈大愈好", "越高越好", "愈高愈好", "越多越好", "愈多愈好"),
+            en("higher is better", "larger is better")),
+    LOWER(
+            Slot.DIRECTION,
+            zh("越小越好", "愈小愈好", "越低越好", "愈低愈好", "越少越好", "愈少愈好"),
+            en("lower is better", "smaller is better")),
     NEAREST(Slot.DIRECTION, zh("越接近目標越好", "越接近越好"), en("nearest to target is better")),
     TOLERANCE(Slot.DIRECTION, zh("容許差距"), en("within")),
     OF_TARGET(Slot.DIRECTION, zh("按目標值計"), en("of target")),

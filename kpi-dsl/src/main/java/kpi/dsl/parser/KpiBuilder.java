@@ -146,8 +146,7 @@ final class KpiBuilder {
         List<Token> names = new ArrayList<>();
         boolean figures = false;
         for (Token token : reader.tokens(statement)) {
-            boolean newLine =
-                    !names.isEmpty() && !Lexed.sameLine(names.get(names.size() - 1), token);
+            boolean newLine = !names.isEmpty() && !Lexed.sameLine(names.get(names.size() - 1), token);
             figures = !newLine && figures || token.getType() == KpiGrammarLexer.QUANTITY;
             if (!figures) {
                 names.add(token);

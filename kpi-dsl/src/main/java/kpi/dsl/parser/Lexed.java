@@ -124,7 +124,8 @@ final class Lexed {
     String marginOfLine(Token token) {
         int start = lineStart(source.text(), token.getStartIndex());
         int end = start;
-        while (end < token.getStartIndex() && Character.isWhitespace(source.text().charAt(end))) {
+        while (end < token.getStartIndex()
+                && Character.isWhitespace(source.text().charAt(end))) {
             end++;
         }
         return source.text().substring(start, end);

@@ -17,8 +17,7 @@ public final class LibraryNames {
     public static final LibraryNames NONE = new Builder().build();
 
     /** The figures of a KPI are named as their clauses are. */
-    private static final Map<String, LocalText> FIGURES =
-            named(Keyword.ACTUAL, Keyword.TARGET, Keyword.ATTAINMENT);
+    private static final Map<String, LocalText> FIGURES = named(Keyword.ACTUAL, Keyword.TARGET, Keyword.ATTAINMENT);
 
     private final Map<String, LocalText> functions;
     private final Map<String, Map<String, LocalText>> ofRows;

@@ -56,7 +56,10 @@ final class LibraryWords {
     }
 
     private static boolean hasOwnFigures(Keyword clause) {
-        return clause == Keyword.ATTAINMENT_CLAUSE || clause == Keyword.ATTAINED || clause == Keyword.ATTAINED_WHEN || clause == Keyword.SCORE;
+        return clause == Keyword.ATTAINMENT_CLAUSE
+                || clause == Keyword.ATTAINED
+                || clause == Keyword.ATTAINED_WHEN
+                || clause == Keyword.SCORE;
     }
 
     private void look(int i) {
@@ -129,7 +132,9 @@ final class LibraryWords {
     /** A figure beside the target: any formula of a text that states it may name it. */
     private boolean isLevel(int i) {
         boolean ofTable = type(i - 1) == KpiGrammarParser.DOT || type(i + 1) == KpiGrammarParser.DOT;
-        return !ofTable && !ofForeignRows && (ownFigures || declared.hasLevel(said.get(i).written()));
+        return !ofTable
+                && !ofForeignRows
+                && (ownFigures || declared.hasLevel(said.get(i).written()));
     }
 
     private int type(int i) {

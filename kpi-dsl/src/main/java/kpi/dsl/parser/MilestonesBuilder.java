@@ -24,7 +24,9 @@ final class MilestonesBuilder {
         reader.refuseWords(statement);
         Statement.Block block = statement.block().orElseThrow();
         if (block.statements().isEmpty()) {
-            Span close = block.span().source().span(block.span().end() - 1, block.span().end());
+            Span close = block.span()
+                    .source()
+                    .span(block.span().end() - 1, block.span().end());
             reader.problems()
                     .add(Problem.of(SyntaxCode.UNEXPECTED, close)
                             .with("found", close)

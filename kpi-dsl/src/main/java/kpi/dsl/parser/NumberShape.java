@@ -66,7 +66,9 @@ final class NumberShape {
 
     private static boolean wellFormed(String text, Matcher number) {
         String suffix = number.group(5).strip();
-        boolean exponentWithoutDigits = suffix.equals("e") || suffix.equals("E") || SIGNED_EXPONENT.matcher(suffix).matches();
+        boolean exponentWithoutDigits = suffix.equals("e")
+                || suffix.equals("E")
+                || SIGNED_EXPONENT.matcher(suffix).matches();
         return !text.startsWith(".") && suffix.indexOf('.') < 0 && suffix.indexOf('_') < 0 && !exponentWithoutDigits;
     }
 

@@ -40,9 +40,10 @@ final class PieceBuilder {
 
     List<Piece> of(List<Said> words) {
         boolean rows = words.stream().noneMatch(said -> said.type() == KpiGrammarParser.DIRECTION);
-        guarded = rows && words.stream()
-                .anyMatch(said -> said.type() == KpiGrammarParser.OTHERWISE
-                        || said.type() == KpiGrammarParser.OTHERWISE_UNDEFINED);
+        guarded = rows
+                && words.stream()
+                        .anyMatch(said -> said.type() == KpiGrammarParser.OTHERWISE
+                                || said.type() == KpiGrammarParser.OTHERWISE_UNDEFINED);
         for (int i = 0; i < words.size(); i++) {
             Said said = words.get(i);
             nameBefore = i > 0 ? name(words.get(i - 1)) : "";

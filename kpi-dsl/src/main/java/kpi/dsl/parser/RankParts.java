@@ -27,13 +27,16 @@ final class RankParts {
             Pattern.compile("(依\\s*(?:目標達成度|實際值))[\\s,]*(同.+)|(by (?:attainment|actual)),? +(within .+)");
     private static final Pattern WITHIN = Pattern.compile("同一?(?!分|一)\\s*(\\S.*)|(?!各)(\\S+)\\s+同|within (.+)");
     private static final Pattern WHERE = Pattern.compile("限\\s.*|where .*");
-    private static final Pattern HIGHEST =
-            Pattern.compile("高者(?:在前|優先|為先)|(?:由|從)?[高大多][至到][低小少](?:排序|排列)?|遞減|降冪|highest first|descending|largest first");
-    private static final Pattern LOWEST =
-            Pattern.compile("低者(?:在前|優先|為先)|(?:由|從)?[低小少][至到][高大多](?:排序|排列)?|遞增|升冪|lowest first|ascending|smallest first");
+    private static final Pattern HIGHEST = Pattern.compile(
+            "高者(?:在前|優先|為先)|(?:由|從)?[高大多][至到][低小少](?:排序|排列)?|遞減|降冪|highest first|descending|largest first");
+    private static final Pattern LOWEST = Pattern.compile(
+            "低者(?:在前|優先|為先)|(?:由|從)?[低小少][至到][高大多](?:排序|排列)?|遞增|升冪|lowest first|ascending|smallest first");
     private static final Map<Keyword, Pattern> TIES = Map.of(
-            Keyword.TIES_BEST, Pattern.compile("(?:同分者?)?(?:同列|取|並列)?最[佳優前高]序位(?:同分同列)?|ties? share (?:the )?best(?: place)?|best place for ties"),
-            Keyword.TIES_WORST, Pattern.compile("(?:同分者?)?(?:同列|取|並列)?最[差後低]序位(?:同分同列)?|ties? share (?:the )?worst(?: place)?"),
+            Keyword.TIES_BEST,
+                    Pattern.compile(
+                            "(?:同分者?)?(?:同列|取|並列)?最[佳優前高]序位(?:同分同列)?|ties? share (?:the )?best(?: place)?|best place for ties"),
+            Keyword.TIES_WORST,
+                    Pattern.compile("(?:同分者?)?(?:同列|取|並列)?最[差後低]序位(?:同分同列)?|ties? share (?:the )?worst(?: place)?"),
             Keyword.TIES_MEAN, Pattern.compile("(?:同分者?)?(?:同列|取)?平均序位(?:同分同列)?|ties? share (?:the )?mean(?: place)?"),
             Keyword.TIES_DENSE, Pattern.compile("(?:同分者?)?(?:同列|並列)?不跳號(?:同分同列)?|ties? share one place"));
 
@@ -75,7 +78,8 @@ final class RankParts {
         for (int i = from; i <= head.size(); i++) {
             boolean comma = i < head.size() && head.get(i).getType() == KpiGrammarLexer.COMMA && depth == 0;
             if (i == head.size() || comma) {
-                pieces.add(i > from ? lexed.span(head.get(from), head.get(i - 1)).text() : "");
+                pieces.add(
+                        i > from ? lexed.span(head.get(from), head.get(i - 1)).text() : "");
                 from = i + 1;
             } else {
                 depth += Brackets.isOpen(head.get(i)) ? 1 : Brackets.isClose(head.get(i)) ? -1 : 0;
@@ -120,8 +124,11 @@ final class RankParts {
         String lower = part.toLowerCase(Locale.ROOT);
         for (Keyword keyword : List.of(
                 Keyword.TIES_BEST, Keyword.TIES_WORST, Keyword.TIES_MEAN, Keyword.TIES_DENSE, Keyword.TIES_IN_ORDER)) {
-            boolean spelled = keyword.chinese().contains(part) || keyword.english().contains(lower);
-            if (spelled || TIES.containsKey(keyword) && TIES.get(keyword).matcher(lower).matches()) {
+            boolean spelled =
+                    keyword.chinese().contains(part) || keyword.english().contains(lower);
+            if (spelled
+                    || TIES.containsKey(keyword)
+                            && TIES.get(keyword).matcher(lower).matches()) {
                 return Optional.of(keyword);
             }
         }

@@ -137,7 +137,8 @@ final class RowWords {
         boolean said = false;
         while (at < text.length()) {
             boolean next = word.find(at);
-            String between = text.substring(at, next ? word.start() : text.length()).strip();
+            String between =
+                    text.substring(at, next ? word.start() : text.length()).strip();
             if (!between.isEmpty()) {
                 if (!figure.isEmpty() || !FIGURE.matcher(between).matches()) {
                     return Optional.empty();
@@ -166,7 +167,11 @@ final class RowWords {
                 zh.append(figure).append('至');
                 en.append(figure).append(" to ");
                 figure = "";
-            } else if (word.group("comma") != null && figure.isEmpty() && side.isEmpty() && separators == 0 && !zh.isEmpty()) {
+            } else if (word.group("comma") != null
+                    && figure.isEmpty()
+                    && side.isEmpty()
+                    && separators == 0
+                    && !zh.isEmpty()) {
                 separators++;
                 continue;
             } else {
@@ -185,8 +190,11 @@ final class RowWords {
     private static void put(Side side, String figure, boolean separated, StringBuilder zh, StringBuilder en) {
         LocalText edge = side.of(figure);
         boolean first = zh.isEmpty();
-        boolean figures = !first && edge.zh().startsWith(figure) && Character.isLetterOrDigit(zh.charAt(zh.length() - 1))
-                && !zh.toString().endsWith("以上") && !zh.toString().endsWith("以下");
+        boolean figures = !first
+                && edge.zh().startsWith(figure)
+                && Character.isLetterOrDigit(zh.charAt(zh.length() - 1))
+                && !zh.toString().endsWith("以上")
+                && !zh.toString().endsWith("以下");
         zh.append(first ? "" : figures ? "、" : separated ? "，" : "").append(edge.zh());
         en.append(first ? "" : figures || separated ? ", " : " ").append(edge.en());
     }

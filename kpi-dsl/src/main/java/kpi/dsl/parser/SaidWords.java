@@ -90,7 +90,8 @@ final class SaidWords {
         }
         phrases.at(head.size() - 1, Slot.MISSING)
                 .filter(match -> match.keyword() == Keyword.COUNTED)
-                .filter(match -> statement.keyword().filter(MissingBuilder::says).isPresent())
+                .filter(match ->
+                        statement.keyword().filter(MissingBuilder::says).isPresent())
                 .ifPresent(match -> found.put(head.size() - 1, match));
         return found;
     }

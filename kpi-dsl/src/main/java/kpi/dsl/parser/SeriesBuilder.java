@@ -190,9 +190,7 @@ final class SeriesBuilder {
         if (target.GRADE_FROM() != null) {
             return Optional.of(TargetRelation.AT_LEAST);
         }
-        return target.GRADE_UP_TO() != null
-                ? Optional.of(TargetRelation.AT_MOST)
-                : relation(target.targetRelation());
+        return target.GRADE_UP_TO() != null ? Optional.of(TargetRelation.AT_MOST) : relation(target.targetRelation());
     }
 
     KpiClause.TargetClause targets(Span span, KpiGrammarParser.TargetClauseContext context) {

@@ -70,11 +70,7 @@ final class TableBuilder {
         for (int i = 1; i < tokens.size(); i++) {
             if (Brackets.isClose(tokens.get(i))) {
                 return reader.aside()
-                        .series(
-                                tokens.subList(0, i + 1),
-                                1,
-                                SeriesWords.Kind.TABLE,
-                                KpiGrammarParser::datasetHead);
+                        .series(tokens.subList(0, i + 1), 1, SeriesWords.Kind.TABLE, KpiGrammarParser::datasetHead);
             }
         }
         return Optional.empty();

@@ -11,8 +11,8 @@ import org.antlr.v4.runtime.Token;
  * 80%}. Both ends are in, so each says what ≦ or ≧ says.
  */
 final class Thresholds {
-    private static final Pattern BEFORE = Pattern.compile(
-            "(不超過|不得超過|不逾|不高於|不得高於|不大於|至多|最多)|(至少|最少|不低於|不得低於|不少於|不得少於|不小於)");
+    private static final Pattern BEFORE =
+            Pattern.compile("(不超過|不得超過|不逾|不高於|不得高於|不大於|至多|最多)|(至少|最少|不低於|不得低於|不少於|不得少於|不小於)");
     private static final Pattern BEHIND = Pattern.compile("(.*?)(?:(以上)|(以下|以內))");
     private static final List<List<String>> MOST = phrases("at most", "no more than", "not more than", "up to");
     private static final List<List<String>> LEAST = phrases("at least", "no less than", "not less than");
@@ -61,8 +61,7 @@ final class Thresholds {
         int least = length(i, LEAST);
         int words = Math.max(most, least);
         if (words > 0 && i + words < in.size() && isFigure(i + words)) {
-            out.add(lexed.as(
-                    most > 0 ? KpiGrammarParser.LE : KpiGrammarParser.GE, token, in.get(i + words - 1)));
+            out.add(lexed.as(most > 0 ? KpiGrammarParser.LE : KpiGrammarParser.GE, token, in.get(i + words - 1)));
             return i + words;
         }
         String text = Folding.narrow(lexed.text(token));
@@ -103,9 +102,7 @@ final class Thresholds {
         Matcher side = BEHIND.matcher(text);
         boolean glued = !percent && side.matches();
         int start = token.getStartIndex() + 1;
-        int end = glued
-                ? token.getStartIndex() + side.end(1)
-                : (percent ? in.get(i + 1) : token).getStopIndex() + 1;
+        int end = glued ? token.getStartIndex() + side.end(1) : (percent ? in.get(i + 1) : token).getStopIndex() + 1;
         out.add(lexed.cut(KpiGrammarLexer.QUANTITY, token, start, end));
         if (glued) {
             int type = side.group(2) != null ? KpiGrammarParser.GRADE_FROM : KpiGrammarParser.GRADE_UP_TO;

@@ -48,8 +48,7 @@ final class Ambition {
                 }
             });
             version.asserted().forEach((period, asserted) -> {
-                Optional<Target> target =
-                        Optional.ofNullable(version.targets().get(period));
+                Optional<Target> target = Optional.ofNullable(version.targets().get(period));
                 boolean aims = target.filter(stated -> stated.figure().isPresent()
                                 || stated.computed().isPresent()
                                 || stated.band().isPresent())
@@ -79,10 +78,11 @@ final class Ambition {
                 .filter(other -> other.figure().isPresent());
         Optional<InputDefinition.Stated> actual = actualBefore(period, stated.version());
         Optional<Exact> reached = actual.flatMap(Ambition::number);
-        if (earlier.filter(other -> asksForLess(
-                        stated.target(), canonical(other.figure().orElseThrow())))
+        if (earlier.filter(other ->
+                        asksForLess(stated.target(), canonical(other.figure().orElseThrow())))
                 .isPresent()) {
-            problem = Problem.of(ReviewCode.LOWERED_WITHOUT_REASON, stated.target().span())
+            problem = Problem.of(
+                            ReviewCode.LOWERED_WITHOUT_REASON, stated.target().span())
                     .with("before", earlier.get().figure().orElseThrow().text())
                     .related(earlier.get().span(), "target-before");
         } else if (reached.filter(value -> asksForLess(stated.target(), value)).isPresent()) {
@@ -108,12 +108,13 @@ final class Ambition {
         if (atLeast
                 && least.filter(law -> canonical(figure).compareTo(canonical(law)) <= 0)
                         .isPresent()) {
-            problems.accept(Problem.of(ReviewCode.TARGET_AT_FLOOR, stated.target().span())
-                    .with("period", shown(period))
-                    .with("figure", figure.text())
-                    .with("floor", least.get().text())
-                    .related(floor.orElseThrow().span(), "the-floor")
-                    .build());
+            problems.accept(
+                    Problem.of(ReviewCode.TARGET_AT_FLOOR, stated.target().span())
+                            .with("period", shown(period))
+                            .with("figure", figure.text())
+                            .with("floor", least.get().text())
+                            .related(floor.orElseThrow().span(), "the-floor")
+                            .build());
         }
     }
 

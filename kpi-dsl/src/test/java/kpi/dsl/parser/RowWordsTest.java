@@ -42,7 +42,8 @@ class RowWordsTest {
 
     @Test
     void whatHasNoWordsOrIsNoRangeStays() {
-        for (String text : new String[] {"", "5", "0.0 – 12.0", "≧ 5", "*", "以上", "5 6以上", "below", "a以上", "5 to", "5以上6"}) {
+        for (String text :
+                new String[] {"", "5", "0.0 – 12.0", "≧ 5", "*", "以上", "5 6以上", "below", "a以上", "5 to", "5以上6"}) {
             assertEquals(Optional.empty(), RowWords.range(text), text);
         }
     }

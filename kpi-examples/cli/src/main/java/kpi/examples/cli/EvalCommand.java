@@ -182,12 +182,13 @@ final class EvalCommand extends DataCommand {
                 JsonReport.write(result, kpis, problems(), language(), out);
                 out.append('\n');
             }
-            case CSV -> csv(
-                    ids.isEmpty()
-                            ? Stream.concat(kpis.stream(), result.scores().stream())
-                                    .toList()
-                            : kpis,
-                    out);
+            case CSV ->
+                csv(
+                        ids.isEmpty()
+                                ? Stream.concat(kpis.stream(), result.scores().stream())
+                                        .toList()
+                                : kpis,
+                        out);
         }
         if (format != Format.JSON) {
             List<Problem> unsaid = problems().stream()

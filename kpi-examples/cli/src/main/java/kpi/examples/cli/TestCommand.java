@@ -46,15 +46,14 @@ final class TestCommand extends KpiCommand {
             Checked<KpiProgram> program = KpiCompiler.standard().compile(files.sources());
             problems.addAll(program.problems());
             examples = program.value().map(KpiProgram::runExamples).orElse(List.of());
-            laws = program.value()
-                    .map(found -> Laws.test(found, seed, cases))
-                    .orElse(List.of());
+            laws = program.value().map(found -> Laws.test(found, seed, cases)).orElse(List.of());
         }
         draw(problems, language(), console().err());
         examples.forEach(this::print);
         long passed = examples.stream().filter(ExampleResult::passed).count();
-        long notRun =
-                examples.stream().filter(example -> example.notRun().isPresent()).count();
+        long notRun = examples.stream()
+                .filter(example -> example.notRun().isPresent())
+                .count();
         long failed = examples.size() - passed - notRun;
         console()
                 .out()

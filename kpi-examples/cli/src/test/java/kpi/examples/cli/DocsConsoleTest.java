@@ -112,13 +112,11 @@ class DocsConsoleTest {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             OutputStream err = shell.group(2) == null ? out : OutputStream.nullOutputStream();
             int found = Main.run(words.toArray(String[]::new), new ByteArrayInputStream(new byte[0]), out, err);
-            String printed = out.toString(StandardCharsets.UTF_8)
-                    .replace(here + "/", "")
-                    .replace(ROOT + "/", "");
+            String printed =
+                    out.toString(StandardCharsets.UTF_8).replace(here + "/", "").replace(ROOT + "/", "");
             if (shell.group(3) != null) {
-                printed = printed.lines()
-                        .limit(Integer.parseInt(shell.group(3)))
-                        .collect(Collectors.joining("\n"));
+                printed =
+                        printed.lines().limit(Integer.parseInt(shell.group(3))).collect(Collectors.joining("\n"));
             }
             assertEquals(shown.stripTrailing(), printed.stripTrailing());
             assertEquals(expected, found, "exit status");

@@ -277,13 +277,7 @@ class EvalCommandTest {
 
     @Test
     void whatIsNotUsedIsSaidByCheckAndInJsonAlone() throws IOException {
-        file(
-                "a.kpi",
-                "data 案件(件數: 件, 備用: 件)",
-                "kpi A {",
-                "  formula sum(案件.件數)",
-                "  unit 件",
-                "}");
+        file("a.kpi", "data 案件(件數: 件, 備用: 件)", "kpi A {", "  formula sum(案件.件數)", "  unit 件", "}");
         file("案件.csv", "件數,備用,頁碼", "2,1,7", "3,1,8");
         String path = folder.toString();
         assertTrue(Run.of("check", path, "--lang", "en").out().contains("“備用” is declared but never used"));
@@ -308,7 +302,9 @@ class EvalCommandTest {
                 "  formula sum(案件.天數)",
                 "  unit 天",
                 "}");
-        assertEquals("Files checked: 1. No errors, no warnings.\n", Run.of("check", folder.toString(), "--lang", "en").out());
+        assertEquals(
+                "Files checked: 1. No errors, no warnings.\n",
+                Run.of("check", folder.toString(), "--lang", "en").out());
     }
 
     @Test

@@ -64,11 +64,13 @@ class CookbookTest {
     private static List<Part> parts() throws IOException {
         List<Part> parts = new ArrayList<>();
         try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path page : files.filter(file -> !file.endsWith("README.md")).sorted().toList()) {
+            for (Path page :
+                    files.filter(file -> !file.endsWith("README.md")).sorted().toList()) {
                 String text = Files.readString(page, StandardCharsets.UTF_8);
                 for (String part : text.split("(?m)(?=^## )")) {
                     if (part.startsWith("## ")) {
-                        parts.add(new Part(page, primitives(part.lines().findFirst().orElseThrow()), part));
+                        parts.add(new Part(
+                                page, primitives(part.lines().findFirst().orElseThrow()), part));
                     }
                 }
             }
@@ -131,20 +133,25 @@ class CookbookTest {
     @TestFactory
     Stream<DynamicTest> thePublishedFiguresAreExpectedAndHold() throws IOException {
         Map<Integer, List<String>> table = table();
-        return parts().stream().flatMap(part -> part.primitives().stream()
-                .map(primitive -> DynamicTest.dynamicTest(primitive + " " + part.page().getFileName(), () -> {
-                    List<String> row = table.get(primitive);
-                    for (String figure : row.get(2).split(" ; ")) {
-                        assertTrue(
-                                part.expected().contains(figure), () -> figure + " is not among " + part.expected());
-                    }
-                    if (!row.get(1).equals("–")) {
-                        for (String label : row.get(1).split(", ")) {
-                            assertTrue(part.text().contains(label), () -> "the page does not say: " + label);
-                        }
-                    }
-                    holds(part);
-                })));
+        return parts().stream()
+                .flatMap(part -> part.primitives().stream()
+                        .map(primitive -> DynamicTest.dynamicTest(
+                                primitive + " " + part.page().getFileName(), () -> {
+                                    List<String> row = table.get(primitive);
+                                    for (String figure : row.get(2).split(" ; ")) {
+                                        assertTrue(
+                                                part.expected().contains(figure),
+                                                () -> figure + " is not among " + part.expected());
+                                    }
+                                    if (!row.get(1).equals("–")) {
+                                        for (String label : row.get(1).split(", ")) {
+                                            assertTrue(
+                                                    part.text().contains(label),
+                                                    () -> "the page does not say: " + label);
+                                        }
+                                    }
+                                    holds(part);
+                                })));
     }
 
     private static void holds(Part part) {
@@ -166,18 +173,20 @@ class CookbookTest {
             texts.computeIfAbsent(part.page().getFileName().toString(), page -> new ArrayList<>())
                     .addAll(part.programs());
         }
-        return texts.entrySet().stream().map(page -> DynamicTest.dynamicTest(page.getKey(), () -> {
-            int laws = 0;
-            for (String text : page.getValue()) {
-                for (LawResult law : Laws.test(program(text), 1, 60)) {
-                    assertTrue(
-                            law.standing() == LawResult.Standing.PROVED || law.standing() == LawResult.Standing.HELD,
-                            () -> law.kpi() + " " + law.text().en() + ": " + law.standing());
-                    laws++;
-                }
-            }
-            assertTrue(laws >= 3, page.getKey() + " has " + laws);
-        }));
+        return texts.entrySet().stream()
+                .map(page -> DynamicTest.dynamicTest(page.getKey(), () -> {
+                    int laws = 0;
+                    for (String text : page.getValue()) {
+                        for (LawResult law : Laws.test(program(text), 1, 60)) {
+                            assertTrue(
+                                    law.standing() == LawResult.Standing.PROVED
+                                            || law.standing() == LawResult.Standing.HELD,
+                                    () -> law.kpi() + " " + law.text().en() + ": " + law.standing());
+                            laws++;
+                        }
+                    }
+                    assertTrue(laws >= 3, page.getKey() + " has " + laws);
+                }));
     }
 
     private static KpiProgram program(String text) {

@@ -60,7 +60,8 @@ class GroupHTest {
 
     @Test
     void theTextHasNoProblems() {
-        // What the document itself shows: three verdicts without a printed target, a lowered target without a reason, and
+        // What the document itself shows: three verdicts without a printed target, a lowered target without a reason,
+        // and
         // one that the year before had reached. What data files hold is not known to a check of the text.
         Map<String, Long> told = PROGRAM.problems().stream()
                 .collect(Collectors.groupingBy(Problem::code, TreeMap::new, Collectors.counting()));

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /** A worked example: what a bureau may hold its own points against, whatever the rows, and what a mistake looks like. */
 class PointsOfABureauTest {
-    private static final KpiProgram RULES = KpiCompiler.standard()
-            .compile(Source.of("bureau.kpi", """
+    private static final KpiProgram RULES =
+            KpiCompiler.standard().compile(Source.of("bureau.kpi", """
                     data visit(kind: "on site" | "by phone", places: 處)
                     data complaint(upheld: yes/no)
                     kpi SERVICE "points of a bureau" {
@@ -43,8 +43,7 @@ class PointsOfABureauTest {
                       law        actual between 0 分 and 75 分
                                  actual never rises when a row of complaint is added with upheld yes
                     }
-                    """))
-            .orElseThrow();
+                    """)).orElseThrow();
     private static final Evaluation Y2024 = Evaluation.of(ReportingPeriod.western(2024));
 
     @Provide
@@ -93,8 +92,7 @@ class PointsOfABureauTest {
                 found++;
                 Facts smallest = smallest(any).value();
                 assertEquals(
-                        List.of("visit 3 rows: kind \"on site\", places 4 處"),
-                        generator.shown(smallest, Language.EN));
+                        List.of("visit 3 rows: kind \"on site\", places 4 處"), generator.shown(smallest, Language.EN));
             }
         }
         assertTrue(found == 5, "cases found: " + found);
