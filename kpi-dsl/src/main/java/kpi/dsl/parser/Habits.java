@@ -15,7 +15,7 @@ import org.antlr.v4.runtime.Token;
 final class Habits {
     private static final Pattern MEETS =
             Pattern.compile("(?:當\\s*)?(?=.*(?:符合|達到|達成|達))(?=.*目標)(?:實際值|目標值?|符合|達到|達成|達|[\\s,，])+"
-                    + "|(?:the )?actual (?:value )?(?:meets|reaches|hits) (?:the )?target"
+                    + "|(?:the )?actual (?:value )?(?:meets|hits) (?:the )?target"
                     + "|(?:the )?target (?:is )?(?:met|reached)(?: by (?:the )?actual)?"
                     + "|meets (?:the )?target(?: actual)?");
     private static final String PERIOD = "([0-9]{2,4}(?:/[0-9]{1,2})?(?:年度?)?)";

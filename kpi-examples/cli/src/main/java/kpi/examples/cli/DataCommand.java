@@ -45,6 +45,11 @@ abstract class DataCommand extends KpiCommand {
     }
 
     /** What is wrong with text and data so far. */
+    /** The problems that concern the result. */
+    final List<Problem> ofTheResult() {
+        return TextLints.without(problems);
+    }
+
     final List<Problem> problems() {
         return problems;
     }

@@ -50,7 +50,7 @@ final class DiffCommand extends DataCommand {
                 ChangeReport.write(found.get(), language(), console().out());
             }
         }
-        draw(problems(), language(), console().err());
+        draw(ofTheResult(), language(), console().err());
         return hasErrors(problems()) ? Exit.ERRORS : Exit.FINE;
     }
 

@@ -34,10 +34,10 @@ import picocli.CommandLine.Option;
 final class EvalCommand extends DataCommand {
     private static final int MAXIMUM_LISTED = 20;
     /**
-     * Tables and rows say themselves which figures are missing; {@code kpi check} says what is not used; and a published file
-     * has columns that a text need not declare. JSON has them all.
+     * Tables and rows say themselves which figures are missing, and a published file has columns that a text need not
+     * declare. JSON has them all.
      */
-    private static final Set<String> SAID_ELSEWHERE = Set.of("missing-figure", "unused-name", "undeclared-column");
+    private static final Set<String> SHOWN_BY_THE_RESULT = Set.of("missing-figure", "undeclared-column");
 
     @Option(names = "--kpi", paramLabel = "ID", descriptionKey = "eval.kpi")
     private List<String> chosen = List.of();
@@ -191,8 +191,8 @@ final class EvalCommand extends DataCommand {
                         out);
         }
         if (format != Format.JSON) {
-            List<Problem> unsaid = problems().stream()
-                    .filter(problem -> !SAID_ELSEWHERE.contains(problem.code()))
+            List<Problem> unsaid = ofTheResult().stream()
+                    .filter(problem -> !SHOWN_BY_THE_RESULT.contains(problem.code()))
                     .toList();
             draw(unsaid, language(), console().err());
         }

@@ -42,7 +42,7 @@ final class ReconcileCommand extends DataCommand {
                 ReconciliationReport.write(result.get(), language(), console().out());
             }
         }
-        draw(problems(), language(), console().err());
+        draw(ofTheResult(), language(), console().err());
         return hasErrors(problems()) ? Exit.ERRORS : Exit.FINE;
     }
 

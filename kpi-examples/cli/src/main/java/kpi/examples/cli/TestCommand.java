@@ -48,7 +48,7 @@ final class TestCommand extends KpiCommand {
             examples = program.value().map(KpiProgram::runExamples).orElse(List.of());
             laws = program.value().map(found -> Laws.test(found, seed, cases)).orElse(List.of());
         }
-        draw(problems, language(), console().err());
+        draw(TextLints.without(problems), language(), console().err());
         examples.forEach(this::print);
         long passed = examples.stream().filter(ExampleResult::passed).count();
         long notRun = examples.stream()
