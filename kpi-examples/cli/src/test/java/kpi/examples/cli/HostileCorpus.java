@@ -54,7 +54,7 @@ final class HostileCorpus {
     }
 
     /** By value; yes and no by their words. */
-    private static boolean isEqual(String expected, String found) {
+    static boolean isEqual(String expected, String found) {
         boolean truth = expected.equals("true") || expected.equals("false");
         return truth ? expected.equals(found) : new BigDecimal(expected).compareTo(new BigDecimal(found)) == 0;
     }

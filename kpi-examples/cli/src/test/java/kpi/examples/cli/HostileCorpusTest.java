@@ -54,7 +54,7 @@ class HostileCorpusTest {
     }
 
     /** Surefire may have put the real one aside and run from a jar that names it. */
-    private static String classPath() {
+    static String classPath() {
         String real = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return real.isEmpty() ? String.join(File.pathSeparator, "target/test-classes", "target/classes") : real;
     }

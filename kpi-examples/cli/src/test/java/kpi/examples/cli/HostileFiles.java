@@ -106,7 +106,7 @@ final class HostileFiles {
         };
     }
 
-    private static Map<String, String> kpis(Map<String, Object> described) {
+    static Map<String, String> kpis(Map<String, Object> described) {
         Map<String, String> kpis = new LinkedHashMap<>();
         if (described.get("gen") == null) {
             described.forEach((name, formula) -> kpis.put(name, formula.toString()));
@@ -128,7 +128,7 @@ final class HostileFiles {
         return kpis;
     }
 
-    private static String file(Map<String, String> kpis) {
+    static String file(Map<String, String> kpis) {
         StringBuilder text = new StringBuilder();
         kpis.forEach((name, formula) -> text.append("kpi ")
                 .append(name.matches(WORD) ? name : "【" + name + "】")
