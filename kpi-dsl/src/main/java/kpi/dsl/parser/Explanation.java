@@ -1,11 +1,11 @@
 package kpi.dsl.parser;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
@@ -16,7 +16,7 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** Says in words an author understands why the tokens do not fit: what stands there, and what could. */
 final class Explanation {
-    private static final int LISTED = 60;
+    private static final int LISTED = 150;
 
     /** More would be a list nobody reads. */
     private static final int SHOWN = 5;
@@ -237,8 +237,16 @@ final class Explanation {
         if (names.isEmpty()) {
             names.add(SyntaxCode.TEXTS.text("expected.other", language));
         }
-        boolean more = names.size() > SHOWN;
-        return names.stream().limit(SHOWN).collect(Collectors.joining(language == Language.EN ? ", " : "、"))
-                + (more ? "…" : "");
+        // Whole words only: half a keyword cannot be typed.
+        List<String> shown = new ArrayList<>();
+        int length = 0;
+        for (String name : names) {
+            length += name.length() + 2;
+            if (shown.size() == SHOWN || length > LISTED) {
+                break;
+            }
+            shown.add(name);
+        }
+        return String.join(language == Language.EN ? ", " : "、", shown) + (shown.size() < names.size() ? "…" : "");
     }
 }

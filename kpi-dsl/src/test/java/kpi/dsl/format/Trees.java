@@ -21,9 +21,16 @@ final class Trees {
         assertEquals(List.of(), parsed.problems(), source::text);
         String tree = Library.inEnglish(SyntaxPrinter.print(parsed.tree()))
                 .replaceAll("(?m)^( *not comparable:).*$", "$1")
-                .replaceAll("(?m)(?<=\\S)[ \\t]+", " ");
+                .replaceAll("(?m)(?<=\\S)[ \\t]+", " ")
+                // In names and units blanks beside brackets and strokes say nothing.
+                .replaceAll("(?<=\\S) (?=[)）/／])|(?<=[(（/／]) ", "");
         return tree.lines()
-                .map(line -> line.matches(" *(?:row|header) \\|.*") ? Library.cellsInEnglish(line) : line)
+                .map(line -> line.matches(" *(?:row|header) \\|.*") ? cells(line) : line)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Cells keep their text, and the words of an end of a range may stand close to its figure. */
+    private static String cells(String line) {
+        return Library.cellsInEnglish(line).replaceAll("(?<=[0-9%])(?=and (?:above|below)\\b)", " ");
     }
 }
