@@ -170,6 +170,45 @@ class LimitsPageTest {
                 .problems());
     }
 
+    /** Each file is within the limit; it is all of them that count. */
+    @Test
+    void declarationsOfAllFilesAtTheLimitAndOneMore() {
+        KpiCompiler three = KpiCompiler.standard().limits(Limits.standard().with(Limit.DECLARATIONS, 3));
+        Source two = Source.of("two", chain(2));
+        assertEquals(List.of(), codes(three.compile(two, Source.of("one", more(1))).problems()));
+        assertEquals(
+                List.of("limit-declarations"),
+                codes(three.compile(two, Source.of("more", more(2))).problems()));
+    }
+
+    private static String more(int kpis) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < kpis; i++) {
+            text.append("kpi M").append(i).append(" {\n  formula 1\n  unit number\n}\n");
+        }
+        return text.toString();
+    }
+
+    /** A case is one condition deeper than the one above it, so no host can raise what the stack bears. */
+    @Test
+    void orderedCasesAtTheLimitAndOneMore() {
+        for (Limits limits : List.of(Limits.standard(), Limits.standard().with(Limit.NESTING, 1_000))) {
+            assertEquals(List.of(), codesOf(limits, cases(100)));
+            assertEquals(List.of("limit-guards"), codesOf(limits, cases(101)));
+        }
+        Limits two = Limits.standard().with(Limit.NESTING, 2);
+        assertEquals(List.of(), codesOf(two, cases(2)));
+        assertEquals(List.of("limit-guards"), codesOf(two, cases(3)));
+    }
+
+    private static String cases(int rows) {
+        StringBuilder text = new StringBuilder("kpi A {\n  input x\n  formula\n");
+        for (int i = 0; i < rows; i++) {
+            text.append("    ").append(i).append(" when x = ").append(i).append('\n');
+        }
+        return text.append("    otherwise 0\n  unit number\n}\n").toString();
+    }
+
     @Test
     void problemsReportedAtTheLimitAndOneMore() {
         KpiCompiler two = KpiCompiler.standard().limits(Limits.standard().with(Limit.PROBLEMS_REPORTED, 2));
