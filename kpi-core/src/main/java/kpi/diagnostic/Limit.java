@@ -27,6 +27,8 @@ public enum Limit {
     DEPENDENCIES("dependencies", 10_000),
     /** Rows of one table that stand in the text. */
     ROWS("rows", 10_000_000),
+    /** Columns of one table that a text declares; more than the standard are never taken. */
+    COLUMNS("columns", 16_384),
     /** Errors reported one by one; the rest is counted. */
     PROBLEMS_REPORTED("problemsReported", 20),
     /** UTF-16 units of each text of a problem; what is longer ends in {@code …}. */

@@ -105,6 +105,8 @@ class LimitsPageTest {
             new Boundary(Limit.DECLARATIONS, 2, chain(2), chain(3), "too-many-declarations"),
             new Boundary(Limit.DEPENDENCIES, 4, chain(4), chain(5), "limit-dependencies"),
             new Boundary(
+                    Limit.COLUMNS, 1, "data T(a: number)", "data T(a: number, b: number)", "too-many-columns"),
+            new Boundary(
                     Limit.ROWS, 1, "data T(a: number) {\n 1\n}", "data T(a: number) {\n 1\n 2\n}", "too-many-rows"));
 
     @TestFactory
@@ -168,6 +170,25 @@ class LimitsPageTest {
                 .limits(limits)
                 .compile(Source.of("file", text))
                 .problems());
+    }
+
+    /** A table takes no more than the standard, whatever a host allows; its rows were an exception once. */
+    @Test
+    void columnsAtTheStandardAndOneMore() {
+        for (Limits limits : List.of(Limits.standard(), Limits.standard().with(Limit.COLUMNS, 100_000))) {
+            assertEquals(List.of(), codesOf(limits, wide(16_384)));
+            assertEquals(List.of("too-many-columns"), codesOf(limits, wide(16_385)));
+        }
+    }
+
+    private static String wide(int columns) {
+        StringBuilder names = new StringBuilder("c0: number");
+        StringBuilder cells = new StringBuilder("1");
+        for (int i = 1; i < columns; i++) {
+            names.append(", c").append(i).append(": number");
+            cells.append(" | 1");
+        }
+        return "data T(" + names + ") {\n " + cells + "\n}\n";
     }
 
     /** Each file is within the limit; it is all of them that count. */

@@ -10,10 +10,13 @@ import java.util.Set;
 import kpi.data.ColumnNames;
 import kpi.data.ColumnSchema;
 import kpi.data.ColumnType;
+import kpi.data.DataCode;
+import kpi.data.DataLimits;
 import kpi.data.Table;
 import kpi.data.TableBuilder;
 import kpi.data.TableSchema;
 import kpi.diagnostic.Checked;
+import kpi.diagnostic.Limit;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.CalendarWord;
 import kpi.dsl.syntax.Cell;
@@ -123,6 +126,14 @@ final class Tables {
 
     /** A second declaration with the same columns adds the rows of another period; with others it is a duplicate. */
     void declare(Declaration.DatasetDeclaration declaration) {
+        long most = Math.min(
+                literals.limits().get(Limit.COLUMNS), DataLimits.standard().columns());
+        if (declaration.columns().size() > most) {
+            reporter.report(Problem.of(
+                            DataCode.TOO_MANY_COLUMNS, declaration.name().span())
+                    .with("limit", most));
+            return;
+        }
         String name = declaration.name().spelling();
         TableSchema schema = schema(declaration);
         Declared earlier = tables.get(CanonicalName.of(name));
