@@ -44,6 +44,7 @@ class ArchitectureTest {
             "kpi.data.csv",
             "kpi.function",
             "kpi.model",
+            "kpi.plan",
             "kpi.engine",
             "kpi.explain",
             "kpi.result",

@@ -65,7 +65,7 @@ public enum Rounding {
     }
 
     /** Whether an inexact quotient, cut towards zero so far, goes one step away from zero. */
-    private boolean leavesZero(boolean negative, int restToHalf, boolean odd) {
+    public boolean leavesZero(boolean negative, int restToHalf, boolean odd) {
         switch (this) {
             case HALF_UP:
                 return restToHalf >= 0;

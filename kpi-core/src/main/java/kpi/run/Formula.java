@@ -12,10 +12,12 @@ import kpi.diagnostic.KpiProblemsException;
 import kpi.diagnostic.KpiStackException;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Suggestion;
+import kpi.engine.scalar.ScalarEngine;
 import kpi.model.InputDefinition;
 import kpi.model.Step;
 import kpi.model.Term;
 import kpi.number.Exact;
+import kpi.number.Rounding;
 import kpi.result.Figure;
 import kpi.score.SingleFormula;
 import kpi.unit.KpiUnit;
@@ -32,9 +34,13 @@ public final class Formula {
     private final List<InputDefinition> inputs;
     private final Map<String, Integer> slots = new HashMap<>();
     private final SingleFormula formula;
+    private final Term term;
+    private final List<Step> steps;
     private final KpiUnit result;
 
     private Formula(Term term, List<InputDefinition> inputs, KpiUnit result, List<Step> steps) {
+        this.term = Objects.requireNonNull(term, "term");
+        this.steps = List.copyOf(steps);
         this.inputs = List.copyOf(inputs);
         this.result = Objects.requireNonNull(result, "result");
         this.formula = new SingleFormula(term, result, steps);
@@ -111,6 +117,28 @@ public final class Formula {
         return KpiStackException.guard(() -> formula.evaluate(input -> Optional.of(quantities.get(indexOf(input)))))
                 .orElseThrow()
                 .in(result);
+    }
+
+    /**
+     * The same formula for many evaluations, on decimals of fixed places.
+     *
+     * @param slotPlaces how many decimal places the number in each slot has, in the unit of its input; from 0 to 18
+     * @param places to how many decimal places of {@link #unit()} the result is rounded, once, at the end; from 0 to 18
+     * @throws KpiUsageException if the slots are other in number, or places are out of range
+     */
+    public ScaledFormula scaled(List<Integer> slotPlaces, int places, Rounding mode) {
+        if (slotPlaces.size() != inputs.size()) {
+            throw new KpiUsageException(slotPlaces.size() + " places for " + inputs.size() + " slots");
+        }
+        slotPlaces.forEach(ScaledFormula::checkedPlaces);
+        ScaledFormula.checkedPlaces(places);
+        int[] given = slotPlaces.stream().mapToInt(Integer::intValue).toArray();
+        return new ScaledFormula(
+                this,
+                slotPlaces,
+                places,
+                mode,
+                ScalarEngine.compile(term, steps, this::indexOf, given, result, places, mode));
     }
 
     private int indexOf(InputDefinition input) {

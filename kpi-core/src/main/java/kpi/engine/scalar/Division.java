@@ -1,0 +1,31 @@
+package kpi.engine.scalar;
+
+import kpi.number.Rounding;
+
+/** Division of longs to an integer. */
+final class Division {
+    private Division() {}
+
+    static ArithmeticException byZero() {
+        return new ArithmeticException("division by zero");
+    }
+
+    /** The integer that the mode makes of a quotient, whatever the signs. */
+    static long rounded(long dividend, long divisor, Rounding mode) {
+        if (divisor == 0 || dividend == Long.MIN_VALUE || divisor == Long.MIN_VALUE) {
+            throw byZero();
+        }
+        long above = divisor < 0 ? -dividend : dividend;
+        long below = Math.abs(divisor);
+        long quotient = above / below;
+        long rest = Math.abs(above - quotient * below);
+        if (mode == Rounding.HALF_UP) {
+            // One step away from zero if the rest is at least half. Whether it is, no processor predicts: no branch.
+            long atLeastHalf = 1 + (rest - (below - rest) >> 63);
+            return quotient + atLeastHalf * (above >> 63 | 1);
+        }
+        return rest == 0 || !mode.leavesZero(above < 0, Long.compare(rest, below - rest), (quotient & 1) != 0)
+                ? quotient
+                : quotient + (above >> 63 | 1);
+    }
+}
