@@ -16,6 +16,10 @@ final class SlotSum extends Kernel {
     private final long[] factors;
     private final long constant;
     private final int size;
+
+    /** The factor of every slot if it is one and there is no constant: then the slots are added first. 0 otherwise. */
+    private final long common;
+
     private final int slot1;
     private final long factor1;
     private final int slot2;
@@ -32,6 +36,7 @@ final class SlotSum extends Kernel {
         this.factors = factors;
         this.constant = constant;
         this.size = slots.length;
+        this.common = constant == 0 && Arrays.stream(factors).distinct().count() == 1 ? factors[0] : 0;
         int[] first = Arrays.copyOf(slots, WRITTEN_OUT);
         long[] times = Arrays.copyOf(factors, WRITTEN_OUT);
         slot1 = first[0];
@@ -47,9 +52,39 @@ final class SlotSum extends Kernel {
     }
 
     @Override
-    @SuppressWarnings("fallthrough")
     long of(long[] given) {
-        long sum = constant;
+        if (size > WRITTEN_OUT) {
+            return ofMany(given);
+        }
+        if (common == 0) {
+            return weighted(given);
+        }
+        return common == 1 ? plain(given) : Math.multiplyExact(plain(given), common);
+    }
+
+    @SuppressWarnings("fallthrough")
+    private long plain(long[] given) {
+        long sum = given[slot1];
+        switch (size) {
+            case 5:
+                sum = Math.addExact(sum, given[slot5]);
+                // fall through
+            case 4:
+                sum = Math.addExact(sum, given[slot4]);
+                // fall through
+            case 3:
+                sum = Math.addExact(sum, given[slot3]);
+                // fall through
+            case 2:
+                return Math.addExact(sum, given[slot2]);
+            default:
+                return sum;
+        }
+    }
+
+    @SuppressWarnings("fallthrough")
+    private long weighted(long[] given) {
+        long sum = Math.addExact(constant, Math.multiplyExact(given[slot1], factor1));
         switch (size) {
             case 5:
                 sum = Math.addExact(sum, Math.multiplyExact(given[slot5], factor5));
@@ -61,12 +96,9 @@ final class SlotSum extends Kernel {
                 sum = Math.addExact(sum, Math.multiplyExact(given[slot3], factor3));
                 // fall through
             case 2:
-                sum = Math.addExact(sum, Math.multiplyExact(given[slot2], factor2));
-                // fall through
-            case 1:
-                return Math.addExact(sum, Math.multiplyExact(given[slot1], factor1));
+                return Math.addExact(sum, Math.multiplyExact(given[slot2], factor2));
             default:
-                return ofMany(given);
+                return sum;
         }
     }
 
