@@ -35,7 +35,7 @@ public enum Rounding {
     }
 
     /** The integer this mode makes of {@code dividend / divisor}; the divisor is positive, the dividend not the least long. */
-    long quotient(long dividend, long divisor) {
+    public long quotient(long dividend, long divisor) {
         long quotient = dividend / divisor;
         long remainder = dividend - quotient * divisor;
         if (remainder == 0) {
@@ -65,7 +65,7 @@ public enum Rounding {
     }
 
     /** Whether an inexact quotient, cut towards zero so far, goes one step away from zero. */
-    public boolean leavesZero(boolean negative, int restToHalf, boolean odd) {
+    private boolean leavesZero(boolean negative, int restToHalf, boolean odd) {
         switch (this) {
             case HALF_UP:
                 return restToHalf >= 0;

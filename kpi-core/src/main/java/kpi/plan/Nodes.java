@@ -56,7 +56,8 @@ public final class Nodes {
         if (parts.isEmpty()) {
             return constant(constant);
         }
-        boolean bare = parts.size() == 1 && constant.isZero() && parts.get(0).factor().equals(Exact.ONE);
+        boolean bare =
+                parts.size() == 1 && constant.isZero() && parts.get(0).factor().equals(Exact.ONE);
         return bare ? parts.get(0).node() : new Node.Sum(parts, constant);
     }
 
@@ -106,8 +107,7 @@ public final class Nodes {
         }
         Exact one = content(left);
         Exact other = content(right);
-        return times(
-                new Node.Product(times(left, inverse(one)), times(right, inverse(other))), one.times(other));
+        return times(new Node.Product(times(left, inverse(one)), times(right, inverse(other))), one.times(other));
     }
 
     /** A quotient of numbers without a common factor, times what was common; by a constant zero it stays a quotient. */
@@ -190,8 +190,10 @@ public final class Nodes {
         if (node instanceof Node.Sum sum) {
             Optional<Exact> all = Optional.of(sum.constant().abs());
             for (Node.Weighted part : sum.parts()) {
-                all = both(all, granularity(part.node())
-                        .map(size -> size.times(part.factor().abs())));
+                all = both(
+                        all,
+                        granularity(part.node())
+                                .map(size -> size.times(part.factor().abs())));
             }
             return all;
         }

@@ -165,8 +165,7 @@ public final class Planner {
 
     private static Node power(Node base, Node exponent) {
         for (int known = 1; known <= LARGEST_EXPONENT; known++) {
-            if (exponent instanceof Node.Constant constant
-                    && constant.value().equals(Exact.of(known))) {
+            if (exponent instanceof Node.Constant constant && constant.value().equals(Exact.of(known))) {
                 Node product = base;
                 for (int i = 1; i < known; i++) {
                     product = Nodes.times(product, base);

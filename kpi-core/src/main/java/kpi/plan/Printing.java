@@ -22,7 +22,8 @@ final class Printing {
             text.append(part.node());
         }
         if (!sum.constant().isZero()) {
-            text.append(sum.constant().signum() < 0 ? " − " : " + ").append(sum.constant().abs());
+            text.append(sum.constant().signum() < 0 ? " − " : " + ")
+                    .append(sum.constant().abs());
         }
         return text.append(")").toString();
     }

@@ -66,11 +66,9 @@ class ScaledFormulaTest {
         Formula formula = formula("(a / b) * 100%", Units.NTD, Units.PERCENT);
         ScaledFormula rate = formula.scaled(WHOLE, 2, Rounding.HALF_UP);
         assertEquals(9416, rate.evaluate(new long[] {159_620_174, 169_517_356, 0}));
-        assertEquals(
-                new BigDecimal("94.16"),
-                rate.evaluate(new BigDecimal[] {
-                    new BigDecimal("159620174000.00"), new BigDecimal("169517356000"), BigDecimal.ZERO
-                }));
+        assertEquals(new BigDecimal("94.16"), rate.evaluate(new BigDecimal[] {
+            new BigDecimal("159620174000.00"), new BigDecimal("169517356000"), BigDecimal.ZERO
+        }));
         assertTrue(rate.isCompiled());
         assertEquals(2, rate.places());
     }
@@ -82,11 +80,9 @@ class ScaledFormulaTest {
         long[] given = {large, large, large};
         assertFalse(product.tryEvaluate(given, new long[1]));
         assertThrows(KpiUsageException.class, () -> product.evaluate(given));
-        assertEquals(
-                new BigDecimal(large).setScale(2),
-                product.evaluate(new BigDecimal[] {
-                    new BigDecimal(large), new BigDecimal(large), new BigDecimal(large)
-                }));
+        assertEquals(new BigDecimal(large).setScale(2), product.evaluate(new BigDecimal[] {
+            new BigDecimal(large), new BigDecimal(large), new BigDecimal(large)
+        }));
     }
 
     @Test
@@ -185,14 +181,16 @@ class ScaledFormulaTest {
             all.add(Combinators.combine(below, below).as((one, other) -> function + "(" + one + ", " + other + ")"));
         }
         all.add(Combinators.combine(
-                        below, Arbitraries.of("round", "truncate", "round up"), Arbitraries.integers().between(-2, 3))
+                        below,
+                        Arbitraries.of("round", "truncate", "round up"),
+                        Arbitraries.integers().between(-2, 3))
                 .as((one, function, to) -> function + "(" + one + ", " + to + ")"));
         all.add(below.map(one -> "floor(" + one + ")"));
         all.add(below.map(one -> "ceiling(" + one + ")"));
         all.add(below.map(one -> "(-(" + one + "))"));
         all.add(Combinators.combine(below, Arbitraries.of("<", "<=", "=", ">", ">=", "<>"), below, below, below)
-                .as((one, sign, other, then, otherwise) -> "(if " + one + " " + sign + " " + other + " then " + then
-                        + " else " + otherwise + ")"));
+                .as((one, sign, other, then, otherwise) ->
+                        "(if " + one + " " + sign + " " + other + " then " + then + " else " + otherwise + ")"));
         return Arbitraries.oneOf(all);
     }
 }

@@ -17,15 +17,13 @@ final class Division {
         }
         long above = divisor < 0 ? -dividend : dividend;
         long below = Math.abs(divisor);
+        if (mode != Rounding.HALF_UP) {
+            return mode.quotient(above, below);
+        }
         long quotient = above / below;
         long rest = Math.abs(above - quotient * below);
-        if (mode == Rounding.HALF_UP) {
-            // One step away from zero if the rest is at least half. Whether it is, no processor predicts: no branch.
-            long atLeastHalf = 1 + (rest - (below - rest) >> 63);
-            return quotient + atLeastHalf * (above >> 63 | 1);
-        }
-        return rest == 0 || !mode.leavesZero(above < 0, Long.compare(rest, below - rest), (quotient & 1) != 0)
-                ? quotient
-                : quotient + (above >> 63 | 1);
+        // One step away from zero if the rest is at least half. Whether it is, no processor predicts: no branch.
+        long atLeastHalf = 1 + (rest - (below - rest) >> 63);
+        return quotient + atLeastHalf * (above >> 63 | 1);
     }
 }

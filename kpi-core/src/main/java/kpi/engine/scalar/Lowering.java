@@ -193,10 +193,7 @@ final class Lowering {
         Lowered left = lower(node.left());
         Lowered right = lower(node.right());
         if (!left.isDecimal() || !right.isDecimal()) {
-            Check chooses = compare(
-                    node.bound() == Bound.AT_MOST ? Relation.AT_MOST : Relation.AT_LEAST,
-                    left,
-                    right);
+            Check chooses = compare(node.bound() == Bound.AT_MOST ? Relation.AT_MOST : Relation.AT_LEAST, left, right);
             return choice(chooses, left, right);
         }
         int places = Math.max(left.places(), right.places());
@@ -248,7 +245,11 @@ final class Lowering {
         return left.isDecimal() && right.isDecimal()
                 ? new Check.Compare(relation, one, other)
                 : new Check.CompareFractions(
-                        relation, one, left.below().orElse(ONE), other, right.below().orElse(ONE));
+                        relation,
+                        one,
+                        left.below().orElse(ONE),
+                        other,
+                        right.below().orElse(ONE));
     }
 
     private static long power(int exponent) {
@@ -303,7 +304,9 @@ final class Lowering {
             Exact divisor = Exact.of(common);
             int places = places(sum.constant().times(divisor));
             for (Part part : parts) {
-                places = Math.max(places, places(part.factor().times(divisor)) + part.number().places());
+                places = Math.max(
+                        places,
+                        places(part.factor().times(divisor)) + part.number().places());
             }
             checked(places);
             long[] factors = new long[parts.size()];
@@ -311,7 +314,8 @@ final class Lowering {
             for (int i = 0; i < factors.length; i++) {
                 Part part = parts.get(i);
                 kernels[i] = part.number().above();
-                factors[i] = scaledUp(part.factor().times(divisor), places - part.number().places());
+                factors[i] = scaledUp(
+                        part.factor().times(divisor), places - part.number().places());
             }
             Kernel kernel = sum(kernels, factors, scaledUp(sum.constant().times(divisor), places));
             return common.equals(BigInteger.ONE)
@@ -352,8 +356,9 @@ final class Lowering {
                     new Kernel[] {ofLeft, ofRight},
                     new long[] {power(places - leftPlaces), power(places - rightPlaces)},
                     0);
-            Kernel product =
-                    left.below().<Kernel>map(other -> new Kernels.Product(other, below)).orElse(below);
+            Kernel product = left.below()
+                    .<Kernel>map(other -> new Kernels.Product(other, below))
+                    .orElse(below);
             return Lowered.fraction(
                     above, places, product, checked(left.belowPlaces() + right.belowPlaces()), List.of());
         }

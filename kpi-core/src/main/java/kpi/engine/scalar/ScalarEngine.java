@@ -1,17 +1,17 @@
 package kpi.engine.scalar;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
+import kpi.model.InputDefinition;
 import kpi.model.Step;
 import kpi.model.Term;
-import kpi.model.InputDefinition;
 import kpi.number.Exact;
 import kpi.number.Rounding;
 import kpi.plan.Node;
 import kpi.plan.Nodes;
 import kpi.plan.Planner;
 import kpi.unit.KpiUnit;
-import java.util.List;
-import java.util.function.ToIntFunction;
 
 /**
  * A formula compiled to arithmetic on longs. Immutable; one serves all threads without locks.

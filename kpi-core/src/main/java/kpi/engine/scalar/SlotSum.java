@@ -68,13 +68,13 @@ final class SlotSum extends Kernel {
         switch (size) {
             case 5:
                 sum = Math.addExact(sum, given[slot5]);
-                // fall through
+            // fall through
             case 4:
                 sum = Math.addExact(sum, given[slot4]);
-                // fall through
+            // fall through
             case 3:
                 sum = Math.addExact(sum, given[slot3]);
-                // fall through
+            // fall through
             case 2:
                 return Math.addExact(sum, given[slot2]);
             default:
@@ -88,13 +88,13 @@ final class SlotSum extends Kernel {
         switch (size) {
             case 5:
                 sum = Math.addExact(sum, Math.multiplyExact(given[slot5], factor5));
-                // fall through
+            // fall through
             case 4:
                 sum = Math.addExact(sum, Math.multiplyExact(given[slot4], factor4));
-                // fall through
+            // fall through
             case 3:
                 sum = Math.addExact(sum, Math.multiplyExact(given[slot3], factor3));
-                // fall through
+            // fall through
             case 2:
                 return Math.addExact(sum, Math.multiplyExact(given[slot2], factor2));
             default:
