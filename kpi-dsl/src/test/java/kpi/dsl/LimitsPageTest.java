@@ -104,8 +104,7 @@ class LimitsPageTest {
             new Boundary(Limit.FILE_LENGTH, chain(1).length(), chain(1), chain(1) + "#", "file-too-long"),
             new Boundary(Limit.DECLARATIONS, 2, chain(2), chain(3), "too-many-declarations"),
             new Boundary(Limit.DEPENDENCIES, 4, chain(4), chain(5), "limit-dependencies"),
-            new Boundary(
-                    Limit.COLUMNS, 1, "data T(a: number)", "data T(a: number, b: number)", "too-many-columns"),
+            new Boundary(Limit.COLUMNS, 1, "data T(a: number)", "data T(a: number, b: number)", "too-many-columns"),
             new Boundary(
                     Limit.ROWS, 1, "data T(a: number) {\n 1\n}", "data T(a: number) {\n 1\n 2\n}", "too-many-rows"));
 
@@ -196,7 +195,8 @@ class LimitsPageTest {
     void declarationsOfAllFilesAtTheLimitAndOneMore() {
         KpiCompiler three = KpiCompiler.standard().limits(Limits.standard().with(Limit.DECLARATIONS, 3));
         Source two = Source.of("two", chain(2));
-        assertEquals(List.of(), codes(three.compile(two, Source.of("one", more(1))).problems()));
+        assertEquals(
+                List.of(), codes(three.compile(two, Source.of("one", more(1))).problems()));
         assertEquals(
                 List.of("limit-declarations"),
                 codes(three.compile(two, Source.of("more", more(2))).problems()));

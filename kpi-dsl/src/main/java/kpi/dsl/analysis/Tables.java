@@ -129,9 +129,9 @@ final class Tables {
         long most = Math.min(
                 literals.limits().get(Limit.COLUMNS), DataLimits.standard().columns());
         if (declaration.columns().size() > most) {
-            reporter.report(Problem.of(
-                            DataCode.TOO_MANY_COLUMNS, declaration.name().span())
-                    .with("limit", most));
+            reporter.report(
+                    Problem.of(DataCode.TOO_MANY_COLUMNS, declaration.name().span())
+                            .with("limit", most));
             return;
         }
         String name = declaration.name().spelling();
