@@ -22,7 +22,7 @@ final class Division {
         }
         long quotient = above / below;
         long rest = Math.abs(above - quotient * below);
-        // One step away from zero if the rest is at least half. Whether it is, no processor predicts: no branch.
+        // One step away from zero if the rest is at least half; the shift gives 0 or -1.
         long atLeastHalf = 1 + (rest - (below - rest) >> 63);
         return quotient + atLeastHalf * (above >> 63 | 1);
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Slots times factors, and a constant.
  *
- * <p>One class, with up to five slots written out: in a formula of a few names a loop over arrays, or a call that may go to
- * several classes, takes longer than the arithmetic itself.
+ * <p>One class, with up to five slots written out: a formula of a few names is then neither a loop over arrays nor a call
+ * that may go to several classes.
  */
 final class SlotSum extends Kernel {
     private static final int WRITTEN_OUT = 5;
