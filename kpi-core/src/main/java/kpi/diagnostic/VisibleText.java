@@ -25,6 +25,25 @@ public final class VisibleText {
 
     /** The text, shown, in at most so many code points; the last is {@code …} when something was cut. */
     public static String of(String text, int maximum) {
+        return isPlain(text) && text.length() <= maximum ? text : escaped(text, maximum);
+    }
+
+    /** Letters, signs of ASCII, and common Han characters with their signs hide nothing: nearly all text. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= 0x20 && c < 0x7F
+                    || c >= 0x4E00 && c <= 0x9FA5
+                    || c >= 0x3001 && c <= 0x3029
+                    || c >= 0xFF01 && c <= 0xFF5E;
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String escaped(String text, int maximum) {
         StringBuilder shown = new StringBuilder();
         Writer writer = new Writer();
         int length = 0;

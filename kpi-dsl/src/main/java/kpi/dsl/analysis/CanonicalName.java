@@ -11,6 +11,26 @@ public final class CanonicalName {
     private CanonicalName() {}
 
     public static String of(String spelling) {
+        return isPlain(spelling) ? spelling : folded(spelling);
+    }
+
+    /** Letters and digits of ASCII and common Han characters are what they are in every form: nearly all names. */
+    private static boolean isPlain(String spelling) {
+        for (int i = 0; i < spelling.length(); i++) {
+            char c = spelling.charAt(i);
+            boolean plain = c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= '0' && c <= '9'
+                    || c == '_'
+                    || c >= '\u4E00' && c <= '\u9FA5';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String folded(String spelling) {
         String composed = Normalizer.normalize(spelling.strip(), Normalizer.Form.NFC);
         StringBuilder folded = new StringBuilder(composed.length());
         for (int i = 0; i < composed.length(); i++) {

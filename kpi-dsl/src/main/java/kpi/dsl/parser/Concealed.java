@@ -22,7 +22,7 @@ final class Concealed {
     }
 
     static void check(Lexed lexed, Problems problems) {
-        if (lexed.source().text().chars().allMatch(c -> c >= ' ' && c < 0x7F || c == '\n' || c == '\t')) {
+        if (isPlain(lexed.source().text())) {
             return;
         }
         Concealed concealed = new Concealed(lexed, problems);
@@ -35,6 +35,23 @@ final class Concealed {
             concealed.check(
                     next.get().start(), next.get().end(), c -> VisibleText.isDamage(c) || VisibleText.isDirection(c));
         }
+    }
+
+    /** Whether every character is one that all can see: ASCII, common Han characters, full-width signs. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= ' ' && c < 0x7F
+                    || c == '\n'
+                    || c == '\t'
+                    || c >= 0x4E00 && c <= 0x9FA5
+                    || c >= 0xFF01 && c <= 0xFF5E
+                    || c == '×';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void check(Token token) {

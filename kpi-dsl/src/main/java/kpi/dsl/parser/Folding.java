@@ -118,6 +118,21 @@ final class Folding {
 
     /** Text with full-width digits, letters and signs as their half-width twins; other characters stay. */
     static String narrow(String text) {
+        return needsNone(text) ? text : narrowed(text);
+    }
+
+    /** Whether every character stays as it is; true for nearly all text, so nothing is built for it. */
+    private static boolean needsNone(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 128 && !(c >= 0x4E00 && c <= 0x9FA5)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String narrowed(String text) {
         StringBuilder narrow = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             int folded = c < 128 ? c : fold(c);

@@ -5,7 +5,7 @@ import java.util.List;
 import kpi.source.DisplayWidth;
 import kpi.source.Source;
 import kpi.source.Span;
-import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.CharStream;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.misc.Pair;
@@ -16,17 +16,18 @@ final class Lexed {
     private static final int TAB = 8;
 
     private final Source source;
-    private final KpiGrammarLexer lexer;
-    private final FoldedChars chars;
+    private final Pair<TokenSource, CharStream> origin;
     private final List<Token> tokens = new ArrayList<>();
     private int measuredTo;
     private int measuredColumn;
 
     Lexed(Source source) {
         this.source = source;
-        chars = new FoldedChars(source.text());
-        lexer = new KpiGrammarLexer(chars);
+        CharStream chars = new FoldedChars(source.text());
+        KpiGrammarLexer lexer = new KpiGrammarLexer(chars);
         lexer.removeErrorListeners();
+        lexer.setTokenFactory(WrittenToken.FACTORY);
+        origin = new Pair<>(lexer, chars);
         for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
             tokens.add(token);
         }
@@ -42,7 +43,9 @@ final class Lexed {
     }
 
     String text(Token token) {
-        return source.text().substring(token.getStartIndex(), token.getStopIndex() + 1);
+        return token instanceof WrittenToken written
+                ? written.in(source.text())
+                : source.text().substring(token.getStartIndex(), token.getStopIndex() + 1);
     }
 
     Span span(Token token) {
@@ -82,8 +85,7 @@ final class Lexed {
     }
 
     private Token make(int type, int start, int stop, int line) {
-        Pair<TokenSource, org.antlr.v4.runtime.CharStream> origin = new Pair<>(lexer, chars);
-        CommonToken made = new CommonToken(origin, type, Token.DEFAULT_CHANNEL, start, stop);
+        WrittenToken made = new WrittenToken(origin, type, Token.DEFAULT_CHANNEL, start, stop);
         made.setLine(line);
         return made;
     }

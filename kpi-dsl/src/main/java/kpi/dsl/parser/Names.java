@@ -10,8 +10,18 @@ final class Names {
     private Names() {}
 
     static String spelling(String text, boolean quoted) {
-        return quoted
-                ? text.substring(1, text.length() - 1).strip()
-                : BLANKS.matcher(text).replaceAll(" ");
+        if (quoted) {
+            return text.substring(1, text.length() - 1).strip();
+        }
+        return hasBlank(text) ? BLANKS.matcher(text).replaceAll(" ") : text;
+    }
+
+    private static boolean hasBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ') {
+                return true;
+            }
+        }
+        return false;
     }
 }

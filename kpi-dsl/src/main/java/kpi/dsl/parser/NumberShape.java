@@ -33,6 +33,9 @@ final class NumberShape {
     /** Judges a merged token; what is wrong is reported. */
     static Shape judge(Span span, Problems problems) {
         String written = span.text();
+        if (isShortWhole(written) && written.length() <= problems.limit(Limit.DIGITS)) {
+            return Shape.NUMBER;
+        }
         String text = Folding.narrow(written);
         if (DATE.matcher(text).matches()) {
             return Shape.DATE;
@@ -56,6 +59,17 @@ final class NumberShape {
             return Shape.BROKEN;
         }
         return withinLimits(span, number, problems) ? Shape.NUMBER : Shape.BROKEN;
+    }
+
+    /** A few digits, or a percentage of them: most numbers of formulas, with nothing to judge. */
+    private static boolean isShortWhole(String text) {
+        int end = text.endsWith("%") ? text.length() - 1 : text.length();
+        for (int i = 0; i < end; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return end > 0 && text.length() <= 9;
     }
 
     /** Whether a number ends in a digit or a magnitude, so that a unit may follow: 5, 100萬. */

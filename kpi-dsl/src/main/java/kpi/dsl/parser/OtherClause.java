@@ -1,6 +1,8 @@
 package kpi.dsl.parser;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kpi.diagnostic.Problem;
 import kpi.source.Span;
@@ -11,6 +13,9 @@ import org.antlr.v4.runtime.Token;
  * goes on with the line above.
  */
 final class OtherClause {
+    /** The words that begin a clause, by the type of their token. */
+    private static final Map<Integer, Slot> CLAUSES = clauses();
+
     private OtherClause() {}
 
     /** Whether a word begins a clause like the one it stands in: a word of the same block, or a name before {@code =}. */
@@ -27,7 +32,7 @@ final class OtherClause {
         boolean sameLine = before.getType() != KpiGrammarParser.NEXT_LINE && Lexed.sameLine(before, word);
         Optional<Slot> slot = slot(first);
         boolean keyword = slot.isPresent()
-                && new Phrases(lexed, tokens).allAt(at, slot.get()).stream().anyMatch(match -> true);
+                && !new Phrases(lexed, tokens).allAt(at, slot.get()).isEmpty();
         boolean defines = slot.filter(Slot.KPI::equals).isPresent()
                 && !sameLine
                 && at + 1 < tokens.size()
@@ -37,18 +42,31 @@ final class OtherClause {
 
     /** Where the words stand that begin what this clause is one of. */
     private static Optional<Slot> slot(Token first) {
-        String name = TokenNames.name(first.getType());
+        Slot clause = CLAUSES.get(first.getType());
+        if (clause != null) {
+            return Optional.of(clause);
+        }
+        return Operands.isName(first.getType()) ? Optional.of(Slot.KPI) : Optional.empty();
+    }
+
+    private static Map<Integer, Slot> clauses() {
+        Map<String, Slot> byName = new HashMap<>();
         for (Keyword keyword : Keyword.values()) {
-            boolean clause = switch (keyword.slot()) {
-                case KPI, POINTS, DIMENSION, STAGE -> true;
-                default -> false;
-            };
-            if (clause && keyword.name().equals(name)) {
-                return Optional.of(keyword.slot());
+            switch (keyword.slot()) {
+                case KPI, POINTS, DIMENSION, STAGE -> byName.putIfAbsent(keyword.name(), keyword.slot());
+                default -> {
+                    // begins no clause with a formula
+                }
             }
         }
-        boolean definition = Operands.isName(first.getType());
-        return definition ? Optional.of(Slot.KPI) : Optional.empty();
+        Map<Integer, Slot> byType = new HashMap<>();
+        for (int type = 1; type <= KpiGrammarParser.VOCABULARY.getMaxTokenType(); type++) {
+            Slot slot = byName.get(TokenNames.name(type));
+            if (slot != null) {
+                byType.put(type, slot);
+            }
+        }
+        return Map.copyOf(byType);
     }
 
     /**

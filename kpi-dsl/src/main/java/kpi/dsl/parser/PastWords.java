@@ -1,12 +1,12 @@
 package kpi.dsl.parser;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import kpi.diagnostic.Language;
 import kpi.dsl.syntax.PastPeriods.Grain;
 import kpi.dsl.syntax.PastWord;
@@ -46,6 +46,20 @@ final class PastWords {
             Map.entry(PastWord.YEARLY_GROWTH, List.of("yearly growth of")),
             Map.entry(PastWord.CUMULATIVE, List.of("cumulative")),
             Map.entry(PastWord.CLOSING, List.of("closing")));
+
+    /** The English spellings in words, so that nothing is taken apart while a formula is read. */
+    private static final List<Map.Entry<PastWord, List<String>>> ENGLISH_WORDS = ENGLISH.stream()
+            .map(entry ->
+                    Map.entry(entry.getKey(), List.of(entry.getValue().get(0).split(" "))))
+            .toList();
+
+    private static final Set<String> ENGLISH_FIRST =
+            ENGLISH_WORDS.stream().map(entry -> entry.getValue().get(0)).collect(Collectors.toUnmodifiableSet());
+    private static final Map<String, PastWord> CHINESE_NAMES = CHINESE.stream()
+            .flatMap(entry -> entry.getValue().stream().map(spelling -> Map.entry(spelling, entry.getKey())))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    private static final Set<Character> CHINESE_FIRST =
+            CHINESE_NAMES.keySet().stream().map(spelling -> spelling.charAt(0)).collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern COUNTED = Pattern.compile("([前近])([0-9]{1,6}|[一二兩三四五六七八九十])(期|年|季|個?月)(.+)");
     private static final String DIGITS = "〇一二三四五六七八九十";
@@ -94,7 +108,14 @@ final class PastWords {
         if (index >= tokens.size() || tokens.get(index).getType() != KpiGrammarLexer.WORD) {
             return Optional.empty();
         }
-        return chinese(lexed, tokens, index).or(() -> english(lexed, tokens, index, alone));
+        String first = lexed.text(tokens.get(index));
+        if (CHINESE_FIRST.contains(first.charAt(0))) {
+            Optional<Found> found = chinese(lexed, tokens, index);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return ENGLISH_FIRST.contains(first) ? english(lexed, tokens, index, alone) : Optional.empty();
     }
 
     /** A run of Han characters is one word, but 前 3 期平均 may have blanks. */
@@ -117,7 +138,8 @@ final class PastWords {
     private static Optional<Found> chinese(String text, int words) {
         Matcher counted = COUNTED.matcher(text);
         if (!counted.matches()) {
-            return named(CHINESE, text).map(word -> new Found(word, 1, Optional.empty(), words));
+            return Optional.ofNullable(CHINESE_NAMES.get(text))
+                    .map(word -> new Found(word, 1, Optional.empty(), words));
         }
         int chineseDigit = DIGITS.indexOf(counted.group(2).replace('兩', '二'));
         int count = chineseDigit >= 0 ? chineseDigit : Integer.parseInt(counted.group(2));
@@ -127,21 +149,13 @@ final class PastWords {
             case "期" -> Optional.empty();
             default -> Optional.of(Grain.MONTH);
         };
-        return named(CHINESE, counted.group(1) + "#" + counted.group(4))
+        return Optional.ofNullable(CHINESE_NAMES.get(counted.group(1) + "#" + counted.group(4)))
                 .map(word -> new Found(word, count, grain, words));
     }
 
-    private static Optional<PastWord> named(List<Map.Entry<PastWord, List<String>>> table, String spelling) {
-        return table.stream()
-                .filter(entry -> entry.getValue().contains(spelling))
-                .map(Map.Entry::getKey)
-                .findFirst();
-    }
-
     private static Optional<Found> english(Lexed lexed, List<Token> tokens, int index, boolean alone) {
-        for (Map.Entry<PastWord, List<String>> entry : ENGLISH) {
-            List<String> words =
-                    new ArrayList<>(Arrays.asList(entry.getValue().get(0).split(" ")));
+        for (Map.Entry<PastWord, List<String>> entry : ENGLISH_WORDS) {
+            List<String> words = entry.getValue();
             int count = count(lexed, tokens, index, words);
             if (count > 0) {
                 int end = index + words.size();

@@ -101,6 +101,10 @@ final class Slips {
     static int glued(Lexed lexed, List<Token> tokens, int i, boolean operandDue, Problems problems) {
         Token token = tokens.get(i);
         String word = Folding.narrow(lexed.text(token));
+        char last = word.charAt(word.length() - 1);
+        if (last < '0' || last > '9') {
+            return i; // nearly every word: what is glued ends in a figure
+        }
         boolean percent = i + 1 < tokens.size()
                 && tokens.get(i + 1).getType() == KpiGrammarLexer.PERCENT
                 && Lexed.touch(token, tokens.get(i + 1));
