@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import kpi.data.ColumnNames;
 import kpi.diagnostic.KpiProblemsException;
 import kpi.diagnostic.KpiStackException;
@@ -22,6 +23,7 @@ import kpi.result.Figure;
 import kpi.score.SingleFormula;
 import kpi.unit.KpiUnit;
 import kpi.value.Quantity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One formula alone: typed inputs in, a figure out. Immutable; one serves all threads.
@@ -37,6 +39,9 @@ public final class Formula {
     private final Term term;
     private final List<Step> steps;
     private final KpiUnit result;
+
+    /** Compiled when it is first evaluated; two threads may both do so, and find the same. */
+    private volatile @Nullable Optional<SingleFormula.Planned> planned;
 
     private Formula(Term term, List<InputDefinition> inputs, KpiUnit result, List<Step> steps) {
         this.term = Objects.requireNonNull(term, "term");
@@ -96,8 +101,31 @@ public final class Formula {
             int slot = slot(name);
             bySlot.put(slot, quantity.as(inputs.get(slot).unit()));
         });
-        return KpiStackException.guard(
-                () -> formula.evaluate(input -> Optional.ofNullable(bySlot.get(indexOf(input)))));
+        Function<InputDefinition, Optional<Quantity>> byInput =
+                input -> Optional.ofNullable(bySlot.get(indexOf(input)));
+        return KpiStackException.guard(() -> bySlot.size() < inputs.size()
+                ? formula.evaluate(byInput)
+                : planned()
+                        .flatMap(plan -> formula.evaluate(numbers(bySlot), plan, byInput))
+                        .orElseGet(() -> formula.evaluate(byInput)));
+    }
+
+    private Optional<SingleFormula.Planned> planned() {
+        Optional<SingleFormula.Planned> known = planned;
+        if (known == null) {
+            known = formula.plan(this::indexOf);
+            planned = known;
+        }
+        return known;
+    }
+
+    private Exact[] numbers(Map<Integer, Quantity> bySlot) {
+        Exact[] numbers = new Exact[inputs.size()];
+        for (int slot = 0; slot < numbers.length; slot++) {
+            numbers[slot] =
+                    Objects.requireNonNull(bySlot.get(slot)).in(inputs.get(slot).unit());
+        }
+        return numbers;
     }
 
     /**
@@ -109,6 +137,10 @@ public final class Formula {
     public Exact evaluate(Exact[] given) {
         if (given.length != inputs.size()) {
             throw new KpiUsageException(given.length + " inputs for " + inputs.size() + " slots");
+        }
+        Optional<Exact> value = planned().flatMap(plan -> formula.value(given, plan));
+        if (value.isPresent()) {
+            return Quantity.canonical(value.get(), result).in(result);
         }
         List<Quantity> quantities = new ArrayList<>();
         for (int slot = 0; slot < given.length; slot++) {

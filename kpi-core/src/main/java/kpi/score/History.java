@@ -54,7 +54,7 @@ final class History {
 
     /** Ready for the figures of some KPIs in a period: whatever they need of other periods is evaluated. */
     DoneFigures before(List<String> kpis, ReportingPeriod period, Lens lens) {
-        if (kpis.stream().allMatch(kpi -> recalled.getOrDefault(kpi, List.of()).isEmpty())) {
+        if (!isAsked(kpis)) {
             return new DoneFigures();
         }
         Past past = new Past(byId, lens, period);
@@ -70,6 +70,16 @@ final class History {
             }
         });
         return past.at(period);
+    }
+
+    /** Whether any of these KPIs looks up something in another period. */
+    boolean isAsked(List<String> kpis) {
+        for (String kpi : kpis) {
+            if (!recalled.getOrDefault(kpi, List.of()).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the versions of a KPI look up in other periods. */

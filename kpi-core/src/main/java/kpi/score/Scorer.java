@@ -250,6 +250,9 @@ public final class Scorer {
     /** No figures yet, but what these KPIs need of other periods: what a host gave without a period is not of those. */
     private DoneFigures figures(
             List<String> order, ReportingPeriod period, FactBook book, Question question, Engine engine) {
+        if (!history.isAsked(order)) {
+            return new DoneFigures();
+        }
         KnownFacts known = new KnownFacts(model, book, question.knownOn(), false);
         Optional<LocalDate> first = Periods.firstDay(model, book);
         return history.before(order, period, new History.Lens(known, engine, first, question.stop()));

@@ -4,16 +4,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import kpi.diagnostic.LocalText;
 import kpi.engine.FactSource;
 import kpi.engine.Outcome;
 import kpi.engine.ReferenceEngine;
 import kpi.engine.RowSet;
 import kpi.engine.Scope;
+import kpi.engine.scalar.ExactEngine;
+import kpi.explain.Explanation;
 import kpi.explain.Tracer;
 import kpi.model.InputDefinition;
 import kpi.model.Step;
 import kpi.model.Term;
+import kpi.number.Exact;
+import kpi.number.NumberException;
 import kpi.result.Figure;
 import kpi.source.Place;
 import kpi.unit.KpiUnit;
@@ -35,6 +40,57 @@ public final class SingleFormula {
         this.term = Objects.requireNonNull(term, "term");
         this.unit = Objects.requireNonNull(unit, "unit");
         this.steps = List.copyOf(steps);
+    }
+
+    /**
+     * The figure for numbers that are all given, each in the unit its input declares; empty if only the reference engine can
+     * find it or say why there is none.
+     *
+     * @param inputs the same inputs, for whoever asks how it came about
+     */
+    public Optional<Figure> evaluate(
+            Exact[] slots, Planned planned, Function<InputDefinition, Optional<Quantity>> inputs) {
+        try {
+            Quantity after = Quantity.canonical(planned.after().evaluate(slots), unit);
+            Quantity before = steps.isEmpty()
+                    ? after
+                    : Quantity.canonical(planned.before().evaluate(slots), unit);
+            // An explanation is found from the inputs once somebody reads it.
+            return Optional.of(Figure.of(after)
+                    .unrounded(before)
+                    .explained(() -> explanation(inputs))
+                    .build());
+        } catch (NumberException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** The value in base units, for such numbers. */
+    public Optional<Exact> value(Exact[] slots, Planned planned) {
+        try {
+            return Optional.of(planned.after().evaluate(slots));
+        } catch (NumberException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** The formula compiled, before and after its steps; empty if only the reference engine can evaluate it. */
+    public Optional<Planned> plan(ToIntFunction<InputDefinition> slots) {
+        return ExactEngine.compile(term, steps, slots)
+                .flatMap(
+                        after -> ExactEngine.compile(term, List.of(), slots).map(before -> new Planned(before, after)));
+    }
+
+    /** A compiled formula. */
+    public record Planned(ExactEngine before, ExactEngine after) {}
+
+    private Optional<Explanation> explanation(Function<InputDefinition, Optional<Quantity>> inputs) {
+        Tracer tracer = Tracer.steps();
+        Scope scope =
+                Scope.builder(ANY).facts(new Inputs(inputs)).listener(tracer).build();
+        Outcome before = ReferenceEngine.evaluate(term, scope);
+        List<Outcome> trail = ReferenceEngine.trail(steps, before, scope);
+        return tracer.explain(term).map(how -> how.in(unit).then(steps, trail));
     }
 
     /** The figure for these inputs; an input that is not given makes it missing. */

@@ -14,12 +14,20 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import kpi.diagnostic.KpiProblemsException;
 import kpi.diagnostic.KpiUsageException;
+import kpi.diagnostic.Language;
 import kpi.number.Exact;
 import kpi.number.Rounding;
+import kpi.result.Figure;
+import kpi.run.Evaluation;
+import kpi.run.Facts;
 import kpi.run.Formula;
+import kpi.run.KpiProgram;
 import kpi.run.ScaledFormula;
+import kpi.source.Source;
 import kpi.unit.KpiUnit;
 import kpi.unit.Units;
+import kpi.value.Quantity;
+import kpi.value.ReportingPeriod;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -40,6 +48,25 @@ class ScaledFormulaTest {
         Map<String, KpiUnit> inputs = new LinkedHashMap<>();
         SLOTS.forEach(name -> inputs.put(name, slots));
         return KpiCompiler.standard().formula(text, inputs, result).orElseThrow();
+    }
+
+    /** The engine that says what formulas mean, which is the one that evaluates whole KPIs. */
+    private static Figure reference(String text, Exact[] given) {
+        KpiProgram program = KpiCompiler.standard()
+                .compile(Source.of(
+                        "kpi",
+                        "kpi K {\n  input a in number\n  input b in number\n  input c in number\n  formula " + text
+                                + "\n  unit number\n}"))
+                .orElseThrow();
+        Facts.Builder facts = program.facts();
+        for (String name : SLOTS) {
+            facts.input(name, Quantity.of(given[SLOTS.indexOf(name)], Units.NUMBER));
+        }
+        return program.evaluate(
+                        "K",
+                        facts.build().orElseThrow(),
+                        Evaluation.of(ReportingPeriod.western(2020)).explain(Evaluation.Detail.STEPS))
+                .actual();
     }
 
     private static ScaledFormula scaled(String text, KpiUnit slots, KpiUnit result) {
@@ -83,6 +110,27 @@ class ScaledFormulaTest {
         assertEquals(new BigDecimal(large).setScale(2), product.evaluate(new BigDecimal[] {
             new BigDecimal(large), new BigDecimal(large), new BigDecimal(large)
         }));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a / b * 100%                    | 200/3 % | 2 元 / 3 元 × 100% = 66.6666… %",
+                "a / b * 100%, at most 50%       | 50 %    | 2 元 / 3 元 × 100% = 66.6666… % → 50 %",
+                "a / b * 100%, 四捨五入至小數1位 | 66.7 %  | 2 元 / 3 元 × 100% = 66.6666… % → 66.7 %",
+            })
+    void aFigureSaysHowItCameAbout(String text, String value, String line) {
+        Figure figure = formula(text, Units.NTD, Units.PERCENT)
+                .evaluate(Map.of(
+                        "a",
+                        Quantity.of("2", Units.NTD),
+                        "b",
+                        Quantity.of("3", Units.NTD),
+                        "c",
+                        Quantity.of("1", Units.NTD)));
+        assertEquals(value, figure.orElseThrow().toString());
+        assertEquals(line, figure.explain().line(Language.ZH_TW));
     }
 
     @Test
@@ -131,7 +179,17 @@ class ScaledFormulaTest {
             exact[i] = Exact.of(slots[i], slotPlaces.get(i));
             decimals[i] = BigDecimal.valueOf(slots[i], slotPlaces.get(i));
         }
-        Optional<BigDecimal> expected = valueOf(() -> formula.evaluate(exact).toBigDecimal(places, mode.mode()));
+        Figure reference = reference(text, exact);
+        Optional<BigDecimal> expected =
+                reference.value().map(value -> value.in(Units.NUMBER).toBigDecimal(places, mode.mode()));
+        assertEquals(reference.value().map(value -> value.in(Units.NUMBER)), valueOf(() -> formula.evaluate(exact)));
+        Map<String, Quantity> quantities = new LinkedHashMap<>();
+        SLOTS.forEach(name -> quantities.put(name, Quantity.of(exact[SLOTS.indexOf(name)], Units.NUMBER)));
+        Figure figure = formula.evaluate(quantities);
+        assertEquals(reference.value(), figure.value());
+        assertEquals(reference.unrounded(), figure.unrounded());
+        assertEquals(reference.display(Language.EN), figure.display(Language.EN));
+        assertEquals(reference.explain().line(Language.EN), figure.explain().line(Language.EN));
         assertEquals(expected, valueOf(() -> scaled.evaluate(decimals)), scaled::toString);
         long[] result = new long[1];
         if (scaled.tryEvaluate(slots, result)) {
@@ -139,7 +197,7 @@ class ScaledFormulaTest {
         }
     }
 
-    private static Optional<BigDecimal> valueOf(Supplier<BigDecimal> value) {
+    private static <T> Optional<T> valueOf(Supplier<T> value) {
         try {
             return Optional.of(value.get());
         } catch (KpiProblemsException none) {
