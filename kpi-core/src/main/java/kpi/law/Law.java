@@ -109,7 +109,7 @@ public final class Law {
     }
 
     private LawResult result(Standing standing, int cases, Optional<CounterExample> refuted) {
-        return new LawResult(kpi, rule.span(), text, standing, cases, refuted);
+        return new LawResult(kpi, rule.span(), text, standing, cases, refuted, Optional.empty());
     }
 
     private Problem problem(CounterExample example) {

@@ -14,15 +14,23 @@ import kpi.source.Span;
  * @param text what it says
  * @param cases how many sets of facts had figures to compare; 0 for one that is proved
  * @param refuted facts for which it does not hold
+ * @param notRun why it was neither proved nor tried: it, its KPI, or one that its KPI rests on does not compile
  */
 public record LawResult(
-        String kpi, Span span, LocalText text, Standing standing, int cases, Optional<CounterExample> refuted) {
+        String kpi,
+        Span span,
+        LocalText text,
+        Standing standing,
+        int cases,
+        Optional<CounterExample> refuted,
+        Optional<LocalText> notRun) {
     public LawResult {
         Objects.requireNonNull(kpi, "kpi");
         Objects.requireNonNull(span, "span");
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(standing, "standing");
         Objects.requireNonNull(refuted, "refuted");
+        Objects.requireNonNull(notRun, "notRun");
     }
 
     /** How a law stands. */
@@ -33,12 +41,18 @@ public record LawResult(
         HELD,
         REFUTED,
         /** No generated facts had figures to compare. */
-        UNTESTED
+        UNTESTED,
+        /** What it speaks of does not compile. */
+        NOT_RUN
     }
 
-    /** Whether nothing speaks against it. */
+    static LawResult notRun(String kpi, Span span, LocalText text, LocalText why) {
+        return new LawResult(kpi, span, text, Standing.NOT_RUN, 0, Optional.empty(), Optional.of(why));
+    }
+
+    /** Whether it was read, and nothing speaks against it. */
     public boolean passed() {
-        return standing != Standing.REFUTED;
+        return standing != Standing.REFUTED && standing != Standing.NOT_RUN;
     }
 
     /** How it stands, in words. */
@@ -48,6 +62,7 @@ public record LawResult(
             case PROVED -> chinese ? "由公式證明" : "proved from the formula";
             case HELD -> chinese ? "以 " + cases + " 例檢驗" : "held for " + cases + (cases == 1 ? " case" : " cases");
             case REFUTED -> chinese ? "不成立" : "refuted";
+            case NOT_RUN -> chinese ? "未執行" : "not run";
             case UNTESTED -> chinese ? "無從檢驗：產生的資料皆算不出值" : "not tested: no generated facts give a figure";
         };
     }

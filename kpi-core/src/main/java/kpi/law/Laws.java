@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import kpi.diagnostic.KpiUsageException;
+import kpi.diagnostic.LocalText;
 import kpi.model.Constant;
 import kpi.model.Facet;
 import kpi.model.KpiModel;
@@ -16,6 +17,7 @@ import kpi.model.RuleTerms;
 import kpi.model.Subterms;
 import kpi.model.Target;
 import kpi.model.Term;
+import kpi.model.Unworked;
 import kpi.run.KpiProgram;
 import kpi.value.PrintedQuantity;
 import kpi.value.Quantity;
@@ -35,7 +37,10 @@ public final class Laws {
      * @throws KpiUsageException if there is no such KPI
      */
     public static List<Law> of(KpiProgram program, String kpi) {
-        KpiModel model = find(program, kpi);
+        return of(program, find(program, kpi));
+    }
+
+    private static List<Law> of(KpiProgram program, KpiModel model) {
         List<Law> laws = new ArrayList<>();
         for (LawRule rule : model.laws()) {
             model.versions().stream()
@@ -46,16 +51,33 @@ public final class Laws {
         return laws;
     }
 
-    /** Tries all laws of a program on generated facts; those that are proved are not tried. */
+    /**
+     * Tries all laws of a program on generated facts; those that are proved are not tried. One that does not compile, or
+     * whose KPI does not, or that has no figures because its KPI rests on one that does not, is listed as not run.
+     */
     public static List<LawResult> test(KpiProgram program, long seed, int cases) {
         if (cases < 1) {
             throw new KpiUsageException("a law is tried on at least one case");
         }
         List<LawResult> results = new ArrayList<>();
         for (KpiModel kpi : program.model().kpis()) {
-            of(program, kpi.id()).forEach(law -> results.add(law.test(seed, cases)));
+            of(program, kpi).forEach(law -> results.add(orNotRun(program, law.test(seed, cases))));
+            kpi.untried()
+                    .forEach(law -> results.add(LawResult.notRun(
+                            kpi.id(), law.span(), new LocalText(law.text(), law.text()), law.reason())));
         }
         return results;
+    }
+
+    private static LawResult orNotRun(KpiProgram program, LawResult tested) {
+        if (tested.standing() != LawResult.Standing.UNTESTED) {
+            return tested;
+        }
+        return program.model()
+                .brokenBelow(tested.kpi(), any -> false)
+                .flatMap(broken -> broken.problems().stream().findFirst())
+                .map(why -> LawResult.notRun(tested.kpi(), tested.span(), tested.text(), Unworked.reason(why)))
+                .orElse(tested);
     }
 
     /**

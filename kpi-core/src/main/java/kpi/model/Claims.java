@@ -14,15 +14,17 @@ import kpi.diagnostic.Problem;
  * @param examples figures worked by hand
  * @param unworked examples that could not be understood, or whose KPI could not
  * @param laws what holds whatever the facts
+ * @param untried laws that could not be understood, or whose KPI could not
  */
 public record Claims(
         List<Published> published,
         Optional<PublishedColumn> publishedColumn,
         List<Example> examples,
-        List<UnworkedExample> unworked,
-        List<LawRule> laws) {
+        List<Unworked> unworked,
+        List<LawRule> laws,
+        List<Unworked> untried) {
     /** Nothing is said. */
-    public static final Claims NONE = new Claims(List.of(), Optional.empty(), List.of(), List.of(), List.of());
+    public static final Claims NONE = ofBroken(List.of(), List.of());
 
     public Claims {
         published = List.copyOf(published);
@@ -30,23 +32,38 @@ public record Claims(
         examples = List.copyOf(examples);
         unworked = List.copyOf(unworked);
         laws = List.copyOf(laws);
+        untried = List.copyOf(untried);
     }
 
-    /** Of a KPI that could not be understood, only that it has examples. */
-    public static Claims ofBroken(List<UnworkedExample> unworked) {
-        return new Claims(List.of(), Optional.empty(), List.of(), unworked, List.of());
+    /** Of a KPI that could not be understood, only that it has examples and laws. */
+    public static Claims ofBroken(List<Unworked> unworked, List<Unworked> untried) {
+        return new Claims(List.of(), Optional.empty(), List.of(), unworked, List.of(), untried);
     }
 
-    /** These examples, none of which can be worked for this reason. */
-    public List<UnworkedExample> noneWorked(Problem why) {
-        return Stream.concat(
-                        examples.stream().map(example -> new UnworkedExample(example.title(), example.span(), why)),
-                        unworked.stream())
-                .toList();
+    /** These examples and laws, none of which can be worked for this reason. */
+    public Claims broken(Problem why) {
+        return ofBroken(
+                Stream.concat(
+                                examples.stream().map(example -> new Unworked(example.title(), example.span(), why)),
+                                unworked.stream())
+                        .toList(),
+                Stream.concat(laws.stream().map(law -> Unworked.law(law.span(), why)), untried.stream())
+                        .toList());
     }
 
     /** The same with other examples. */
     public Claims withExamples(List<Example> others) {
-        return new Claims(published, publishedColumn, others, unworked, laws);
+        return new Claims(published, publishedColumn, others, unworked, laws, untried);
+    }
+
+    /** The same, with what a declaration says that is not read because another stands. */
+    public Claims and(List<Unworked> moreExamples, List<Unworked> moreLaws) {
+        return new Claims(
+                published,
+                publishedColumn,
+                examples,
+                Stream.concat(unworked.stream(), moreExamples.stream()).toList(),
+                laws,
+                Stream.concat(untried.stream(), moreLaws.stream()).toList());
     }
 }

@@ -32,8 +32,8 @@ public record KpiModel(
 
     /** One whose text could not be understood. */
     public static KpiModel broken(
-            KpiHead head, Per per, List<UnworkedExample> unworked, List<Problem> problems, Span span) {
-        return new KpiModel(head, per, List.of(), Claims.ofBroken(unworked), problems, span);
+            KpiHead head, Per per, Claims claims, List<Problem> problems, Span span) {
+        return new KpiModel(head, per, List.of(), claims, problems, span);
     }
 
     public String id() {
@@ -72,12 +72,21 @@ public record KpiModel(
         return claims.examples();
     }
 
-    public List<UnworkedExample> unworked() {
+    public List<Unworked> unworked() {
         return claims.unworked();
     }
 
     public List<LawRule> laws() {
         return claims.laws();
+    }
+
+    public List<Unworked> untried() {
+        return claims.untried();
+    }
+
+    /** The same, saying something else of what it comes to. */
+    public KpiModel with(Claims others) {
+        return new KpiModel(head, per, versions, others, problems, span);
     }
 
     /** Whether its text could not be understood. */

@@ -138,6 +138,28 @@ public record ScorecardModel(
         return java.util.Set.copyOf(ids);
     }
 
+    /**
+     * The first KPI that could not be understood, of those that a KPI rests on; of itself no word.
+     *
+     * @param known KPIs whose figures are known, so that nobody asks what they rest on
+     */
+    public java.util.Optional<KpiModel> brokenBelow(String id, java.util.function.Predicate<String> known) {
+        java.util.Map<String, KpiModel> byId = new java.util.LinkedHashMap<>();
+        kpis.forEach(kpi -> byId.put(kpi.id(), kpi));
+        java.util.Set<String> seen = new java.util.HashSet<>(java.util.Set.of(id));
+        java.util.Deque<String> open = new java.util.ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            KpiModel next = Objects.requireNonNull(byId.get(open.remove()));
+            if (next.isBroken() && !next.id().equals(id)) {
+                return java.util.Optional.of(next);
+            }
+            KpiReferences.of(next, byId.keySet()).keySet().stream()
+                    .filter(below -> byId.containsKey(below) && !known.test(below) && seen.add(below))
+                    .forEach(open::add);
+        }
+        return java.util.Optional.empty();
+    }
+
     /** The KPI of this id. */
     public java.util.Optional<KpiModel> kpi(String id) {
         return kpis.stream().filter(kpi -> kpi.id().equals(id)).findFirst();

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
@@ -16,7 +18,7 @@ import kpi.model.Example.Expectation;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.model.ScorecardModel;
-import kpi.model.UnworkedExample;
+import kpi.model.Unworked;
 import kpi.number.Exact;
 import kpi.number.NumberText;
 import kpi.result.Figure;
@@ -54,18 +56,26 @@ public final class Examples {
         return all;
     }
 
-    private static ExampleOutcome notRun(KpiModel kpi, UnworkedExample example) {
-        String at = example.why()
-                .place()
-                .span()
-                .map(span -> span.source().name() + ":" + span.line() + ":" + span.column() + " ")
-                .orElse("");
-        LocalText why = new LocalText(
-                at + example.why().message(Language.ZH_TW), at + example.why().message(Language.EN));
-        return new ExampleOutcome(kpi.id(), example.title(), example.span(), List.of(), Optional.of(why));
+    private static ExampleOutcome notRun(KpiModel kpi, Unworked example) {
+        return new ExampleOutcome(
+                kpi.id(), example.text(), example.span(), List.of(), Optional.of(example.reason()));
     }
 
+    /** One that fails over a KPI that could not be understood says nothing about its own. */
     private ExampleOutcome run(KpiModel kpi, Example example) {
+        ExampleOutcome worked = worked(kpi, example);
+        if (worked.checks().stream().allMatch(Check::holds)) {
+            return worked;
+        }
+        Set<String> given =
+                example.figures().stream().map(Example.GivenFigure::kpi).collect(Collectors.toSet());
+        return model.brokenBelow(kpi.id(), given::contains)
+                .flatMap(broken -> broken.problems().stream().findFirst())
+                .map(why -> notRun(kpi, new Unworked(example.title(), example.span(), why)))
+                .orElse(worked);
+    }
+
+    private ExampleOutcome worked(KpiModel kpi, Example example) {
         ReportingPeriod period = example.period().or(() -> first(kpi)).orElseGet(this::anyPeriod);
         KnownFacts text = new KnownFacts(model, FactBook.empty(), Optional.empty(), true);
         Known known = new ExampleFacts(model, text, kpi.id(), period, example);

@@ -207,9 +207,10 @@ final class KpiEvaluator {
         return new Scored(
                 kpi,
                 Optional.empty(),
-                Actual.without(why),
-                Engine.Target.of(why),
-                Attainment.without(why),
+                Actual.without(known.given(kpi.id(), Facet.ACTUAL, period).orElse(why)),
+                Engine.Target.of(known.given(kpi.id(), Facet.TARGET, period).orElse(why)),
+                Attainment.without(
+                        known.given(kpi.id(), Facet.ATTAINMENT, period).orElse(why)),
                 Verdict.UNDECIDED,
                 Set.of(),
                 false,

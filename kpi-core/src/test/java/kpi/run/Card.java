@@ -464,7 +464,7 @@ public final class Card {
                     new KpiHead(id, name, List.of(), owner, Optional.empty(), Optional.empty()),
                     per,
                     versions,
-                    new Claims(published, publishedColumn, examples, List.of(), List.of()),
+                    new Claims(published, publishedColumn, examples, List.of(), List.of(), List.of()),
                     List.of(),
                     span("指標 " + id + " \"" + name + "\""));
         }
@@ -472,7 +472,7 @@ public final class Card {
 
     /** A KPI whose text could not be understood. */
     public static KpiModel broken(String id, Problem problem) {
-        return KpiModel.broken(KpiHead.of(id, id), Per.ONCE, List.of(), List.of(problem), span("指標 " + id));
+        return KpiModel.broken(KpiHead.of(id, id), Per.ONCE, Claims.NONE, List.of(problem), span("指標 " + id));
     }
 
     /** A number as a test writes it. */

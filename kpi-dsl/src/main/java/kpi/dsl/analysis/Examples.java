@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import kpi.diagnostic.Problem;
-import kpi.diagnostic.Severity;
 import kpi.dsl.syntax.Expectation;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Label;
@@ -14,8 +14,9 @@ import kpi.model.Definition;
 import kpi.model.Example;
 import kpi.model.GradeRule;
 import kpi.model.KpiVersion;
-import kpi.model.UnworkedExample;
+import kpi.model.Unworked;
 import kpi.number.Exact;
+import kpi.source.Span;
 import kpi.unit.KpiUnit;
 import kpi.unit.Units;
 import kpi.value.PrintedQuantity;
@@ -30,7 +31,7 @@ final class Examples {
     private final KpiAnalysis kpi;
     private final Reporter reporter;
     private final List<Example> examples = new ArrayList<>();
-    private final List<UnworkedExample> unworked = new ArrayList<>();
+    private final List<Unworked> unworked = new ArrayList<>();
 
     Examples(KpiAnalysis kpi, Reporter reporter) {
         this.kpi = kpi;
@@ -53,16 +54,11 @@ final class Examples {
     }
 
     private void one(KpiClause.ExampleClause clause, List<KpiAnalysis.Read> versions, Optional<ReportingPeriod> from) {
-        int before = reporter.problems().size();
+        int before = reporter.count();
         Example example = read(clause, versions, from);
-        Optional<Problem> wrong = reporter
-                .problems()
-                .subList(before, reporter.problems().size())
-                .stream()
-                .filter(problem -> problem.severity() == Severity.ERROR)
-                .findFirst();
+        Optional<Problem> wrong = reporter.firstError(before);
         if (wrong.isPresent()) {
-            unworked.add(new UnworkedExample(title(clause), clause.span(), wrong.get()));
+            unworked.add(new Unworked(title(clause), clause.span(), wrong.get()));
         } else {
             examples.add(example);
         }
@@ -74,7 +70,7 @@ final class Examples {
     }
 
     /** Those that cannot. */
-    List<UnworkedExample> unworked() {
+    List<Unworked> unworked() {
         return unworked;
     }
 
@@ -83,13 +79,13 @@ final class Examples {
     }
 
     /** The examples of a KPI that could not be understood, those that could not be read among them. */
-    static List<UnworkedExample> ofBroken(List<KpiClause> clauses, Problem why) {
-        List<UnworkedExample> unworked = new ArrayList<>();
+    static List<Unworked> ofBroken(List<KpiClause> clauses, Function<Span, Problem> why) {
+        List<Unworked> unworked = new ArrayList<>();
         for (KpiClause clause : clauses) {
             if (clause instanceof KpiClause.ExampleClause example) {
-                unworked.add(new UnworkedExample(title(example), example.span(), why));
+                unworked.add(new Unworked(title(example), example.span(), why.apply(example.span())));
             } else if (clause instanceof KpiClause.BrokenClause broken && EXAMPLE.contains(broken.word())) {
-                unworked.add(new UnworkedExample("", broken.span(), why));
+                unworked.add(new Unworked("", broken.span(), why.apply(broken.span())));
             } else if (clause instanceof KpiClause.VersionClause version) {
                 unworked.addAll(ofBroken(version.clauses(), why));
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import kpi.data.ColumnNames;
 import kpi.data.ColumnSchema;
@@ -105,6 +106,7 @@ final class KpiAnalysis {
         }
         PublishedFigures figures = new PublishedFigures(series(sideReporter), world.literals(), sideReporter);
         Examples examples = new Examples(this, sideReporter);
+        Laws laws = new Laws(this, sideReporter);
         Optional<PublishedColumn> publishedColumn = own.one(KpiClause.PublishedColumn.class)
                 .flatMap(line -> new PublishedColumns(world, signature(), sideReporter).read(line, declaration));
         versions.forEach(read -> read.version()
@@ -125,15 +127,17 @@ final class KpiAnalysis {
                         .reduce((first, second) -> first + "; " + second));
         if (!broken) {
             examples.read(declaration.clauses(), versions);
+            laws.read(declaration.clauses(), versions);
         }
         Claims claims = broken
-                ? Claims.ofBroken(Examples.ofBroken(declaration.clauses(), wrong()))
+                ? ofBroken(declaration.clauses(), this::wrong)
                 : new Claims(
                         figures.ofKpi(published(own), versions),
                         publishedColumn,
                         examples.examples(),
                         examples.unworked(),
-                        new Laws(this, sideReporter).read(declaration.clauses(), versions));
+                        laws.laws(),
+                        laws.untried());
         KpiModel model = new KpiModel(
                 head,
                 per(),
@@ -148,11 +152,20 @@ final class KpiAnalysis {
         return new Analysed(model, problems.stream().distinct().toList());
     }
 
-    /** What breaks the KPI: the first error of its text, else that of what the scorecard says for it. */
-    private Problem wrong() {
-        return Stream.concat(unread.stream(), reporter.problems().stream())
+    /** The examples and laws of clauses that are not read, for a reason. */
+    static Claims ofBroken(List<KpiClause> clauses, Function<Span, Problem> why) {
+        return Claims.ofBroken(Examples.ofBroken(clauses, why), Laws.ofBroken(clauses, why));
+    }
+
+    /** What breaks the KPI: the error in a clause, else the first of its text, else that of what the scorecard says for it. */
+    private Problem wrong(Span clause) {
+        List<Problem> errors = Stream.concat(unread.stream(), reporter.problems().stream())
                 .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
+        return errors.stream()
+                .filter(problem -> problem.place().span().filter(clause::contains).isPresent())
                 .findFirst()
+                .or(() -> errors.stream().findFirst())
                 .orElseGet(
                         () -> Problem.of(AnalysisCode.NO_RULE, declaration.id().span())
                                 .with("kpi", declaration.id().spelling())

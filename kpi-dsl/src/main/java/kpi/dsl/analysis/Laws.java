@@ -3,6 +3,8 @@ package kpi.dsl.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import kpi.data.ColumnSchema;
 import kpi.data.ColumnType;
 import kpi.data.TableSchema;
@@ -19,6 +21,7 @@ import kpi.dsl.syntax.MeasureWord;
 import kpi.model.Facet;
 import kpi.model.InputDefinition;
 import kpi.model.LawRule;
+import kpi.model.Unworked;
 import kpi.source.Span;
 import kpi.unit.KpiUnit;
 import kpi.unit.Units;
@@ -28,19 +31,51 @@ import kpi.value.ReportingPeriod;
 
 /** Laws (檢核), typed like everything else: an unknown name or a bound in another unit is told before anything is tested. */
 final class Laws {
+    private static final Set<String> LAW = Set.of("law", "檢核");
+
     private final KpiAnalysis kpi;
     private final Reporter reporter;
+    private final List<LawRule> laws = new ArrayList<>();
+    private final List<Unworked> untried = new ArrayList<>();
 
     Laws(KpiAnalysis kpi, Reporter reporter) {
         this.kpi = kpi;
         this.reporter = reporter;
     }
 
-    List<LawRule> read(List<KpiClause> clauses, List<KpiAnalysis.Read> versions) {
-        List<LawRule> laws = new ArrayList<>();
+    /** Those that can be tried. */
+    List<LawRule> laws() {
+        return laws;
+    }
+
+    /** Those that could not be understood. */
+    List<Unworked> untried() {
+        return untried;
+    }
+
+    /** The laws of a KPI that could not be understood, those that could not be read among them. */
+    static List<Unworked> ofBroken(List<KpiClause> clauses, Function<Span, Problem> why) {
+        List<Unworked> untried = new ArrayList<>();
         for (KpiClause clause : clauses) {
             if (clause instanceof KpiClause.LawClause law) {
-                law.laws().forEach(form -> read(form, versions.get(0)).ifPresent(laws::add));
+                law.laws().forEach(form -> untried.add(Unworked.law(form.span(), why.apply(form.span()))));
+            } else if (clause instanceof KpiClause.BrokenClause broken && LAW.contains(broken.word())) {
+                Span span = broken.span();
+                int from = Math.min(span.start() + broken.word().length(), span.end());
+                Unworked law = Unworked.law(span.source().span(from, span.end()), why.apply(span));
+                untried.add(new Unworked(law.text(), span, law.why()));
+            } else if (clause instanceof KpiClause.VersionClause version) {
+                untried.addAll(ofBroken(version.clauses(), why));
+            }
+        }
+        return untried;
+    }
+
+    /** The laws of a KPI; each that is not understood is kept apart with what is wrong with it. */
+    void read(List<KpiClause> clauses, List<KpiAnalysis.Read> versions) {
+        for (KpiClause clause : clauses) {
+            if (clause instanceof KpiClause.LawClause law) {
+                law.laws().forEach(form -> one(form, versions.get(0)));
             } else if (clause instanceof KpiClause.VersionClause version) {
                 Optional<ReportingPeriod> from = kpi.series(new Reporter()).period(version.from());
                 KpiAnalysis.Read read = versions.stream()
@@ -51,10 +86,20 @@ final class Laws {
                         .filter(KpiClause.LawClause.class::isInstance)
                         .map(KpiClause.LawClause.class::cast)
                         .flatMap(law -> law.laws().stream())
-                        .forEach(form -> read(form, read).ifPresent(laws::add));
+                        .forEach(form -> one(form, read));
             }
         }
-        return laws;
+    }
+
+    private void one(LawForm form, KpiAnalysis.Read read) {
+        int before = reporter.count();
+        Optional<LawRule> law = read(form, read);
+        Optional<Problem> wrong = reporter.firstError(before);
+        if (wrong.isPresent()) {
+            untried.add(Unworked.law(form.span(), wrong.get()));
+        } else {
+            law.ifPresent(laws::add);
+        }
     }
 
     private Optional<LawRule> read(LawForm form, KpiAnalysis.Read read) {

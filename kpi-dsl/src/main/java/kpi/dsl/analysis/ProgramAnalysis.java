@@ -21,6 +21,7 @@ import kpi.dsl.syntax.Declaration.KpiDeclaration;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.SourceFile;
 import kpi.function.KpiFunctions;
+import kpi.model.Claims;
 import kpi.model.KpiModel;
 import kpi.model.KpiReferences;
 import kpi.model.ScorecardModel;
@@ -44,6 +45,9 @@ public final class ProgramAnalysis {
     private final List<Declaration> declarations = new ArrayList<>();
 
     private final List<Problem> unread;
+
+    /** What declarations of a KPI that is declared already say it comes to. */
+    private final Map<String, Claims> notRead = new HashMap<>();
 
     private ProgramAnalysis(List<Problem> unread, KpiFunctions functions, Limits limits) {
         this.unread = unread;
@@ -126,7 +130,7 @@ public final class ProgramAnalysis {
         List<KpiModel> models = new ArrayList<>();
         for (KpiDeclaration kpi : kpis) {
             KpiAnalysis.Analysed read = Objects.requireNonNull(analysed.get(kpi));
-            models.add(read.model());
+            models.add(withNotRead(read.model()));
             reporter.reportAll(rows.problems(kpi));
             reporter.reportAll(read.problems());
         }
@@ -163,6 +167,12 @@ public final class ProgramAnalysis {
                 ratings,
                 dimensions.all());
         return new Analysed(model, reporter.problems());
+    }
+
+    private KpiModel withNotRead(KpiModel model) {
+        return Optional.ofNullable(notRead.get(CanonicalName.of(model.id())))
+                .map(more -> model.with(model.claims().and(more.unworked(), more.untried())))
+                .orElse(model);
     }
 
     private static Scope outside(Symbols symbols, Literals literals, CalendarKind calendar, Reporter to) {
@@ -208,7 +218,11 @@ public final class ProgramAnalysis {
             String id = kpi.id().spelling();
             Span earlier = seen.putIfAbsent(CanonicalName.of(id), kpi.id().span());
             if (earlier != null) {
-                reporter.report(Definitions.duplicate(id, kpi.id().span(), earlier));
+                Problem twice = Definitions.duplicate(id, kpi.id().span(), earlier).build();
+                reporter.report(twice);
+                notRead.merge(
+                        CanonicalName.of(id), KpiAnalysis.ofBroken(kpi.clauses(), any -> twice), (one, other) -> one.and(
+                                other.unworked(), other.untried()));
                 continue;
             }
             tables.place(id)
@@ -312,6 +326,6 @@ public final class ProgramAnalysis {
 
     private static KpiModel broken(KpiModel model, Problem problem) {
         return KpiModel.broken(
-                model.head(), model.per(), model.claims().noneWorked(problem), List.of(problem), model.span());
+                model.head(), model.per(), model.claims().broken(problem), List.of(problem), model.span());
     }
 }

@@ -2,6 +2,7 @@ package kpi.dsl.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kpi.diagnostic.Problem;
 import kpi.diagnostic.Severity;
 
@@ -23,6 +24,18 @@ final class Reporter {
 
     boolean hasErrors() {
         return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+    }
+
+    /** How many there are by now. */
+    int count() {
+        return problems.size();
+    }
+
+    /** The first error since there were so many problems. */
+    Optional<Problem> firstError(int from) {
+        return problems.subList(from, problems.size()).stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .findFirst();
     }
 
     List<Problem> problems() {

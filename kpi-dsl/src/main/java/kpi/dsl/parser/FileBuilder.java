@@ -170,11 +170,28 @@ final class FileBuilder {
                 .flatMap(context -> Optional.ofNullable(context.per()))
                 .map(this::per);
         // What could not be read may have said which rows there are: the clauses would be told what they lack.
-        List<KpiClause> kept = sound || per.isPresent()
-                ? clauses
-                : List.of(new KpiClause.BrokenClause(statement.span(), id.spelling()));
+        List<KpiClause> kept = new ArrayList<>(clauses);
+        if (!sound && per.isEmpty()) {
+            kept = claims(clauses);
+            kept.add(new KpiClause.BrokenClause(statement.span(), id.spelling()));
+        }
         return Optional.of(
                 new Declaration.KpiDeclaration(statement.span(), id, Optional.empty(), List.of(), per, kept));
+    }
+
+    /** Examples and laws, so that they are told as not run; whether they could be read or not. */
+    private static List<KpiClause> claims(List<KpiClause> clauses) {
+        List<KpiClause> claims = new ArrayList<>();
+        for (KpiClause clause : clauses) {
+            if (clause instanceof KpiClause.VersionClause version) {
+                claims.addAll(claims(version.clauses()));
+            } else if (clause instanceof KpiClause.ExampleClause
+                    || clause instanceof KpiClause.LawClause
+                    || clause instanceof KpiClause.BrokenClause) {
+                claims.add(clause);
+            }
+        }
+        return claims;
     }
 
     /** What of a head says that there is a figure for each row. */

@@ -66,15 +66,16 @@ final class TestCommand extends KpiCommand {
             console()
                     .out()
                     .line(words().say(
-                                    "test.laws",
+                                    count(laws, Standing.NOT_RUN) == 0 ? "test.laws" : "test.laws-not-run",
                                     laws.size(),
                                     count(laws, Standing.PROVED),
                                     count(laws, Standing.HELD),
                                     count(laws, Standing.UNTESTED),
-                                    count(laws, Standing.REFUTED)));
+                                    count(laws, Standing.REFUTED),
+                                    count(laws, Standing.NOT_RUN)));
         }
-        boolean refuted = count(laws, Standing.REFUTED) > 0;
-        return failed + notRun > 0 || refuted || hasErrors(problems) ? Exit.ERRORS : Exit.FINE;
+        boolean held = laws.stream().allMatch(LawResult::passed);
+        return failed + notRun > 0 || !held || hasErrors(problems) ? Exit.ERRORS : Exit.FINE;
     }
 
     private static long count(List<LawResult> laws, Standing standing) {
@@ -85,7 +86,15 @@ final class TestCommand extends KpiCommand {
         Language language = language();
         String text = law.kpi() + " " + law.text().in(language);
         if (law.passed()) {
-            console().out().line(words().say("test.law.held", text, law.standing(language)));
+            String key = law.standing() == Standing.UNTESTED ? "test.law.untested" : "test.law.held";
+            console().out().line(words().say(key, text, law.standing(language)));
+            return;
+        }
+        if (law.notRun().isPresent()) {
+            console()
+                    .out()
+                    .line(words().say(
+                                    "test.not-run", text, at(law.span()), law.notRun().get().in(language)));
             return;
         }
         console().out().line(words().say("test.law.refuted", text, at(law.span())));
