@@ -219,6 +219,10 @@ final class Evaluator implements Term.Visitor<Outcome> {
     /** The figure that holds in the evaluated period. */
     @Override
     public Outcome level(LevelTerm term) {
+        Optional<Outcome> given = scope.facts().level(term.figures(), scope.period());
+        if (given.isPresent()) {
+            return given.get();
+        }
         return term.figures()
                 .in(scope.period())
                 .<Outcome>map(figure -> new Outcome.Present(figure.quantity(), Provenance.exact()))

@@ -14,7 +14,7 @@ import kpi.value.Value;
  * A worked case in the KPI text (範例): given these facts, these figures are expected.
  *
  * @param figures figures of other KPIs, and of its own KPI in other periods
- * @param missing inputs that are said to have no figure
+ * @param levels figures beside the target of its own KPI
  * @param keys which group of a KPI per group is meant; the first where they are empty
  * @param rows rows of datasets; of the dataset of a KPI per row, the first is the row at hand
  */
@@ -23,7 +23,7 @@ public record Example(
         Optional<ReportingPeriod> period,
         List<GivenInput> inputs,
         List<GivenFigure> figures,
-        List<InputDefinition> missing,
+        List<GivenLevel> levels,
         Map<String, Value> keys,
         List<GivenRows> rows,
         List<Expectation> expected,
@@ -33,14 +33,14 @@ public record Example(
         Objects.requireNonNull(period, "period");
         inputs = List.copyOf(inputs);
         figures = List.copyOf(figures);
-        missing = List.copyOf(missing);
+        levels = List.copyOf(levels);
         keys = Map.copyOf(keys);
         rows = List.copyOf(rows);
         expected = List.copyOf(expected);
         Objects.requireNonNull(span, "span");
     }
 
-    /** With figures of no KPI, without missing inputs and keys. */
+    /** With figures of no KPI, without levels and keys. */
     public Example(
             String title,
             Optional<ReportingPeriod> period,
@@ -51,9 +51,9 @@ public record Example(
         this(title, period, inputs, List.of(), List.of(), Map.of(), rows, expected, span);
     }
 
-    /** One input's figure; without a period it is of the period of the example. */
+    /** One input's figure, or that it has none; without a period it is of the period of the example. */
     public record GivenInput(
-            InputDefinition input, Optional<ReportingPeriod> period, PrintedQuantity figure, Span span) {
+            InputDefinition input, Optional<ReportingPeriod> period, Optional<PrintedQuantity> figure, Span span) {
         public GivenInput {
             Objects.requireNonNull(input, "input");
             Objects.requireNonNull(period, "period");
@@ -62,7 +62,7 @@ public record Example(
         }
 
         public GivenInput(InputDefinition input, PrintedQuantity figure, Span span) {
-            this(input, Optional.empty(), figure, span);
+            this(input, Optional.empty(), Optional.of(figure), span);
         }
     }
 
@@ -82,9 +82,26 @@ public record Example(
         }
     }
 
-    /** So many equal rows of a dataset; columns not named are missing. */
-    public record GivenRows(String table, int count, Map<String, Value> cells, Span span) {
+    /** A figure beside the target, or that there is none: for all periods, or from its period on until the next. */
+    public record GivenLevel(
+            LevelFigures level, Optional<ReportingPeriod> period, Optional<PrintedQuantity> figure, Span span) {
+        public GivenLevel {
+            Objects.requireNonNull(level, "level");
+            Objects.requireNonNull(period, "period");
+            Objects.requireNonNull(figure, "figure");
+            Objects.requireNonNull(span, "span");
+        }
+    }
+
+    /** So many equal rows of a dataset; columns not named are missing. Without a period they are of that of the example. */
+    public record GivenRows(
+            String table, Optional<ReportingPeriod> period, int count, Map<String, Value> cells, Span span) {
+        public GivenRows(String table, int count, Map<String, Value> cells, Span span) {
+            this(table, Optional.empty(), count, cells, span);
+        }
+
         public GivenRows {
+            Objects.requireNonNull(period, "period");
             cells = Map.copyOf(cells);
             if (count < 0) {
                 throw new IllTypedException("a number of rows is not negative");

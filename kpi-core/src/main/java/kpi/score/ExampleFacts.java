@@ -3,18 +3,17 @@ package kpi.score;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import kpi.data.ColumnSchema;
 import kpi.data.ColumnType;
 import kpi.data.Table;
 import kpi.data.TableBuilder;
 import kpi.data.TableSchema;
+import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.engine.Outcome;
 import kpi.engine.Provenance;
@@ -24,6 +23,8 @@ import kpi.model.Facet;
 import kpi.model.InputDefinition;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
+import kpi.model.Level;
+import kpi.model.LevelFigures;
 import kpi.model.ScorecardModel;
 import kpi.model.ScorecardModel.StatedTable;
 import kpi.score.FactBook.InputKey;
@@ -46,14 +47,17 @@ final class ExampleFacts implements Known {
     private final String kpi;
     private final boolean gives;
     private final ReportingPeriod evaluated;
-    private final Map<GivenKey, PrintedQuantity> inputs = new HashMap<>();
-    private final Set<InputKey> missing = new HashSet<>();
+    private final Map<GivenKey, Outcome> inputs = new HashMap<>();
     private final Map<FigureKey, Outcome> figures = new HashMap<>();
-    private final Map<String, Table> tables = new HashMap<>();
+    private final List<Example.GivenLevel> levels;
+    private final Map<TableKey, Table> tables = new HashMap<>();
     private final Map<String, Value> keys;
 
     /** An input in a period. */
     private record GivenKey(InputKey input, ReportingPeriod period) {}
+
+    /** The rows of a dataset in a period. */
+    private record TableKey(String table, ReportingPeriod period) {}
 
     /** A figure of a KPI in a period. */
     private record FigureKey(String kpi, Facet facet, ReportingPeriod period) {}
@@ -70,49 +74,93 @@ final class ExampleFacts implements Known {
         this.evaluated = evaluated;
         this.gives = !example.inputs().isEmpty()
                 || !example.figures().isEmpty()
-                || !example.missing().isEmpty()
+                || !example.levels().isEmpty()
                 || !example.rows().isEmpty();
         this.keys = example.keys();
-        example.missing().forEach(input -> missing.add(InputKey.of(input)));
+        this.levels = example.levels();
         example.inputs()
                 .forEach(given -> inputs.put(
-                        new GivenKey(InputKey.of(given.input()), given.period().orElse(evaluated)), given.figure()));
+                        new GivenKey(InputKey.of(given.input()), given.period().orElse(evaluated)), outcome(given)));
         example.figures()
                 .forEach(given -> figures.put(
                         new FigureKey(given.kpi(), given.facet(), given.period().orElse(evaluated)), outcome(given)));
-        Map<String, TableBuilder> builders = new HashMap<>();
+        Map<TableKey, TableBuilder> builders = new LinkedHashMap<>();
         for (Example.GivenRows rows : example.rows()) {
-            TableBuilder builder = builders.computeIfAbsent(rows.table(), this::builder);
+            TableKey key = new TableKey(rows.table(), rows.period().orElse(evaluated));
+            TableBuilder builder = builders.computeIfAbsent(key, of -> builder(of.table()));
             for (int i = 0; i < rows.count(); i++) {
                 builder.addRow(rows.cells(), i + 1L);
             }
         }
-        builders.forEach((name, builder) -> builder.build(true).value().ifPresent(table -> tables.put(name, table)));
+        builders.forEach((key, builder) -> builder.build(true).value().ifPresent(table -> tables.put(key, table)));
+    }
+
+    private static Outcome outcome(Example.GivenInput given) {
+        String name = given.input().name();
+        LocalText none = new LocalText("範例設「" + name + "」缺值", "the example gives no figure for \"" + name + "\"");
+        return outcome(given.figure(), none, Place.of(given.span()));
     }
 
     private static Outcome outcome(Example.GivenFigure given) {
-        return given.figure()
-                .<Outcome>map(figure ->
+        LocalText none =
+                new LocalText("範例設「" + given.kpi() + "」缺值", "the example gives no figure for " + given.kpi());
+        return outcome(given.figure(), none, Place.of(given.span()));
+    }
+
+    private static Outcome outcome(Example.GivenLevel given) {
+        Level level = given.level().level();
+        LocalText none = new LocalText(
+                "範例設「" + level.name(Language.ZH_TW) + "」缺值",
+                "the example gives no " + level.name(Language.EN));
+        return outcome(given.figure(), none, Place.of(given.span()));
+    }
+
+    private static Outcome outcome(Optional<PrintedQuantity> given, LocalText none, Place place) {
+        return given.<Outcome>map(figure ->
                         new Outcome.Present(figure.quantity(), Provenance.exact(), Optional.of(figure.text())))
-                .orElseGet(() -> new Outcome.Missing(
-                        Absence.NOT_REPORTED,
-                        new LocalText("範例設「" + given.kpi() + "」缺值", "the example gives no figure for " + given.kpi()),
-                        Place.of(given.span()),
-                        Provenance.exact()));
+                .orElseGet(() -> new Outcome.Missing(Absence.NOT_REPORTED, none, place, Provenance.exact()));
     }
 
     /** The first day an example gives anything of; before it nothing needs to be looked for. */
     static Optional<LocalDate> firstDay(Example example) {
-        return Stream.concat(
+        return Stream.of(
                         example.inputs().stream().flatMap(given -> given.period().stream()),
-                        example.figures().stream().flatMap(given -> given.period().stream()))
+                        example.figures().stream().flatMap(given -> given.period().stream()),
+                        example.rows().stream().flatMap(given -> given.period().stream()))
+                .flatMap(periods -> periods)
                 .map(ReportingPeriod::first)
                 .min(Comparator.naturalOrder());
     }
 
     @Override
     public Optional<Outcome> given(String of, Facet facet, ReportingPeriod period) {
-        return Optional.ofNullable(figures.get(new FigureKey(of, facet, period)));
+        return isReportedHere(of, facet, period)
+                ? Optional.empty()
+                : Optional.ofNullable(figures.get(new FigureKey(of, facet, period)));
+    }
+
+    /** The target of the tested KPI makes no group of it. */
+    @Override
+    public boolean gives(String of, ReportingPeriod period) {
+        boolean own = of.equals(kpi) && period.equals(evaluated);
+        return own ? figures.containsKey(new FigureKey(of, Facet.ACTUAL, period)) : Known.super.gives(of, period);
+    }
+
+    /** The actual of the tested KPI is one that is reported: the steps of its line still apply. */
+    private boolean isReportedHere(String of, Facet facet, ReportingPeriod period) {
+        return facet == Facet.ACTUAL && of.equals(kpi) && period.equals(evaluated);
+    }
+
+    /** Of all periods, else the last one from which a figure is given. */
+    @Override
+    public Optional<Outcome> level(LevelFigures level, ReportingPeriod period) {
+        return levels.stream()
+                .filter(given -> given.level().equals(level))
+                .filter(given ->
+                        given.period().filter(from -> from.compareTo(period) > 0).isEmpty())
+                .max(Comparator.comparing(
+                        Example.GivenLevel::period, Comparator.comparing(from -> from.orElse(period))))
+                .map(ExampleFacts::outcome);
     }
 
     /** With the keys that the example names; a key that it does not name is any, but of the type of its column. */
@@ -157,15 +205,8 @@ final class ExampleFacts implements Known {
 
     @Override
     public Outcome input(InputDefinition input, ReportingPeriod period) {
-        if (period.equals(evaluated) && missing.contains(InputKey.of(input))) {
-            LocalText reason = new LocalText(
-                    "範例設「" + input.name() + "」缺值", "the example gives no figure for \"" + input.name() + "\"");
-            return new Outcome.Missing(Absence.NOT_REPORTED, reason, Place.of(input.span()), Provenance.exact());
-        }
-        PrintedQuantity given = inputs.get(new GivenKey(InputKey.of(input), period));
-        return given == null
-                ? text.input(input, period)
-                : new Outcome.Present(given.quantity(), Provenance.exact(), Optional.of(given.text()));
+        Outcome given = inputs.get(new GivenKey(InputKey.of(input), period));
+        return given == null ? text.input(input, period) : given;
     }
 
     @Override
@@ -175,12 +216,12 @@ final class ExampleFacts implements Known {
 
     @Override
     public RowSet rows(String table, ReportingPeriod period) {
-        Table given = tables.get(table);
-        if (!period.equals(evaluated)) {
-            return text.rows(table, period);
-        }
+        Table given = tables.get(new TableKey(table, period));
         if (given != null) {
             return RowSet.Rows.all(given, Provenance.exact());
+        }
+        if (!period.equals(evaluated)) {
+            return text.rows(table, period);
         }
         RowSet stated = text.rows(table, period);
         if (!gives || stated instanceof RowSet.Rows) {
@@ -195,7 +236,11 @@ final class ExampleFacts implements Known {
 
     @Override
     public Optional<Outcome> reported(KpiModel of, KpiVersion version, ReportingPeriod period) {
-        return isTested(of, period) ? Optional.empty() : text.reported(of, version, period);
+        if (isTested(of, period)) {
+            return Optional.ofNullable(figures.get(new FigureKey(of.id(), Facet.ACTUAL, period)))
+                    .map(actual -> actual.with(actual.provenance().asReported()));
+        }
+        return text.reported(of, version, period);
     }
 
     @Override

@@ -342,7 +342,7 @@ final class KpiEvaluator {
                 : Engine.Target.of(
                         given.orElseGet(() -> version.withoutTarget() ? noTarget(kpi) : stated(kpi, target)));
         if (target.isEmpty()) {
-            return planned;
+            return given.isEmpty() ? planned : meant(version, planned);
         }
         if (target.get().band().isPresent()) {
             return given.isPresent()
@@ -350,6 +350,13 @@ final class KpiEvaluator {
                     : planned.between(target.get().band().get());
         }
         return target.get().relation().map(planned::meant).orElseGet(() -> directed(version, planned));
+    }
+
+    /** A target that an example gives where the text has none means what the direction says. */
+    private Engine.Target meant(KpiVersion version, Engine.Target planned) {
+        return version.aims().byData().isPresent()
+                ? directed(version, planned)
+                : planned.meant(version.direction().targetRelation());
     }
 
     /** The relation of a target whose direction the data decide. */

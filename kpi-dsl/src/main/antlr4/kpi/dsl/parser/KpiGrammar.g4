@@ -473,7 +473,7 @@ example : EXAMPLE TEXT? PERIOD? (GIVEN given ((SEMICOLON | SEPARATOR | NEXT_LINE
 
 given
     : givenName
-      ( EQ (FIGURE | literal) | NO_VALUE | COUNT (COLON cell (COMMA cell)*)?
+      ( EQ (FIGURE | literal) | NO_VALUE | givenRows
       | givenOfPeriod ((SEMICOLON | NEXT_LINE)? givenOfPeriod)*
       )
     ;
@@ -481,7 +481,9 @@ given
 // The id of a KPI may hold a dot.
 givenName : qualifiedName | WORD DOT WORD ;
 
-givenOfPeriod : PERIOD COLON FIGURE ;
+givenOfPeriod : PERIOD COLON (FIGURE | NO_VALUE | givenRows) ;
+
+givenRows : COUNT (COLON cell (COMMA cell)*)? ;
 
 literal : TEXT | YES | NO | DATE ;
 

@@ -105,7 +105,7 @@ final class Examples {
                                 .isPresent())
                         .findFirst())
                 .orElse(versions.get(0));
-        Givens givens = new Givens(kpi, read.symbols(), period, reporter);
+        Givens givens = new Givens(kpi, read, period, reporter);
         clause.givens().forEach(givens::read);
         List<Example.Expectation> expected = new ArrayList<>();
         clause.expectations()

@@ -21,6 +21,8 @@ import kpi.model.Constant;
 import kpi.model.Example;
 import kpi.model.Facet;
 import kpi.model.InputDefinition;
+import kpi.model.KpiVersion;
+import kpi.model.LevelFigures;
 import kpi.model.Term;
 import kpi.source.Place;
 import kpi.source.Span;
@@ -28,7 +30,9 @@ import kpi.unit.KpiUnit;
 import kpi.unit.Units;
 import kpi.value.PeriodValue;
 import kpi.value.PrintedQuantity;
+import kpi.value.Quantity;
 import kpi.value.ReportingPeriod;
+import kpi.value.Text;
 import kpi.value.Type;
 import kpi.value.Value;
 
@@ -36,29 +40,61 @@ import kpi.value.Value;
 final class Givens {
     private final KpiAnalysis kpi;
     private final Symbols symbols;
+    private final KpiVersion version;
     private final Optional<ReportingPeriod> period;
     private final Reporter reporter;
     private final List<Example.GivenInput> inputs = new ArrayList<>();
     private final List<Example.GivenFigure> figures = new ArrayList<>();
-    private final List<InputDefinition> missing = new ArrayList<>();
+    private final List<Example.GivenLevel> levels = new ArrayList<>();
+    private final Map<ReportingPeriod, Map<String, Value>> pastRows = new LinkedHashMap<>();
     private final Map<String, Value> row = new LinkedHashMap<>();
     private final List<Example.GivenRows> rows = new ArrayList<>();
 
     /** @param period of the example, where it says one */
-    Givens(KpiAnalysis kpi, Symbols symbols, Optional<ReportingPeriod> period, Reporter reporter) {
+    Givens(KpiAnalysis kpi, KpiAnalysis.Read read, Optional<ReportingPeriod> period, Reporter reporter) {
         this.kpi = kpi;
-        this.symbols = symbols;
+        this.symbols = read.symbols();
+        this.version = read.version();
         this.period = period;
         this.reporter = reporter;
     }
 
     Example example(String title, List<Example.Expectation> expected, Span span) {
         Optional<TableSchema> table = symbols.around().row();
+        table.filter(any -> !pastRows.isEmpty()).ifPresent(at -> sameRowBefore(at, span));
         if (table.isPresent() && !row.isEmpty()) {
             rows.add(0, new Example.GivenRows(table.get().name(), 1, row, span));
         }
         Map<String, Value> keys = table.isPresent() ? Map.of() : row;
-        return new Example(title, period, inputs, figures, missing, keys, rows, expected, span);
+        return new Example(title, period, inputs, figures, levels, keys, rows, expected, span);
+    }
+
+    /** What was before of the row at hand is of the row with the same keys; keys that are not given are any. */
+    private void sameRowBefore(TableSchema table, Span span) {
+        Map<String, Value> keys = new LinkedHashMap<>();
+        for (ColumnSchema column : table.columns()) {
+            if (column.key() && !(column.type() instanceof ColumnType.PeriodType)) {
+                Optional<Value> given = Optional.ofNullable(row.get(column.name())).or(() -> any(column.type()));
+                given.ifPresent(value -> keys.put(column.name(), value));
+            }
+        }
+        row.putAll(keys);
+        pastRows.forEach((at, cells) -> {
+            Map<String, Value> then = new LinkedHashMap<>(keys);
+            table.columns().stream()
+                    .filter(column -> column.type() instanceof ColumnType.PeriodType)
+                    .findFirst()
+                    .ifPresent(column -> then.put(column.name(), new PeriodValue(at)));
+            then.putAll(cells);
+            rows.add(new Example.GivenRows(table.name(), Optional.of(at), 1, then, span));
+        });
+    }
+
+    private static Optional<Value> any(ColumnType type) {
+        if (type instanceof ColumnType.Number number) {
+            return Optional.of(Quantity.of(0, 0, number.unit()));
+        }
+        return type instanceof ColumnType.TextType ? Optional.of(new Text("…")) : Optional.empty();
     }
 
     /** Of which period an example is that does not say so: the last one it gives anything of, or that of its version. */
@@ -66,11 +102,15 @@ final class Givens {
         Series series = kpi.series(new Reporter());
         return Stream.concat(
                         from.stream(),
-                        givens.stream()
-                                .filter(Given.GivenInPeriods.class::isInstance)
-                                .flatMap(given -> ((Given.GivenInPeriods) given).figures().stream())
-                                .flatMap(figure -> series.period(figure.period()).stream()))
+                        givens.stream().flatMap(Givens::periods).flatMap(at -> series.period(at).stream()))
                 .max(Comparator.comparing(ReportingPeriod::last));
+    }
+
+    private static Stream<PeriodWord> periods(Given given) {
+        if (given instanceof Given.GivenInPeriods series) {
+            return series.figures().stream().map(Given.OfPeriod::period);
+        }
+        return given instanceof Given.GivenRows rows ? rows.period().stream() : Stream.empty();
     }
 
     void read(Given given) {
@@ -81,32 +121,67 @@ final class Givens {
         QualifiedName name = name(given);
         Optional<ColumnSchema> column = symbols.around().column(name.spelling());
         Optional<InputDefinition> input = symbols.input(name.spelling());
+        Optional<LevelFigures> level = name.qualifier().isPresent()
+                ? Optional.empty()
+                : FigureNames.level(name.spelling()).flatMap(symbols::level);
         Optional<KpiPlace> figure = figure(name);
         if (column.isPresent()) {
-            if (given instanceof Given.GivenInPeriods) {
-                refuse(given, new LocalText("一列的欄只有一個值", "a row has one cell in a column"));
-                return;
-            }
-            cell(given, column.get()).ifPresent(value -> row.put(column.get().name(), value));
+            column(given, column.get());
         } else if (input.isPresent()) {
             input(given, input.get());
+        } else if (level.isPresent()) {
+            level(given, level.get());
         } else if (figure.isPresent()) {
             ofKpi(given, figure.get());
+        } else if (FigureNames.level(name.spelling()).isPresent()) {
+            refuse(given, new LocalText("指標沒有這一行", "the KPI has no such line"));
         } else {
             unknown(name);
         }
     }
 
     private void input(Given given, InputDefinition input) {
-        if (given instanceof Given.GivenMissing) {
-            missing.add(input);
-        } else if (given instanceof Given.GivenLiteral) {
+        if (given instanceof Given.GivenLiteral) {
             refuse(given, new LocalText("資料項只有數值", "an input is a number"));
-        } else {
-            of(given)
-                    .forEach(each -> printed(each.figure(), input.unit())
-                            .ifPresent(figure ->
-                                    inputs.add(new Example.GivenInput(input, each.period(), figure, given.span()))));
+            return;
+        }
+        for (OfPeriod each : of(given)) {
+            figure(each, input.unit())
+                    .ifPresent(figure ->
+                            inputs.add(new Example.GivenInput(input, each.period(), figure.printed(), given.span())));
+        }
+    }
+
+    private void level(Given given, LevelFigures level) {
+        if (given instanceof Given.GivenLiteral) {
+            refuse(given, new LocalText("目標值旁的值是數值", "a figure beside the target is a number"));
+            return;
+        }
+        for (OfPeriod each : of(given)) {
+            figure(each, version.unit())
+                    .ifPresent(figure ->
+                            levels.add(new Example.GivenLevel(level, each.period(), figure.printed(), given.span())));
+        }
+    }
+
+    /** A cell of the row at hand, or what that row had in other periods. */
+    private void column(Given given, ColumnSchema column) {
+        if (!(given instanceof Given.GivenInPeriods)) {
+            cell(given, column).ifPresent(value -> row.put(column.name(), value));
+            return;
+        }
+        if (symbols.around().row().isEmpty() || !(column.type() instanceof ColumnType.Number number)) {
+            refuse(given, new LocalText("只有數值欄可以按期設值", "only columns of numbers are given by period"));
+            return;
+        }
+        for (OfPeriod each : of(given)) {
+            boolean now = each.period().equals(period);
+            Map<String, Value> cells = now
+                    ? row
+                    : pastRows.computeIfAbsent(each.period().orElseThrow(), any -> new LinkedHashMap<>());
+            figure(each, number.unit())
+                    .flatMap(Found::printed)
+                    .ifPresent(figure -> cells.put(column.name(), figure.quantity()));
         }
     }
 
@@ -147,7 +222,8 @@ final class Givens {
     }
 
     private void ofKpi(Given given, KpiPlace place) {
-        if (place.kpi().rows().isPresent() && !isOfTheGroup(place.kpi())) {
+        boolean ofTheRow = place.own() && symbols.around().row().isPresent();
+        if (place.kpi().rows().isPresent() && !ofTheRow && !isOfTheGroup(place.kpi())) {
             refuse(given, new LocalText("該指標逐列或逐組計算", "that KPI is evaluated per row or group"));
             return;
         }
@@ -155,13 +231,8 @@ final class Givens {
             refuse(given, new LocalText("指標的值是數值", "a figure of a KPI is a number"));
             return;
         }
-        if (given instanceof Given.GivenMissing) {
-            add(given, place, Optional.empty(), Optional.empty());
-            return;
-        }
         for (OfPeriod each : of(given)) {
-            printed(each.figure(), place.unit())
-                    .ifPresent(found -> add(given, place, each.period(), Optional.of(found)));
+            figure(each, place.unit()).ifPresent(found -> add(given, place, each.period(), found.printed()));
         }
     }
 
@@ -174,17 +245,24 @@ final class Givens {
                                 && symbols.around().column(column.name()).isPresent());
     }
 
-    /** What an example tests is not given; what the KPI came to before may be. */
+    /** What an example tests is not given; a target, an actual that nobody computes, and what the KPI came to before may be. */
     private void add(Given given, KpiPlace place, Optional<ReportingPeriod> of, Optional<PrintedQuantity> figure) {
         boolean before = of.isPresent()
                 && period.filter(now -> of.get().last().isBefore(now.last())).isPresent();
-        if (place.own() && !before) {
+        boolean ofRows = !symbols.around().row().isEmpty() || place.kpi().rows().isPresent();
+        boolean aim = place.facet() == Facet.TARGET && !ofRows;
+        boolean stated = place.facet() == Facet.ACTUAL && !ofRows && !version.rule().isComputed();
+        if (place.own() && !before && !aim && !stated) {
             refuse(
                     given,
                     new LocalText(
-                            "這正是範例要驗算的；只能設範例期別之前各期的值",
-                            "it is what the example tests; only figures of periods before that of the example can be given"));
+                            "這正是範例要驗算的；只能設目標值、不由公式計算的實際值，或範例期別之前各期的值",
+                            "it is what the example tests; only its target, an actual that no formula computes, and figures of"
+                                    + " periods before that of the example can be given"));
             return;
+        }
+        if (place.own() && before && symbols.around().row().isPresent()) {
+            pastRows.computeIfAbsent(of.orElseThrow(), any -> new LinkedHashMap<>());
         }
         figures.add(new Example.GivenFigure(place.kpi().id(), place.facet(), of, figure, given.span()));
     }
@@ -195,12 +273,18 @@ final class Givens {
                 .with("reason", why));
     }
 
-    /** A figure, of a period where one is written. */
-    private record OfPeriod(Optional<ReportingPeriod> period, Figure figure) {}
+    /** A figure or none, of a period where one is written. */
+    private record OfPeriod(Optional<ReportingPeriod> period, Optional<Figure> figure) {}
+
+    /** A figure that could be read, or that there is none. */
+    private record Found(Optional<PrintedQuantity> printed) {}
 
     private List<OfPeriod> of(Given given) {
         if (given instanceof Given.GivenInput input) {
-            return List.of(new OfPeriod(Optional.empty(), input.figure()));
+            return List.of(new OfPeriod(Optional.empty(), Optional.of(input.figure())));
+        }
+        if (given instanceof Given.GivenMissing) {
+            return List.of(new OfPeriod(Optional.empty(), Optional.empty()));
         }
         List<OfPeriod> all = new ArrayList<>();
         Map<ReportingPeriod, Span> seen = new LinkedHashMap<>();
@@ -216,8 +300,16 @@ final class Givens {
         return all;
     }
 
-    private Optional<PrintedQuantity> printed(Figure figure, KpiUnit unit) {
-        return kpi.world().literals().figure(figure.span(), figure.text(), unit, reporter);
+    /** Empty where it could not be read, which is reported. */
+    private Optional<Found> figure(OfPeriod given, KpiUnit unit) {
+        if (given.figure().isEmpty()) {
+            return Optional.of(new Found(Optional.empty()));
+        }
+        Figure figure = given.figure().get();
+        return kpi.world()
+                .literals()
+                .figure(figure.span(), figure.text(), unit, reporter)
+                .map(read -> new Found(Optional.of(read)));
     }
 
     // ---- names, cells and rows --------------------------------------------------------------------------------
@@ -282,7 +374,27 @@ final class Givens {
             }
             cells.put(column.get().name(), value.get());
         }
-        return Optional.of(new Example.GivenRows(table.name(), given.count(), cells, given.span()));
+        Optional<ReportingPeriod> of = given.period().flatMap(kpi.series(reporter)::period);
+        if (of.isEmpty() && given.period().isPresent()) {
+            return Optional.empty();
+        }
+        Optional<String> periods = table.columns().stream()
+                .filter(column -> column.type() instanceof ColumnType.PeriodType)
+                .map(ColumnSchema::name)
+                .findFirst();
+        if (periods.isPresent() && of.isPresent()) {
+            cells.putIfAbsent(periods.get(), new PeriodValue(of.get()));
+        }
+        return Optional.of(new Example.GivenRows(
+                table.name(), of.or(() -> earlier(periods, cells)), given.count(), cells, given.span()));
+    }
+
+    /** Rows that say themselves that they are of a period before that of the example are of that one. */
+    private Optional<ReportingPeriod> earlier(Optional<String> column, Map<String, Value> cells) {
+        return column.map(cells::get)
+                .filter(PeriodValue.class::isInstance)
+                .map(value -> ((PeriodValue) value).period())
+                .filter(of -> period.filter(now -> of.last().isBefore(now.first())).isPresent());
     }
 
     private Optional<Value> value(Expression written, ColumnSchema column) {

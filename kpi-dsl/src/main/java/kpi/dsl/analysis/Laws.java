@@ -214,9 +214,10 @@ final class Laws {
             return table(reorder.table()).map(table -> new LawRule.Reorder(table.name()));
         }
         if (change instanceof LawChange.AddRow add) {
-            Givens givens = new Givens(kpi, read.symbols(), Optional.empty(), reporter);
+            Givens givens = new Givens(kpi, read, Optional.empty(), reporter);
             return table(add.table())
-                    .flatMap(table -> givens.rows(new Given.GivenRows(add.span(), add.table(), 1, add.cells()))
+                    .flatMap(table -> givens.rows(new Given.GivenRows(
+                                    add.span(), add.table(), Optional.empty(), 1, add.cells()))
                             .map(row -> new LawRule.AddRow(table.name(), row.cells())));
         }
         return Optional.of(new LawRule.StepsAgain());

@@ -12,6 +12,7 @@ import kpi.dsl.syntax.Id;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Label;
 import kpi.dsl.syntax.MeasureWord;
+import kpi.dsl.syntax.PeriodWord;
 import kpi.dsl.syntax.QualifiedName;
 import kpi.source.Span;
 
@@ -27,7 +28,7 @@ final class ExampleBuilder {
 
     KpiClause example(Span span, KpiGrammarParser.ExampleContext context) {
         List<Given> givens = new ArrayList<>();
-        context.given().forEach(given -> givens.add(given(given)));
+        context.given().forEach(given -> givens.addAll(given(given)));
         List<Expectation> expectations = new ArrayList<>();
         context.expectation().forEach(expectation -> expectations.add(expectation(expectation)));
         return new KpiClause.ExampleClause(
@@ -38,28 +39,48 @@ final class ExampleBuilder {
                 expectations);
     }
 
-    private Given given(KpiGrammarParser.GivenContext context) {
+    private List<Given> given(KpiGrammarParser.GivenContext context) {
         Span span = nodes.span(context);
         QualifiedName name = name(context.givenName());
         if (!context.givenOfPeriod().isEmpty()) {
-            List<Given.OfPeriod> figures = new ArrayList<>();
-            context.givenOfPeriod()
-                    .forEach(each -> figures.add(new Given.OfPeriod(
-                            nodes.span(each), nodes.period(each.PERIOD()), nodes.figure(each.FIGURE()))));
-            return new Given.GivenInPeriods(span, name, figures);
+            return inPeriods(span, name, context.givenOfPeriod());
         }
         if (context.FIGURE() != null) {
-            return new Given.GivenInput(span, name, nodes.figure(context.FIGURE()));
+            return List.of(new Given.GivenInput(span, name, nodes.figure(context.FIGURE())));
         }
         if (context.literal() != null) {
-            return new Given.GivenLiteral(span, name, literal(context.literal()));
+            return List.of(new Given.GivenLiteral(span, name, literal(context.literal())));
         }
         if (context.NO_VALUE() != null) {
-            return new Given.GivenMissing(span, name);
+            return List.of(new Given.GivenMissing(span, name));
         }
+        return List.of(rows(span, name, Optional.empty(), context.givenRows()));
+    }
+
+    private List<Given> inPeriods(
+            Span span, QualifiedName name, List<KpiGrammarParser.GivenOfPeriodContext> ofPeriods) {
+        List<Given> givens = new ArrayList<>();
+        List<Given.OfPeriod> figures = new ArrayList<>();
+        for (KpiGrammarParser.GivenOfPeriodContext each : ofPeriods) {
+            PeriodWord period = nodes.period(each.PERIOD());
+            if (each.givenRows() != null) {
+                givens.add(rows(nodes.span(each), name, Optional.of(period), each.givenRows()));
+            } else {
+                figures.add(new Given.OfPeriod(
+                        nodes.span(each), period, Optional.ofNullable(each.FIGURE()).map(nodes::figure)));
+            }
+        }
+        if (!figures.isEmpty()) {
+            givens.add(0, new Given.GivenInPeriods(span, name, figures));
+        }
+        return givens;
+    }
+
+    private Given rows(
+            Span span, QualifiedName name, Optional<PeriodWord> period, KpiGrammarParser.GivenRowsContext context) {
         List<Given.GivenCell> cells = new ArrayList<>();
         context.cell().forEach(cell -> cells.add(cell(cell)));
-        return new Given.GivenRows(span, name.name(), count(nodes.span(context.COUNT())), cells);
+        return new Given.GivenRows(span, name.name(), period, count(nodes.span(context.COUNT())), cells);
     }
 
     private QualifiedName name(KpiGrammarParser.GivenNameContext context) {

@@ -137,7 +137,7 @@ final class ExampleWords {
             match = truth(i);
         } else if (!inCells
                 && part == Part.GIVEN
-                && (Operands.isName(last()) || last() == KpiGrammarParser.QUALIFIER)) {
+                && (Operands.isName(last()) || last() == KpiGrammarParser.QUALIFIER || ofPeriodDue())) {
             match = phrases.at(i, Slot.ABSENCE);
         } else if (inCells && Operands.isName(last())) {
             match = truth(i);
@@ -173,7 +173,7 @@ final class ExampleWords {
             out.add(lexed.as(KpiGrammarParser.DATE, in.get(i), in.get(date - 1)));
             return date;
         }
-        boolean counts = part == Part.GIVEN && !inCells && Operands.isName(last());
+        boolean counts = part == Part.GIVEN && !inCells && (Operands.isName(last()) || ofPeriodDue());
         int end = figures.add(i, out, Slot.EXAMPLE, Slot.VERDICT);
         if (!counts) {
             return end;
@@ -196,6 +196,13 @@ final class ExampleWords {
                             KpiGrammarParser.FIGURE -> true;
                     default -> Operands.isName(last());
                 };
+    }
+
+    /** Behind {@code 94:} stands what was then. */
+    private boolean ofPeriodDue() {
+        return last() == KpiGrammarLexer.COLON
+                && out.size() > 1
+                && out.get(out.size() - 2).getType() == KpiGrammarParser.PERIOD;
     }
 
     private boolean isCount(Token figure) {

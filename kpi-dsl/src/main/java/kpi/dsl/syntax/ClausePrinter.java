@@ -363,7 +363,7 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
             line("given", input.name(), "=", input.figure());
         } else if (given instanceof Given.GivenInPeriods series) {
             printer.begin("given", series.name());
-            series.figures().forEach(each -> printer.more(each.period(), each.figure()));
+            series.figures().forEach(each -> printer.more(each.period(), each.figure().isPresent() ? each.figure() : "missing"));
             printer.end();
         } else if (given instanceof Given.GivenLiteral literal) {
             printer.begin("given", literal.name())
@@ -372,7 +372,7 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
         } else if (given instanceof Given.GivenMissing missing) {
             line("given", missing.name(), "missing");
         } else if (given instanceof Given.GivenRows rows) {
-            printer.begin("given", rows.table(), rows.count(), "rows");
+            printer.begin("given", rows.table(), rows.period(), rows.count(), "rows");
             rows.cells().forEach(cell -> printer.more(cell.column()).expression("=", cell.value()));
             printer.end();
         }

@@ -1,6 +1,7 @@
 package kpi.dsl.syntax;
 
 import java.util.List;
+import java.util.Optional;
 import kpi.source.Span;
 
 /** What an example assumes. */
@@ -18,8 +19,8 @@ public sealed interface Given extends Node {
         }
     }
 
-    /** The figure of a period. */
-    record OfPeriod(Span span, PeriodWord period, Figure figure) implements Node {}
+    /** The figure of a period, or that it had none: {@code 94: 22,770,383}, {@code 94: missing}. */
+    record OfPeriod(Span span, PeriodWord period, Optional<Figure> figure) implements Node {}
 
     /** {@code pollutant = "PM2.5"}: a cell that is no number. */
     record GivenLiteral(Span span, QualifiedName name, Expression value) implements Given {}
@@ -27,8 +28,9 @@ public sealed interface Given extends Node {
     /** {@code baseline missing}. */
     record GivenMissing(Span span, QualifiedName name) implements Given {}
 
-    /** {@code 案件 35 筆：類別 "有償提供使用"，處數 1}: that many rows with these cells. */
-    record GivenRows(Span span, Id table, int count, List<GivenCell> cells) implements Given {
+    /** {@code 案件 35 筆：類別 "有償提供使用"，處數 1}: that many rows with these cells; {@code 案件 108: 35 筆} of a period. */
+    record GivenRows(Span span, Id table, Optional<PeriodWord> period, int count, List<GivenCell> cells)
+            implements Given {
         public GivenRows {
             cells = List.copyOf(cells);
             if (count < 0) {
