@@ -128,10 +128,16 @@ public record KpiVersion(
         return scoring.light();
     }
 
-    /** Why figures before this version may not be compared with figures from it on (公式調整，不適用). */
-    public record SeriesBreak(String text, Span span) {
+    /**
+     * Why figures before this version may not be compared with figures from it on (公式調整，不適用).
+     *
+     * @param text as it is written
+     * @param definition the name of the definition that was changed; empty if the KPI's own formula was
+     */
+    public record SeriesBreak(String text, Optional<String> definition, Span span) {
         public SeriesBreak {
             Objects.requireNonNull(text, "text");
+            Objects.requireNonNull(definition, "definition");
             Objects.requireNonNull(span, "span");
         }
     }

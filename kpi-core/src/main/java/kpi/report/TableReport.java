@@ -157,17 +157,7 @@ public final class TableReport {
                         .append("–")
                         .append(band.to().display(language))
                         .append(')'));
-        if (actual.marks().contains(Mark.PROVISIONAL)) {
-            cell.append(notes.sign(actual.coversToText()
-                    .map(day -> word("提前資料，截至" + day + "（暫定）", "early data, to " + day + " (provisional)"))
-                    .orElse(word("暫定", "provisional"))));
-        }
-        if (actual.marks().contains(Mark.REPORTED)) {
-            cell.append(notes.sign(word("填報值，非由公式算得", "reported, not computed from the formula")));
-        }
-        if (actual.marks().contains(Mark.APPROXIMATE)) {
-            cell.append(notes.sign(word("近似值", "approximate")));
-        }
+        cell.append(ActualNotes.signs(actual, notes, language));
         kpi.milestones().ifPresent(progress -> cell.append(notes.sign(milestones(progress))));
         if (actual.marks().contains(Mark.PARTIAL)) {
             cell.append(notes.sign(ScoresTable.partial(language)));

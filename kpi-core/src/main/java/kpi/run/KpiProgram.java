@@ -16,6 +16,7 @@ import kpi.diagnostic.Problem;
 import kpi.model.ScorecardModel;
 import kpi.report.JsonReport;
 import kpi.result.Comparison;
+import kpi.result.KpiHistory;
 import kpi.result.KpiResult;
 import kpi.result.KpiResult.Growth;
 import kpi.result.NodeResult;
@@ -166,6 +167,23 @@ public final class KpiProgram {
     public Growth growth(String kpi, ReportingPeriod from, Facts facts, Evaluation to) {
         FactBook book = facts.book(asked);
         return KpiStackException.guard(() -> scorer.growth(kpi, from, book, question(to)));
+    }
+
+    /**
+     * What a KPI, or a node that rolls up, was in each period from one up to the evaluated one: by the version of the text that was in
+     * force, as known on the day the evaluation asks for, with the change from the same period of the year before or the
+     * reason why the two do not compare. What the facts give without a period is of the last one.
+     *
+     * <p>Of a KPI per row or group each entry has its rows; they are not held against those of other years.
+     *
+     * <p>Example: {@code program.history("HF3.1", ReportingPeriod.roc(106), facts, Evaluation.of(ReportingPeriod.roc(109)))}.
+     *
+     * @throws KpiUsageException if there is no such KPI, the facts belong to another program, the periods are of different
+     *     lengths, the first is the later one, or there are more than 1,300
+     */
+    public KpiHistory history(String kpi, ReportingPeriod from, Facts facts, Evaluation to) {
+        FactBook book = facts.book(asked);
+        return KpiStackException.guard(() -> scorer.history(kpi, from, book, question(to)));
     }
 
     /**

@@ -41,10 +41,21 @@ final class FiscalYears {
                 .map(value -> together(value.window(), at))
                 .filter(periods -> periods.size() > 1 && isMixed(periods))
                 .findFirst()
-                .map(periods -> Problem.of(ScoreCode.FISCAL_YEARS, kpi.span())
-                        .with("kpi", kpi.id())
-                        .with("periods", new LocalText(shown(periods, Language.ZH_TW), shown(periods, Language.EN)))
-                        .build());
+                .map(periods -> told(kpi, periods));
+    }
+
+    /** What is to be said of two years that are held against each other. */
+    static Optional<Problem> warning(KpiModel kpi, ReportingPeriod from, ReportingPeriod to, CalendarKind calendar) {
+        SortedSet<ReportingPeriod> both = new TreeSet<>(List.of(from, to));
+        boolean years = calendar == CalendarKind.ROC && to.grain() == Grain.YEAR;
+        return years && isMixed(both) ? Optional.of(told(kpi, both)) : Optional.empty();
+    }
+
+    private static Problem told(KpiModel kpi, SortedSet<ReportingPeriod> periods) {
+        return Problem.of(ScoreCode.FISCAL_YEARS, kpi.span())
+                .with("kpi", kpi.id())
+                .with("periods", new LocalText(shown(periods, Language.ZH_TW), shown(periods, Language.EN)))
+                .build();
     }
 
     /** The periods that a rule puts together; a year that it names itself is its own business. */

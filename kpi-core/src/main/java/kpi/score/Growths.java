@@ -1,6 +1,7 @@
 package kpi.score;
 
 import java.util.Optional;
+import java.util.Set;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
@@ -12,6 +13,7 @@ import kpi.number.Rounding;
 import kpi.result.Figure;
 import kpi.result.KpiResult.Growth;
 import kpi.result.Mark;
+import kpi.unit.Dimension;
 import kpi.unit.Units;
 import kpi.value.Absence;
 import kpi.value.CalendarKind;
@@ -37,25 +39,54 @@ final class Growths {
     /** The refusal to compare, if the series was broken between the periods. */
     Optional<Growth> refused() {
         return between()
-                .map(version -> growth(Figure.absent(Absence.NOT_APPLICABLE, reason(version))
+                .map(Growths::reason)
+                .or(this::otherUnit)
+                .map(why -> growth(Figure.absent(Absence.NOT_APPLICABLE, why)
                         .mark(Mark.NOT_COMPARABLE)
                         .build()));
     }
 
-    private Optional<KpiVersion> between() {
+    /** The version that broke the series between the periods. */
+    Optional<KpiVersion> between() {
         return from.first().isBefore(to.first()) ? kpi.breakBetween(from, to) : kpi.breakBetween(to, from);
+    }
+
+    /** Why the units of the two periods do not compare. */
+    Optional<LocalText> otherUnit() {
+        Optional<KpiVersion> then = kpi.version(from);
+        Optional<KpiVersion> now = kpi.version(to);
+        if (then.isEmpty() || now.isEmpty()) {
+            return Optional.empty();
+        }
+        Dimension one = then.get().unit().dimension();
+        Dimension other = now.get().unit().dimension();
+        if (one.equals(other)) {
+            return Optional.empty();
+        }
+        return Optional.of(new LocalText(
+                from.display(Language.ZH_TW) + "的單位是" + one.name(Language.ZH_TW) + "，" + to.display(Language.ZH_TW)
+                        + "是" + other.name(Language.ZH_TW),
+                "it was in " + one.name(Language.EN) + " for " + from.display(Language.EN) + " and is in "
+                        + other.name(Language.EN) + " for " + to.display(Language.EN)));
     }
 
     /** Why figures before and after a version do not compare. */
     static LocalText reason(KpiVersion version) {
+        Optional<String> definition = version.seriesBreak().flatMap(KpiVersion.SeriesBreak::definition);
         String printed = version.seriesBreak().map(KpiVersion.SeriesBreak::text).orElse("");
         String zh = version.from()
-                .map(period -> "自 " + period.display(Language.ZH_TW) + "起為「" + version.name() + "」")
+                .map(period -> "自 " + period.display(Language.ZH_TW) + "起")
                 .orElse("");
         String en = version.from()
-                .map(period -> "from " + period.display(Language.EN) + " it is \"" + version.name() + "\"")
+                .map(period -> "from " + period.display(Language.EN))
                 .orElse("");
-        return new LocalText(printed + "（" + zh + "）", "the formula changed (" + printed + "): " + en);
+        return definition
+                .map(name -> new LocalText(
+                        name + "：" + printed + "（" + zh + "）",
+                        "the definition \"" + name + "\" changed (" + printed + ") " + en))
+                .orElseGet(() -> new LocalText(
+                        printed + "（" + zh + "為「" + version.name() + "」）",
+                        "the formula changed (" + printed + "): " + en + " it is \"" + version.name() + "\""));
     }
 
     /** The growth from one outcome to the other. */
@@ -69,25 +100,30 @@ final class Growths {
         if (earlier.isEmpty() || later.isEmpty()) {
             return without(earlier.isEmpty() ? before : after);
         }
-        Exact base = earlier.get();
+        return growth(relative(
+                earlier.get(), later.get(), Marks.of(before.provenance().and(after.provenance()))));
+    }
+
+    /** (later − base) / base in %, shown at two places; fails for a base of zero, and is not applicable for a negative one. */
+    Figure relative(Exact base, Exact later, Set<Mark> marks) {
         if (base.isZero()) {
             Problem problem = Problem.of(ScoreCode.ZERO_BASE, kpi.span())
                     .with("kpi", kpi.id())
                     .with("period", new LocalText(from.display(Language.ZH_TW), from.display(Language.EN)))
                     .build();
-            return growth(Figure.failed(problem).build());
+            return Figure.failed(problem).build();
         }
         if (base.signum() < 0) {
             LocalText reason = new LocalText(
                     from.display(Language.ZH_TW) + "的實際值為負",
                     "the actual for " + from.display(Language.EN) + " is negative");
-            return growth(Figure.absent(Absence.NOT_APPLICABLE, reason).build());
+            return Figure.absent(Absence.NOT_APPLICABLE, reason).build();
         }
-        Quantity exact = Quantity.canonical(later.get().minus(base).dividedBy(base), Units.PERCENT);
-        return growth(Figure.of(exact.round(PLACES, Rounding.HALF_UP))
+        Quantity exact = Quantity.canonical(later.minus(base).dividedBy(base), Units.PERCENT);
+        return Figure.of(exact.round(PLACES, Rounding.HALF_UP))
                 .unrounded(exact)
-                .marks(Marks.of(before.provenance().and(after.provenance())))
-                .build());
+                .marks(marks)
+                .build();
     }
 
     private Growth without(Outcome outcome) {

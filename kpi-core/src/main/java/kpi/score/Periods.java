@@ -1,13 +1,17 @@
 package kpi.score;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kpi.data.Column;
 import kpi.data.PeriodColumn;
 import kpi.data.Rating;
 import kpi.data.Table;
+import kpi.diagnostic.KpiUsageException;
 import kpi.model.InputDefinition;
 import kpi.model.InputDefinition.Stated;
 import kpi.model.KpiModel;
@@ -22,6 +26,29 @@ public final class Periods {
             .thenComparing(ReportingPeriod::first, Comparator.reverseOrder());
 
     private Periods() {}
+
+    /**
+     * The periods from one to another of its kind, both among them.
+     *
+     * @throws KpiUsageException if they are of different lengths, the first is the later one, or there are more than {@link
+     *     History#MOST_PERIODS}
+     */
+    static List<ReportingPeriod> between(ReportingPeriod from, ReportingPeriod to) {
+        if (from.grain() != to.grain()) {
+            throw new KpiUsageException(from + " and " + to + " are periods of different lengths");
+        }
+        if (to.first().isBefore(from.first())) {
+            throw new KpiUsageException("a history from " + from + " cannot end at " + to);
+        }
+        Deque<ReportingPeriod> all = new ArrayDeque<>(List.of(to));
+        while (from.first().isBefore(all.getFirst().first())) {
+            if (all.size() == History.MOST_PERIODS) {
+                throw new KpiUsageException("a history has at most " + History.MOST_PERIODS + " periods");
+            }
+            all.addFirst(all.getFirst().previous());
+        }
+        return List.copyOf(all);
+    }
 
     /** The latest period there are data for, else the latest there is a target for. */
     public static Optional<ReportingPeriod> latest(ScorecardModel model, FactBook book) {

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Problem;
@@ -22,6 +23,7 @@ import kpi.model.KpiModel;
 import kpi.model.KpiReferences;
 import kpi.model.Per;
 import kpi.model.ScorecardModel;
+import kpi.result.KpiHistory;
 import kpi.result.KpiResult;
 import kpi.result.KpiResult.Growth;
 import kpi.result.Reconciliation;
@@ -71,19 +73,47 @@ public final class Scorer {
             Objects.requireNonNull(detail, "detail");
             Objects.requireNonNull(stop, "stop");
         }
+
+        /** The same of one other period. */
+        Question in(ReportingPeriod other) {
+            return new Question(other, knownOn, false, detail, stop);
+        }
     }
 
     /** All KPIs, in the order of the text. */
     public List<KpiResult> all(FactBook book, Question question) {
-        return score(model.evaluationOrder(), listed, book, question);
+        return score(model.evaluationOrder(), listed, book, question, true);
     }
 
     /** One KPI; only those it needs are evaluated with it. */
     public KpiResult one(String id, FactBook book, Question question) {
+        return one(id, book, question, true);
+    }
+
+    private KpiResult one(String id, FactBook book, Question question, boolean hostUndated) {
         KpiModel kpi = model(id);
         Set<String> wanted = new LinkedHashSet<>(DimensionScores.computed(model, id));
         wanted.add(id);
-        return score(needed(wanted), List.of(kpi), book, question).get(0);
+        return score(needed(wanted), List.of(kpi), book, question, hostUndated).get(0);
+    }
+
+    /**
+     * One KPI in each period from one up to that of the question, and how it changed from the year before. What a host gave
+     * without a period is of the last one.
+     */
+    public KpiHistory history(String id, ReportingPeriod from, FactBook book, Question to) {
+        KpiModel kpi = model(id);
+        List<ReportingPeriod> periods = Periods.between(from, to.period());
+        Map<ReportingPeriod, KpiResult> results = new HashMap<>();
+        Function<ReportingPeriod, KpiResult> found =
+                period -> results.computeIfAbsent(period, at -> one(id, book, to.in(at), at.equals(to.period())));
+        YearsOnYear changes = new YearsOnYear(kpi, model.calendar());
+        List<KpiHistory.Entry> entries = new ArrayList<>(periods.size());
+        for (ReportingPeriod period : periods) {
+            KpiResult result = found.apply(period);
+            entries.add(new KpiHistory.Entry(result, changes.of(found.apply(period.yearBefore()), result)));
+        }
+        return new KpiHistory(id, to.knownOn(), model.calendar(), entries);
     }
 
     /** The change of an actual between any two periods. */
@@ -131,12 +161,13 @@ public final class Scorer {
         return kpi;
     }
 
-    private List<KpiResult> score(List<String> order, List<KpiModel> wanted, FactBook book, Question question) {
+    private List<KpiResult> score(
+            List<String> order, List<KpiModel> wanted, FactBook book, Question question, boolean hostUndated) {
         ReportingPeriod period = question.period();
-        Pass now = pass(order, period, book, question, true, question.detail());
+        Pass now = pass(order, period, book, question, hostUndated, question.detail());
         Map<String, List<RowAt>> rows = rows(wanted, now, book, question);
         DimensionScores judged =
-                new DimensionScores(model, new JudgedScores(model, book, period, question.knownOn(), true), now);
+                new DimensionScores(model, new JudgedScores(model, book, period, question.knownOn(), hostUndated), now);
         Reconciler reconciler = now.reconciler();
         Map<String, Growth> growths = growths(wanted, now.done(), book, question);
         List<KpiResult> all = new ArrayList<>(wanted.size());

@@ -441,7 +441,7 @@ public final class Card {
         /** A version of another KPI that follows this one from a period on; the series breaks there. */
         public Kpi then(ReportingPeriod period, String text, Kpi next) {
             next.from = Optional.of(period);
-            next.seriesBreak = Optional.of(new KpiVersion.SeriesBreak(text, span(text)));
+            next.seriesBreak = Optional.of(new KpiVersion.SeriesBreak(text, Optional.empty(), span(text)));
             later.add(next.version());
             return this;
         }

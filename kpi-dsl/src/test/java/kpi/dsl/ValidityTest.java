@@ -79,7 +79,7 @@ class ValidityTest {
         assertEquals("10 人", result(program, "P", 110).actual().display(Language.EN));
         String refused =
                 result(program, "P", 111).actual().reason().orElseThrow().en();
-        assertTrue(refused.contains("加權：公式調整"), refused);
+        assertTrue(refused.contains("the definition \"加權\" changed (公式調整) from ROC 111"), refused);
         assertEquals("0 人", result(program, "P", 112).actual().display(Language.EN));
     }
 

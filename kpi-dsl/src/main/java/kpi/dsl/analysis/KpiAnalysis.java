@@ -86,7 +86,7 @@ final class KpiAnalysis {
             checkOrder(clause, from.get(), stretches);
             Optional<KpiVersion.SeriesBreak> seriesBreak = changes.all(KpiClause.NotComparable.class).stream()
                     .findFirst()
-                    .map(line -> new KpiVersion.SeriesBreak(line.text(), line.span()));
+                    .map(line -> new KpiVersion.SeriesBreak(line.text(), Optional.empty(), line.span()));
             stretches.add(new Stretch(
                     current,
                     from,

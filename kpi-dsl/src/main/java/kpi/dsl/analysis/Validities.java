@@ -81,7 +81,7 @@ final class Validities {
         }
         Define.Since since = changed.get().since().orElseThrow();
         KpiVersion.SeriesBreak seriesBreak = new KpiVersion.SeriesBreak(
-                changed.get().name() + "：" + since.changed().orElseThrow(), since.span());
+                since.changed().orElseThrow(), Optional.of(changed.get().name()), since.span());
         return new Read(read.version().withBreak(seriesBreak), read.symbols());
     }
 

@@ -32,6 +32,7 @@ final class CommandLines {
                 .addSubcommand(new TestCommand(console))
                 .addSubcommand(new ReconcileCommand(console))
                 .addSubcommand(new DiffCommand(console))
+                .addSubcommand(new HistoryCommand(console))
                 .addSubcommand(new FmtCommand(console));
         tool.setExpandAtFiles(false)
                 .setPosixClusteredShortOptionsAllowed(false)

@@ -8,6 +8,7 @@ import java.util.Optional;
 import kpi.diagnostic.Checked;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
+import kpi.diagnostic.Suggestion;
 import kpi.run.Facts;
 import kpi.run.KpiProgram;
 import kpi.source.Place;
@@ -16,16 +17,15 @@ import kpi.value.ReportingPeriod;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What the commands share that bring data to KPI files: which files, which folder, which period, as known when. */
+/** What the commands share that bring data to KPI files: which files, which folder, which KPIs, as known when. */
 abstract class DataCommand extends KpiCommand {
+    private static final int MAXIMUM_LISTED = 20;
+
     @Parameters(paramLabel = "PATH", arity = "1..*", descriptionKey = "path")
     private List<String> paths = List.of();
 
     @Option(names = "--data", paramLabel = "DIR", descriptionKey = "eval.data")
     private Optional<String> data = Optional.empty();
-
-    @Option(names = "--period", paramLabel = "P", descriptionKey = "eval.period")
-    private Optional<String> period = Optional.empty();
 
     @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "eval.as-of")
     private Optional<String> asOf = Optional.empty();
@@ -44,12 +44,12 @@ abstract class DataCommand extends KpiCommand {
         return asOf;
     }
 
-    /** What is wrong with text and data so far. */
     /** The problems that concern the result. */
     final List<Problem> ofTheResult() {
         return TextLints.without(problems);
     }
 
+    /** What is wrong with text and data so far. */
     final List<Problem> problems() {
         return problems;
     }
@@ -64,10 +64,28 @@ abstract class DataCommand extends KpiCommand {
         return files.folders().stream().findFirst();
     }
 
-    final Optional<ReportingPeriod> asked(KpiProgram program) {
-        return period.map(text -> ReportingPeriod.parse(text, program.calendar())
+    final Optional<ReportingPeriod> period(KpiProgram program, Optional<String> written) {
+        return written.map(text -> ReportingPeriod.parse(text, program.calendar())
                 .value()
                 .orElseThrow(() -> wrongUsage("usage.bad-period", text)));
+    }
+
+    /** The ids that a command line names, all of which there are. */
+    final List<String> known(List<String> chosen, KpiProgram program) {
+        List<String> known = program.schema().kpis();
+        for (String id : chosen) {
+            if (!known.contains(id)) {
+                throw Suggestion.nearest(id, known)
+                        .map(near -> wrongUsage("usage.unknown-kpi-near", id, near))
+                        .orElseGet(() -> wrongUsage("usage.unknown-kpi", id, listed(known)));
+            }
+        }
+        return chosen;
+    }
+
+    private static String listed(List<String> ids) {
+        String shown = String.join(", ", ids.subList(0, Math.min(ids.size(), MAXIMUM_LISTED)));
+        return ids.size() > MAXIMUM_LISTED ? shown + ", …" : shown;
     }
 
     final Optional<LocalDate> day(KpiProgram program, Optional<String> written) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /** {@code kpi diff}: what changed between two dates of knowledge, or between two folders of data, and why. */
 @Command(name = "diff")
-final class DiffCommand extends DataCommand {
+final class DiffCommand extends PeriodCommand {
     @Option(names = "--to", paramLabel = "DATE", descriptionKey = "diff.to")
     private Optional<String> to = Optional.empty();
 

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import kpi.diagnostic.Checked;
 import kpi.diagnostic.Problem;
-import kpi.diagnostic.Suggestion;
 import kpi.diagnostic.VisibleText;
 import kpi.dsl.KpiCompiler;
 import kpi.report.CsvReport;
@@ -31,8 +30,7 @@ import picocli.CommandLine.Option;
 
 /** {@code kpi eval}: a scorecard from text and data. */
 @Command(name = "eval")
-final class EvalCommand extends DataCommand {
-    private static final int MAXIMUM_LISTED = 20;
+final class EvalCommand extends PeriodCommand {
     /**
      * Tables and rows say themselves which figures are missing, and a published file has columns that a text need not
      * declare. JSON has them all.
@@ -83,7 +81,7 @@ final class EvalCommand extends DataCommand {
                 return nothing();
             }
             KpiProgram program = compiled.value().get();
-            List<String> ids = ids(program);
+            List<String> ids = known(chosen, program);
             Optional<ReportingPeriod> asked = asked(program);
             Optional<LocalDate> day = day(program, asOf());
             progress.now("progress.data");
@@ -109,23 +107,6 @@ final class EvalCommand extends DataCommand {
             write(result, ids);
         }
         return hasErrors(problems()) ? Exit.ERRORS : Exit.FINE;
-    }
-
-    private List<String> ids(KpiProgram program) {
-        List<String> known = program.schema().kpis();
-        for (String id : chosen) {
-            if (!known.contains(id)) {
-                throw Suggestion.nearest(id, known)
-                        .map(near -> wrongUsage("usage.unknown-kpi-near", id, near))
-                        .orElseGet(() -> wrongUsage("usage.unknown-kpi", id, listed(known)));
-            }
-        }
-        return chosen;
-    }
-
-    private static String listed(List<String> ids) {
-        String shown = String.join(", ", ids.subList(0, Math.min(ids.size(), MAXIMUM_LISTED)));
-        return ids.size() > MAXIMUM_LISTED ? shown + ", …" : shown;
     }
 
     /** Rows and groups of data that name no period have the same figures in all. */

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 
 /** {@code kpi reconcile}: the verdict on every published figure of a period. */
 @Command(name = "reconcile")
-final class ReconcileCommand extends DataCommand {
+final class ReconcileCommand extends PeriodCommand {
     @Option(names = "--format", paramLabel = "table|json", descriptionKey = "reconcile.format")
     private Format format = Format.TABLE;
 

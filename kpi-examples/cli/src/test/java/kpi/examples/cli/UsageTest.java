@@ -18,7 +18,7 @@ class UsageTest {
     void helpShowsEachCommandWithAnExample(String language) {
         StringBuilder all =
                 new StringBuilder(Run.of("--help", "--lang", language).out());
-        for (String command : List.of("eval", "calc", "check", "test", "fmt")) {
+        for (String command : List.of("eval", "calc", "check", "test", "history", "fmt")) {
             Run run = Run.of(command, "--help", "--lang", language);
             assertEquals(0, run.status());
             assertEquals("", run.err());
@@ -54,6 +54,7 @@ class UsageTest {
                 List.of("check"),
                 List.of("test"),
                 List.of("fmt"),
+                List.of("history", folder),
                 List.of("calc"),
                 List.of("calc", "--typo"),
                 List.of("calc", "1", "--places", "two"),
