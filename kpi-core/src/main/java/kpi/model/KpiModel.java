@@ -31,8 +31,7 @@ public record KpiModel(
     }
 
     /** One whose text could not be understood. */
-    public static KpiModel broken(
-            KpiHead head, Per per, Claims claims, List<Problem> problems, Span span) {
+    public static KpiModel broken(KpiHead head, Per per, Claims claims, List<Problem> problems, Span span) {
         return new KpiModel(head, per, List.of(), claims, problems, span);
     }
 

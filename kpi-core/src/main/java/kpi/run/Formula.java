@@ -1,7 +1,7 @@
 package kpi.run;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Formula {
     private final List<InputDefinition> inputs;
-    private final Map<String, Integer> slots = new HashMap<>();
+    private final String[] folded;
     private final SingleFormula formula;
     private final Term term;
     private final List<Step> steps;
@@ -49,9 +49,9 @@ public final class Formula {
         this.inputs = List.copyOf(inputs);
         this.result = Objects.requireNonNull(result, "result");
         this.formula = new SingleFormula(term, result, steps);
-        for (int slot = 0; slot < this.inputs.size(); slot++) {
-            slots.putIfAbsent(ColumnNames.fold(this.inputs.get(slot).name()), slot);
-        }
+        this.folded = this.inputs.stream()
+                .map(input -> ColumnNames.fold(input.name()))
+                .toArray(String[]::new);
     }
 
     /** For compilers: a checked formula with its inputs in the order of their slots. */
@@ -80,8 +80,9 @@ public final class Formula {
      * @throws KpiUsageException if the formula has no such input
      */
     public int slot(String name) {
-        Integer slot = slots.get(ColumnNames.fold(name));
-        if (slot == null) {
+        // A formula has few inputs, and a host may hold very many formulas.
+        int slot = Arrays.asList(folded).indexOf(ColumnNames.fold(name));
+        if (slot < 0) {
             String near = Suggestion.nearest(name, inputs())
                     .map(other -> "; did you mean \"" + other + "\"?")
                     .orElse("");

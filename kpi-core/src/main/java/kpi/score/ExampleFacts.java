@@ -102,16 +102,14 @@ final class ExampleFacts implements Known {
     }
 
     private static Outcome outcome(Example.GivenFigure given) {
-        LocalText none =
-                new LocalText("範例設「" + given.kpi() + "」缺值", "the example gives no figure for " + given.kpi());
+        LocalText none = new LocalText("範例設「" + given.kpi() + "」缺值", "the example gives no figure for " + given.kpi());
         return outcome(given.figure(), none, Place.of(given.span()));
     }
 
     private static Outcome outcome(Example.GivenLevel given) {
         Level level = given.level().level();
         LocalText none = new LocalText(
-                "範例設「" + level.name(Language.ZH_TW) + "」缺值",
-                "the example gives no " + level.name(Language.EN));
+                "範例設「" + level.name(Language.ZH_TW) + "」缺值", "the example gives no " + level.name(Language.EN));
         return outcome(given.figure(), none, Place.of(given.span()));
     }
 
@@ -156,8 +154,9 @@ final class ExampleFacts implements Known {
     public Optional<Outcome> level(LevelFigures level, ReportingPeriod period) {
         return levels.stream()
                 .filter(given -> given.level().equals(level))
-                .filter(given ->
-                        given.period().filter(from -> from.compareTo(period) > 0).isEmpty())
+                .filter(given -> given.period()
+                        .filter(from -> from.compareTo(period) > 0)
+                        .isEmpty())
                 .max(Comparator.comparing(
                         Example.GivenLevel::period, Comparator.comparing(from -> from.orElse(period))))
                 .map(ExampleFacts::outcome);

@@ -57,8 +57,7 @@ public final class Examples {
     }
 
     private static ExampleOutcome notRun(KpiModel kpi, Unworked example) {
-        return new ExampleOutcome(
-                kpi.id(), example.text(), example.span(), List.of(), Optional.of(example.reason()));
+        return new ExampleOutcome(kpi.id(), example.text(), example.span(), List.of(), Optional.of(example.reason()));
     }
 
     /** One that fails over a KPI that could not be understood says nothing about its own. */

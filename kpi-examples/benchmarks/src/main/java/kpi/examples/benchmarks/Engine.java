@@ -9,12 +9,14 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import kpi.diagnostic.Language;
 import kpi.dsl.KpiCompiler;
 import kpi.number.Exact;
 import kpi.number.Rounding;
@@ -22,6 +24,7 @@ import kpi.run.Formula;
 import kpi.run.ScaledFormula;
 import kpi.unit.KpiUnit;
 import kpi.unit.Units;
+import kpi.value.Quantity;
 import net.objecthunter.exp4j.ExpressionBuilder;
 import org.apache.commons.jexl3.JexlArithmetic;
 import org.apache.commons.jexl3.JexlBuilder;
@@ -58,6 +61,23 @@ final class Engine {
             }
         }
         return row -> formula.evaluate(rows[row]);
+    }
+
+    /** Figures that know how they came about; {@code read} also writes the line of each. */
+    static IntFunction<Object> figures(Question question, boolean read) {
+        Formula formula = compiled(question);
+        KpiUnit unit = question.isPoints() ? Units.NUMBER : Units.NTD;
+        List<Map<String, Quantity>> rows = new ArrayList<>();
+        for (long[] longs : question.longs()) {
+            Map<String, Quantity> row = new LinkedHashMap<>();
+            for (int i = 0; i < longs.length; i++) {
+                row.put(question.names().get(i), Quantity.of(Exact.of(longs[i]), unit));
+            }
+            rows.add(row);
+        }
+        return read
+                ? row -> formula.evaluate(rows.get(row)).explain().line(Language.EN)
+                : row -> formula.evaluate(rows.get(row));
     }
 
     static IntFunction<Object> scaledDecimals(Question question) {
@@ -175,7 +195,7 @@ final class Engine {
         T get() throws Exception;
     }
 
-    private static <T> T checked(Risky<T> value) {
+    static <T> T checked(Risky<T> value) {
         try {
             return value.get();
         } catch (Exception failed) {

@@ -3,7 +3,11 @@ package kpi.examples.benchmarks;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -25,26 +29,39 @@ public final class Main {
     }
 
     private static void print(Collection<RunResult> results, PrintStream out) {
-        Map<Question, Map<String, RunResult>> table = new TreeMap<>();
+        Map<String, Map<String, RunResult>> table = new TreeMap<>();
         for (RunResult result : results) {
-            Question question = Question.valueOf(result.getParams().getParam("question"));
-            table.computeIfAbsent(question, any -> new TreeMap<>()).put(name(result), result);
+            table.computeIfAbsent(asked(result), any -> new LinkedHashMap<>()).put(name(result), result);
         }
         out.println();
-        out.println("| formula | engine | ns | × hand-written | bytes |");
+        out.println("| question | engine | ns | × the yardstick | bytes |");
         out.println("|---|---|--:|--:|--:|");
         table.forEach((question, engines) -> {
-            RunResult hand = engines.get("handLong");
+            Optional<RunResult> yardstick = YARDSTICKS.stream()
+                    .filter(engines::containsKey)
+                    .findFirst()
+                    .map(engines::get);
             engines.forEach((engine, result) -> {
                 double time = result.getPrimaryResult().getScore();
-                String ratio = hand == null
-                        ? ""
-                        : String.format(java.util.Locale.ROOT, "%.1f", time / hand.getPrimaryResult().getScore());
+                String ratio = yardstick
+                        .map(hand -> String.format(
+                                Locale.ROOT, "%.1f", time / hand.getPrimaryResult().getScore()))
+                        .orElse("");
                 double bytes = result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
-                out.printf(
-                        java.util.Locale.ROOT, "| %s | %s | %.1f | %s | %.0f |%n", question, engine, time, ratio, bytes);
+                out.printf(Locale.ROOT, "| %s | %s | %.1f | %s | %.0f |%n", question, engine, time, ratio, bytes);
             });
         });
+    }
+
+    /** What the others of a question are compared to. */
+    private static final List<String> YARDSTICKS = List.of("handLong", "bareAntlr");
+
+    private static String asked(RunResult result) {
+        String question = result.getParams().getParam("question");
+        String benchmark = result.getParams().getBenchmark();
+        String group = benchmark.substring(0, benchmark.lastIndexOf('.'));
+        return group.substring(group.lastIndexOf('.') + 1).replace("Benchmark", "")
+                + (question == null ? "" : " " + question);
     }
 
     private static String name(RunResult result) {

@@ -77,7 +77,21 @@ public class ScalarBenchmark {
     /** One of the others. */
     @State(Scope.Thread)
     public static class Others {
-        @Param({"handBigDecimal", "kpiBigDecimal", "kpiExplained", "EvalEx", "Aviator", "JEXL", "MVEL", "exp4j"})
+        @Param({
+            "handBigDecimal",
+            "kpiBigDecimal",
+            "kpiExact",
+            "kpiExplained",
+            "kpiExplanationRead",
+            "EvalEx",
+            "Aviator",
+            "JEXL",
+            "MVEL",
+            "exp4j",
+            "CEL",
+            "FEEL",
+            "QLExpress"
+        })
         public String engine;
 
         IntFunction<Object> code;
@@ -87,11 +101,16 @@ public class ScalarBenchmark {
             code = switch (engine) {
                 case "handBigDecimal" -> Engine.handDecimals(which.question);
                 case "kpiBigDecimal" -> Engine.scaledDecimals(which.question);
-                case "kpiExplained" -> Engine.exact(which.question);
+                case "kpiExact" -> Engine.exact(which.question);
+                case "kpiExplained" -> Engine.figures(which.question, false);
+                case "kpiExplanationRead" -> Engine.figures(which.question, true);
                 case "EvalEx" -> Engine.evalEx(which.question);
                 case "Aviator" -> Engine.aviator(which.question);
                 case "JEXL" -> Engine.jexl(which.question);
                 case "MVEL" -> Engine.mvel(which.question);
+                case "CEL" -> Peers.cel(which.question);
+                case "FEEL" -> Peers.feel(which.question);
+                case "QLExpress" -> Peers.qlExpress(which.question);
                 default -> Engine.exp4j(which.question);
             };
         }

@@ -94,7 +94,10 @@ final class TestCommand extends KpiCommand {
             console()
                     .out()
                     .line(words().say(
-                                    "test.not-run", text, at(law.span()), law.notRun().get().in(language)));
+                                    "test.not-run",
+                                    text,
+                                    at(law.span()),
+                                    law.notRun().get().in(language)));
             return;
         }
         console().out().line(words().say("test.law.refuted", text, at(law.span())));
