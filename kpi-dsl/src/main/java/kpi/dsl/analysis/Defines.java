@@ -325,7 +325,8 @@ final class Defines {
         Deque<String> open = new ArrayDeque<>(List.of(from));
         while (!open.isEmpty()) {
             String name = open.pop();
-            if (defines.containsKey(name) && !needs.containsKey(name)) {
+            // What is known already needs no other look: a chain would be walked again for every link.
+            if (defines.containsKey(name) && !states.containsKey(name) && !needs.containsKey(name)) {
                 Set<String> names = namesIn(at(name));
                 needs.put(name, names);
                 open.addAll(names);

@@ -157,6 +157,7 @@ final class Definitions {
                 || Calls.aggregate(name).isPresent()
                 || FigureNames.facet(name).isPresent()
                 || name.equals("log")
+                || isScore(name, application.arguments().get(0))
                 || scope.symbols().defines().find(name).isPresent()
                 || scope.symbols().defines().lookUps().find(name).isPresent()
                 || declared(name)
@@ -165,6 +166,15 @@ final class Definitions {
         if (!taken && namesAreDeclared(application.arguments().get(0))) {
             declare(name, application.arguments().get(0), application.name().span());
         }
+    }
+
+    /** {@code innovation(A)} asks for a score and defines nothing. */
+    private boolean isScore(String name, Expression argument) {
+        return scope.symbols()
+                        .dimensions()
+                        .flatMap(dimensions -> dimensions.find(name))
+                        .isPresent()
+                && new FigureNames(scope).kpi(argument).isPresent();
     }
 
     private boolean declared(String name) {
