@@ -25,7 +25,8 @@ public sealed interface Choice {
     /**
      * The datum for a period: those stated for the period before those stated for every period; among them the latest
      * known by the date (by the day it was known on, else the day it covers to; an undated one counts as known before
-     * all others); among equally late ones the final before the provisional.
+     * all others); among equally late ones the final before the provisional. What is not yet known hides nothing: until then
+     * the data stated for every period stand.
      */
     static Choice of(List<Stated> data, ReportingPeriod period, Optional<LocalDate> knownOn) {
         Choice own = among(
@@ -35,15 +36,16 @@ public sealed interface Choice {
                         .map(Stated::datum)
                         .toList(),
                 knownOn);
-        if (!(own instanceof None)) {
+        if (own instanceof Chosen || own instanceof Tie) {
             return own;
         }
-        return among(
+        Choice ofEvery = among(
                 data.stream()
                         .filter(stated -> stated.period().isEmpty())
                         .map(Stated::datum)
                         .toList(),
                 knownOn);
+        return ofEvery instanceof None ? own : ofEvery;
     }
 
     /** Whether neither of two data overrules the other. */
