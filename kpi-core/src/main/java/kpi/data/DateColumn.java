@@ -2,23 +2,23 @@ package kpi.data;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import kpi.data.raw.RawInts;
+import kpi.data.raw.RawNumbers;
 import kpi.value.Absence;
 import kpi.value.DateValue;
 
 /** Days, as days since 1970-01-01. */
 public final class DateColumn implements Column {
     private final Missing missing;
-    private final int[] epochDays;
+    private final RawNumbers epochDays;
 
-    DateColumn(Missing missing, int[] epochDays) {
+    DateColumn(Missing missing, RawNumbers epochDays) {
         this.missing = missing;
         this.epochDays = epochDays;
     }
 
     /** Days since 1970-01-01; refuses a row without a value. */
     public int epochDay(int row) {
-        return epochDays[missing.present(row)];
+        return (int) epochDays.get(missing.present(row));
     }
 
     /** The day; refuses a row without a value. */
@@ -27,13 +27,13 @@ public final class DateColumn implements Column {
     }
 
     /** For engines: all days since 1970-01-01, 0 where a row is missing. */
-    public RawInts raw() {
-        return new RawInts(epochDays);
+    public RawNumbers raw() {
+        return epochDays;
     }
 
     @Override
     public int rows() {
-        return epochDays.length;
+        return epochDays.length();
     }
 
     @Override

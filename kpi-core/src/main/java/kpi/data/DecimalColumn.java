@@ -2,6 +2,7 @@ package kpi.data;
 
 import java.util.Optional;
 import kpi.data.raw.RawLongs;
+import kpi.data.raw.RawNumbers;
 import kpi.diagnostic.KpiUsageException;
 import kpi.number.Exact;
 import kpi.number.NumberText;
@@ -25,18 +26,18 @@ public final class DecimalColumn implements Column {
     private final Prints prints;
     private final int rows;
     private final int scale;
-    private final long[] unscaled;
+    private final RawNumbers unscaled;
     private final Exact @Nullable [] wide;
     private final long minUnscaled;
     private final long maxUnscaled;
     private final Optional<Exact> min;
     private final Optional<Exact> max;
 
-    DecimalColumn(KpiUnit unit, Missing missing, Prints prints, int scale, long[] unscaled) {
+    DecimalColumn(KpiUnit unit, Missing missing, Prints prints, int scale, RawNumbers unscaled) {
         this.unit = unit;
         this.missing = missing;
         this.prints = prints;
-        this.rows = unscaled.length;
+        this.rows = unscaled.length();
         this.scale = scale;
         this.unscaled = unscaled;
         this.wide = null;
@@ -44,8 +45,8 @@ public final class DecimalColumn implements Column {
         long most = Long.MIN_VALUE;
         for (int row = 0; row < rows; row++) {
             if (!missing.rows().contains(row)) {
-                least = Math.min(least, unscaled[row]);
-                most = Math.max(most, unscaled[row]);
+                least = Math.min(least, unscaled.get(row));
+                most = Math.max(most, unscaled.get(row));
             }
         }
         boolean some = least <= most;
@@ -61,7 +62,7 @@ public final class DecimalColumn implements Column {
         this.prints = prints;
         this.rows = wide.length;
         this.scale = 0;
-        this.unscaled = new long[0];
+        this.unscaled = new RawLongs(new long[0]);
         this.wide = wide;
         this.minUnscaled = 0;
         this.maxUnscaled = 0;
@@ -96,13 +97,13 @@ public final class DecimalColumn implements Column {
     /** The row's number in the column's unit, times 10^scale. Refuses a wide column and a row without a value. */
     public long unscaled(int row) {
         requireNarrow();
-        return unscaled[missing.present(row)];
+        return unscaled.get(missing.present(row));
     }
 
     /** The row's number in the column's unit. Refuses a row without a value. */
     public Exact exact(int row) {
         int at = missing.present(row);
-        return wide == null ? Exact.of(unscaled[at], scale) : wide[at];
+        return wide == null ? Exact.of(unscaled.get(at), scale) : wide[at];
     }
 
     /**
@@ -158,9 +159,9 @@ public final class DecimalColumn implements Column {
     }
 
     /** For engines: all unscaled numbers, 0 where a row is missing. Refuses a wide column. */
-    public RawLongs raw() {
+    public RawNumbers raw() {
         requireNarrow();
-        return new RawLongs(unscaled);
+        return unscaled;
     }
 
     @Override
@@ -181,7 +182,7 @@ public final class DecimalColumn implements Column {
     @Override
     public Quantity value(int row) {
         int at = missing.present(row);
-        return wide == null ? Quantity.of(unscaled[at], scale, unit) : Quantity.of(wide[at], unit);
+        return wide == null ? Quantity.of(unscaled.get(at), scale, unit) : Quantity.of(wide[at], unit);
     }
 
     @Override

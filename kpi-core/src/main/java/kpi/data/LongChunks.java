@@ -3,6 +3,11 @@ package kpi.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import kpi.data.raw.RawBytes;
+import kpi.data.raw.RawInts;
+import kpi.data.raw.RawLongs;
+import kpi.data.raw.RawNumbers;
+import kpi.data.raw.RawShorts;
 
 /**
  * A growing list of long in pieces. Growing by pieces never holds a column twice, and the pieces are let go one by one
@@ -11,6 +16,7 @@ import java.util.List;
 final class LongChunks {
     private static final int BITS = 16;
     private static final int LENGTH = 1 << BITS;
+    private static final long[] NONE = {};
 
     private final List<long[]> chunks = new ArrayList<>();
     private int size;
@@ -53,16 +59,59 @@ final class LongChunks {
         }
     }
 
-    /** All values; the list is empty afterwards. */
-    long[] drain() {
-        long[] all = new long[size];
+    /** All values, as narrow as they allow; the list is empty afterwards. */
+    RawNumbers drain() {
+        long least = 0;
+        long most = 0;
         for (int c = 0; c < chunks.size(); c++) {
-            int from = c << BITS;
-            System.arraycopy(chunks.get(c), 0, all, from, Math.min(LENGTH, size - from));
-            chunks.set(c, new long[0]);
+            long[] chunk = chunks.get(c);
+            int count = Math.min(LENGTH, size - (c << BITS));
+            for (int i = 0; i < count; i++) {
+                least = Math.min(least, chunk[i]);
+                most = Math.max(most, chunk[i]);
+            }
         }
+        RawNumbers all = drained(RawNumbers.widthOf(least, most));
         chunks.clear();
         size = 0;
         return all;
+    }
+
+    private RawNumbers drained(int width) {
+        switch (width) {
+            case Byte.BYTES:
+                byte[] bytes = new byte[size];
+                for (int i = 0; i < size; i++) {
+                    bytes[i] = (byte) taken(i);
+                }
+                return new RawBytes(bytes);
+            case Short.BYTES:
+                short[] shorts = new short[size];
+                for (int i = 0; i < size; i++) {
+                    shorts[i] = (short) taken(i);
+                }
+                return new RawShorts(shorts);
+            case Integer.BYTES:
+                int[] ints = new int[size];
+                for (int i = 0; i < size; i++) {
+                    ints[i] = (int) taken(i);
+                }
+                return new RawInts(ints);
+            default:
+                long[] all = new long[size];
+                for (int i = 0; i < size; i++) {
+                    all[i] = taken(i);
+                }
+                return new RawLongs(all);
+        }
+    }
+
+    /** The value at an index, each asked once and in order: a piece that was read to its end is let go. */
+    private long taken(int index) {
+        long value = get(index);
+        if ((index & LENGTH - 1) == LENGTH - 1) {
+            chunks.set(index >>> BITS, NONE);
+        }
+        return value;
     }
 }

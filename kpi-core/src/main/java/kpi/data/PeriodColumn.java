@@ -2,7 +2,7 @@ package kpi.data;
 
 import java.util.List;
 import java.util.Optional;
-import kpi.data.raw.RawInts;
+import kpi.data.raw.RawNumbers;
 import kpi.value.Absence;
 import kpi.value.PeriodValue;
 import kpi.value.ReportingPeriod;
@@ -13,10 +13,10 @@ public final class PeriodColumn implements Column {
     public static final int NO_CODE = -1;
 
     private final Missing missing;
-    private final int[] codes;
+    private final RawNumbers codes;
     private final List<ReportingPeriod> dictionary;
 
-    PeriodColumn(Missing missing, int[] codes, List<ReportingPeriod> dictionary) {
+    PeriodColumn(Missing missing, RawNumbers codes, List<ReportingPeriod> dictionary) {
         this.missing = missing;
         this.codes = codes;
         this.dictionary = List.copyOf(dictionary);
@@ -29,7 +29,7 @@ public final class PeriodColumn implements Column {
 
     /** The row's code; refuses a row without a value. */
     public int code(int row) {
-        return codes[missing.present(row)];
+        return (int) codes.get(missing.present(row));
     }
 
     /** The row's period; refuses a row without a value. */
@@ -38,13 +38,13 @@ public final class PeriodColumn implements Column {
     }
 
     /** For engines: all codes, {@link #NO_CODE} where a row is missing. */
-    public RawInts raw() {
-        return new RawInts(codes);
+    public RawNumbers raw() {
+        return codes;
     }
 
     @Override
     public int rows() {
-        return codes.length;
+        return codes.length();
     }
 
     @Override

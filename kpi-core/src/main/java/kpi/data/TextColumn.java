@@ -2,7 +2,7 @@ package kpi.data;
 
 import java.util.List;
 import java.util.Optional;
-import kpi.data.raw.RawInts;
+import kpi.data.raw.RawNumbers;
 import kpi.value.Absence;
 import kpi.value.Text;
 
@@ -12,10 +12,10 @@ public final class TextColumn implements Column {
     public static final int NO_CODE = -1;
 
     private final Missing missing;
-    private final int[] codes;
+    private final RawNumbers codes;
     private final List<String> dictionary;
 
-    TextColumn(Missing missing, int[] codes, List<String> dictionary) {
+    TextColumn(Missing missing, RawNumbers codes, List<String> dictionary) {
         this.missing = missing;
         this.codes = codes;
         this.dictionary = List.copyOf(dictionary);
@@ -28,7 +28,7 @@ public final class TextColumn implements Column {
 
     /** The row's code; refuses a row without a value. */
     public int code(int row) {
-        return codes[missing.present(row)];
+        return (int) codes.get(missing.present(row));
     }
 
     /** The row's text; refuses a row without a value. */
@@ -37,13 +37,13 @@ public final class TextColumn implements Column {
     }
 
     /** For engines: all codes, {@link #NO_CODE} where a row is missing. */
-    public RawInts raw() {
-        return new RawInts(codes);
+    public RawNumbers raw() {
+        return codes;
     }
 
     @Override
     public int rows() {
-        return codes.length;
+        return codes.length();
     }
 
     @Override

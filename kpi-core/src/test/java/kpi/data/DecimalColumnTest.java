@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import kpi.diagnostic.KpiUsageException;
+import kpi.data.raw.RawShorts;
 import kpi.number.Exact;
 import kpi.run.Card;
 import kpi.unit.KpiUnit;
@@ -44,7 +45,7 @@ class DecimalColumnTest {
     void oneScaleIsTheLeastThatAllRowsNeed() {
         DecimalColumn column = column(Units.PERCENT, "5.350", "-5.4", "6", "0.0");
         assertEquals(2, column.scale());
-        assertArrayEquals(new long[] {535, -540, 600, 0}, column.raw().array());
+        assertArrayEquals(new short[] {535, -540, 600, 0}, ((RawShorts) column.raw()).array());
         assertEquals(-540, column.minUnscaled());
         assertEquals(600, column.maxUnscaled());
         assertEquals(Quantity.of("5.35", Units.PERCENT), column.value(0));
@@ -110,7 +111,7 @@ class DecimalColumnTest {
         assertEquals(Optional.of(Absence.NOT_REPORTED), column.absence(0));
         assertEquals(Optional.empty(), column.absence(1));
         assertEquals(Optional.of(Absence.NONE), column.absence(2));
-        assertEquals(0, column.raw().array()[2]);
+        assertEquals(0, column.raw().get(2));
         assertThrows(KpiUsageException.class, () -> column.value(0));
         assertThrows(KpiUsageException.class, () -> column.unscaled(2));
         assertThrows(KpiUsageException.class, () -> column.value(4));
@@ -224,7 +225,7 @@ class DecimalColumnTest {
             long i = table.rowNumber(row);
             assertEquals(i % 7 == 0, table.column(0).isMissing(row));
             assertEquals(
-                    i % 7 == 0 ? 0 : i, ((DecimalColumn) table.column(0)).raw().array()[row]);
+                    i % 7 == 0 ? 0 : i, ((DecimalColumn) table.column(0)).raw().get(row));
             assertEquals("t" + i % 10, ((TextColumn) table.column(1)).text(row));
         }
     }

@@ -123,11 +123,11 @@ class TableLawsTest {
             List<Exact> present = new ArrayList<>();
             for (int row = 0; row < column.rows(); row++) {
                 if (column.isMissing(row)) {
-                    assertEquals(0, column.isWide() ? 0 : column.raw().array()[row]);
+                    assertEquals(0, column.isWide() ? 0 : column.raw().get(row));
                 } else {
                     present.add(column.exact(row));
                     if (!column.isWide()) {
-                        assertEquals(column.exact(row), Exact.of(column.raw().array()[row], column.scale()));
+                        assertEquals(column.exact(row), Exact.of(column.raw().get(row), column.scale()));
                     }
                 }
             }
@@ -139,7 +139,7 @@ class TableLawsTest {
         @Override
         public Integer text(TextColumn column) {
             for (int row = 0; row < column.rows(); row++) {
-                int code = column.raw().array()[row];
+                int code = (int) column.raw().get(row);
                 assertEquals(column.isMissing(row), code == TextColumn.NO_CODE);
                 assertEquals(column.isMissing(row) ? code : column.code(row), code);
             }
@@ -162,7 +162,7 @@ class TableLawsTest {
             for (int row = 0; row < column.rows(); row++) {
                 assertEquals(
                         column.isMissing(row) ? 0 : column.epochDay(row),
-                        column.raw().array()[row]);
+                        column.raw().get(row));
             }
             return 0;
         }
@@ -170,7 +170,7 @@ class TableLawsTest {
         @Override
         public Integer period(PeriodColumn column) {
             for (int row = 0; row < column.rows(); row++) {
-                int code = column.raw().array()[row];
+                int code = (int) column.raw().get(row);
                 assertEquals(column.isMissing(row), code == PeriodColumn.NO_CODE);
             }
             return 0;

@@ -1,7 +1,7 @@
 package kpi.data.raw;
 
 /** A column's own array of int. Only this module can name this type, and nothing in it writes to the array. */
-public final class RawInts {
+public final class RawInts extends RawNumbers {
     private final int[] array;
 
     public RawInts(int[] array) {
@@ -11,5 +11,20 @@ public final class RawInts {
     /** The array itself, not a copy: read it, never write to it. */
     public int[] array() {
         return array;
+    }
+
+    @Override
+    public int length() {
+        return array.length;
+    }
+
+    @Override
+    public long get(int row) {
+        return array[row];
+    }
+
+    @Override
+    public int width() {
+        return Integer.BYTES;
     }
 }

@@ -1,7 +1,7 @@
 package kpi.data.raw;
 
 /** A column's own array of long. Only this module can name this type, and nothing in it writes to the array. */
-public final class RawLongs {
+public final class RawLongs extends RawNumbers {
     private final long[] array;
 
     public RawLongs(long[] array) {
@@ -11,5 +11,20 @@ public final class RawLongs {
     /** The array itself, not a copy: read it, never write to it. */
     public long[] array() {
         return array;
+    }
+
+    @Override
+    public int length() {
+        return array.length;
+    }
+
+    @Override
+    public long get(int row) {
+        return array[row];
+    }
+
+    @Override
+    public int width() {
+        return Long.BYTES;
     }
 }

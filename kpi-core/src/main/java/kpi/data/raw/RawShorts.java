@@ -1,0 +1,30 @@
+package kpi.data.raw;
+
+/** A column's own array of short. Only this module can name this type, and nothing in it writes to the array. */
+public final class RawShorts extends RawNumbers {
+    private final short[] array;
+
+    public RawShorts(short[] array) {
+        this.array = array;
+    }
+
+    /** The array itself, not a copy: read it, never write to it. */
+    public short[] array() {
+        return array;
+    }
+
+    @Override
+    public int length() {
+        return array.length;
+    }
+
+    @Override
+    public long get(int row) {
+        return array[row];
+    }
+
+    @Override
+    public int width() {
+        return Short.BYTES;
+    }
+}
