@@ -2,6 +2,7 @@ package kpi.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import kpi.function.RowFunction;
 import kpi.model.Aggregation;
 import kpi.model.ColumnTerm;
@@ -20,14 +21,30 @@ final class AggregateOutcome {
     private final Gathering gathering;
     private final RowWalker.Walk walk;
     private final Optional<Place> place;
+    private final Optional<Supplier<AggregateOutcome>> byRow;
     private @Nullable Outcome figure;
 
     /** Rows that were walked, and what was gathered of them. */
     AggregateOutcome(Aggregation term, Gathering gathering, RowWalker.Walk walk, Optional<Place> place) {
+        this(term, gathering, walk, place, Optional.empty());
+    }
+
+    /**
+     * Rows that were gathered otherwise.
+     *
+     * @param byRow walks them, to say what is wrong where there is no figure
+     */
+    AggregateOutcome(
+            Aggregation term,
+            Gathering gathering,
+            RowWalker.Walk walk,
+            Optional<Place> place,
+            Optional<Supplier<AggregateOutcome>> byRow) {
         this.term = term;
         this.gathering = gathering;
         this.walk = walk;
         this.place = place;
+        this.byRow = byRow;
     }
 
     long rows() {
@@ -78,6 +95,10 @@ final class AggregateOutcome {
                     Quantity.canonical(value.value(), unit()),
                     value.rounded() ? provenance.asApproximate() : provenance);
         } catch (NumberException why) {
+            if (byRow.isPresent()) {
+                AggregateOutcome walked = byRow.get().get();
+                return own.isPresent() ? walked.reckoned(own) : walked.figure();
+            }
             List<Quantity> extremes = gathering.extremes(Outcomes.number(Exact.ZERO, term.type()));
             return new Outcome.Failed(
                     EvaluationProblems.sum(why, term.span(), term.aggregate(), extremes, place), provenance);

@@ -80,10 +80,10 @@ final class Evaluator implements Term.Visitor<Outcome> {
     /** The outcome of the base of the term that is visited next; see {@link Subterms#base}. */
     private Outcome base = Outcome.of(Truth.FALSE);
 
-    private Evaluator(Scope scope, Survey survey) {
+    private Evaluator(Scope scope, List<Term> roots, Survey survey) {
         this.scope = scope;
         this.survey = survey;
-        this.rows = new RowWalker(this, scope);
+        this.rows = new RowWalker(this, scope, roots, survey);
         this.joins = new Joins(this, scope);
         this.steps = new Steps(this);
         this.conditions = new Conditions(this);
@@ -93,7 +93,7 @@ final class Evaluator implements Term.Visitor<Outcome> {
     /** Ready to evaluate these terms and what is below them: what they define is known. */
     static Evaluator of(Scope scope, List<Term> roots) {
         askToStop(scope);
-        return new Evaluator(scope, new Survey(roots, scope));
+        return new Evaluator(scope, roots, new Survey(roots, scope));
     }
 
     RowWalker rows() {

@@ -2,6 +2,7 @@ package kpi.engine;
 
 import java.util.List;
 import java.util.Optional;
+import kpi.engine.columnar.Gathered;
 import kpi.function.RowFunction;
 import kpi.function.Sample;
 import kpi.model.Aggregate;
@@ -42,6 +43,23 @@ final class Gathering {
         }
         oneUnit &= unit.isEmpty() || unit.get().equals(value.unit());
         unit = Optional.of(value.unit());
+    }
+
+    /** Adds rows that were gathered otherwise, all of them shown in this unit if they are numbers. */
+    void add(Gathered rows, Optional<KpiUnit> shownIn) {
+        rows.each().forEach(sample::add);
+        if (rows.each().isEmpty()) {
+            sample.add(rows.totals());
+        }
+        if (rows.count() > 0 && shownIn.isPresent()) {
+            oneUnit &= unit.isEmpty() || unit.equals(shownIn);
+            unit = shownIn;
+        }
+    }
+
+    /** Whether the figure is certain; see {@link Sample#isSure()}. */
+    boolean isSure() {
+        return sample.isSure();
     }
 
     /** The figure; of no rows only if the function has one for them. */

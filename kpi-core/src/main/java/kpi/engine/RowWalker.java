@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import kpi.diagnostic.KpiUsageException;
 import kpi.model.Aggregation;
 import kpi.model.KpiPart;
@@ -32,11 +33,13 @@ final class RowWalker {
     /** Aggregates inside rows that do not depend on these rows, so that they are not computed once a row. */
     private final Map<Aggregation, Map<List<Object>, AggregateOutcome>> sameAtEveryRow = new IdentityHashMap<>(4);
 
+    private final Columns columns;
     private Optional<Row> innermost;
 
-    RowWalker(Evaluator evaluator, Scope scope) {
+    RowWalker(Evaluator evaluator, Scope scope, List<Term> roots, Survey survey) {
         this.evaluator = evaluator;
         this.scope = scope;
+        this.columns = new Columns(evaluator, scope, this, roots, survey);
         this.innermost = scope.row();
         innermost.ifPresent(row -> current.put(row.view().name(), row));
     }
@@ -142,13 +145,18 @@ final class RowWalker {
         }
         RowView view = found.view().get();
         needed.take(view.provenance());
+        return walk(wanted, view, seen(view, keys, wanted.ofEveryGroup()), needed, action);
+    }
+
+    /** Walks these rows. */
+    Walk walk(Wanted wanted, RowView view, int[] rows, Strict needed, AtRow action) {
+        String name = wanted.name();
         Optional<Row> outer = innermost;
         Optional<Row> outerOfTable = Optional.ofNullable(current.get(name));
         boolean outermost = walked.add(name);
         long passed = 0;
         long missing = 0;
         Optional<Outcome> leftOut = Optional.empty();
-        int[] rows = seen(view, keys, wanted.ofEveryGroup());
         for (int i = 0; i < rows.length && !needed.hasFailed(); i++) {
             evaluator.countStep();
             Row row = new Row(view, rows[i]);
@@ -297,15 +305,18 @@ final class RowWalker {
     }
 
     private AggregateOutcome gather(Aggregation term, Keys keys, boolean isHeard) {
+        Optional<AggregateOutcome> fast = isHeard || !keys.columns().isEmpty() ? Optional.empty() : columns.gather(term);
+        return fast.orElseGet(() -> gatherByRow(term, keys, isHeard));
+    }
+
+    /** Walks the rows of an aggregate that is within no column. */
+    AggregateOutcome gatherByRow(Aggregation term) {
+        return gatherByRow(term, keys(List.of()), false);
+    }
+
+    private AggregateOutcome gatherByRow(Aggregation term, Keys keys, boolean isHeard) {
         Gathering gathering = new Gathering(term.aggregate());
-        Wanted wanted = new Wanted(
-                term.table(),
-                term.within(),
-                term.where(),
-                term.values(),
-                term.aggregate().present().isPresent(),
-                term.aggregate().function().isAboutOneRow());
-        Walk walk = walk(wanted, keys, row -> {
+        Walk walk = walk(wanted(term), keys, row -> {
             Outcome value = contribution(term, gathering);
             if (isHeard) {
                 scope.listener().ifPresent(l -> l.row(term, row, place().orElseThrow(), value));
@@ -315,8 +326,46 @@ final class RowWalker {
         return new AggregateOutcome(term, gathering, walk, place());
     }
 
+    static Wanted wanted(Aggregation term) {
+        return new Wanted(
+                term.table(),
+                term.within(),
+                term.where(),
+                term.values(),
+                term.aggregate().present().isPresent(),
+                term.aggregate().function().isAboutOneRow());
+    }
+
+    /** What is computed where rows of a dataset or a KPI are walked: nothing of it is told to the listener. */
+    <T> T walking(String name, Supplier<T> computed) {
+        boolean outermost = walked.add(name);
+        try {
+            return computed.get();
+        } finally {
+            if (outermost) {
+                walked.remove(name);
+            }
+        }
+    }
+
+    /** The value of a term at a row. */
+    Outcome at(RowView view, int index, Term term) {
+        Optional<Row> outer = innermost;
+        Optional<Row> outerOfTable = Optional.ofNullable(current.get(view.name()));
+        Row row = new Row(view, index);
+        innermost = Optional.of(row);
+        current.put(view.name(), row);
+        try {
+            return walking(view.name(), () -> evaluator.evaluate(term));
+        } finally {
+            innermost = outer;
+            outerOfTable.ifPresentOrElse(
+                    before -> current.put(view.name(), before), () -> current.remove(view.name()));
+        }
+    }
+
     /** What the row at hand contributes; what is shown of it is its first value. */
-    private Outcome contribution(Aggregation term, Gathering gathering) {
+    Outcome contribution(Aggregation term, Gathering gathering) {
         List<Value> values = new ArrayList<>(2);
         Strict needed = new Strict();
         Optional<Outcome> first = Optional.empty();

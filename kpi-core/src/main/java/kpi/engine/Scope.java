@@ -36,6 +36,7 @@ public final class Scope {
     private final Optional<RowWalker.Row> row;
     private final Map<String, Value> group;
     private final RowCache rows;
+    private final ColumnChoice columns;
     private final Map<Definition, Outcome> definitions = new IdentityHashMap<>(4);
 
     private Scope(Builder builder) {
@@ -47,6 +48,7 @@ public final class Scope {
         this.row = builder.row;
         this.group = builder.group;
         this.rows = builder.rows;
+        this.columns = builder.columns;
     }
 
     /** Begins a scope that knows nothing but the period. */
@@ -94,6 +96,11 @@ public final class Scope {
         return rows;
     }
 
+    /** Whether datasets are computed by column. */
+    ColumnChoice columns() {
+        return columns;
+    }
+
     /** Evaluates definitions in this order; those that a term needs and nobody prepared are evaluated before the term. */
     public void prepare(List<Definition> all) {
         all.forEach(definition -> ReferenceEngine.define(definition, this));
@@ -118,6 +125,7 @@ public final class Scope {
         private Optional<RowWalker.Row> row = Optional.empty();
         private Map<String, Value> group = Map.of();
         private RowCache rows = new RowCache();
+        private ColumnChoice columns = ColumnChoice.NEVER;
 
         private Builder(ReportingPeriod period) {
             this.period = Objects.requireNonNull(period, "period");
@@ -164,6 +172,12 @@ public final class Scope {
         /** Shares what was found about rows with other scopes of the same facts and figures. */
         public Builder rows(RowCache cache) {
             rows = Objects.requireNonNull(cache, "rows");
+            return this;
+        }
+
+        /** Computes datasets by column where that is chosen; the outcomes are the same. */
+        public Builder columns(ColumnChoice choice) {
+            columns = Objects.requireNonNull(choice, "columns");
             return this;
         }
 

@@ -154,6 +154,23 @@ public final class RowFunction {
         return body.reckon(sample, options, own.orElse(Exact.ZERO));
     }
 
+    /** What an engine that gathers many rows at once must keep of them. */
+    public Gist gist() {
+        return switch (keeps) {
+            case ENDS -> values == 0 ? Gist.COUNT : isPlain() ? Gist.ENDS : Gist.EACH;
+            case SUM -> isPlain() ? Gist.SUM : Gist.EACH;
+            case SUMS -> isPlain() ? Gist.SUMS : Gist.EACH;
+            case PRODUCTS -> Gist.PRODUCTS;
+            case DISTINCT -> Gist.DISTINCT;
+            case VALUES, WEIGHTED_VALUES -> Gist.EACH;
+        };
+    }
+
+    /** Whether a row contributes its first value as it is, whatever it is. */
+    private boolean isPlain() {
+        return each.equals(RowFunctionBuilder.FIRST);
+    }
+
     /** The value a row contributes. */
     Exact ofRow(List<Exact> numbers) {
         return each.apply(numbers);
@@ -166,6 +183,24 @@ public final class RowFunction {
     @Override
     public String toString() {
         return name.en();
+    }
+
+    /** What must be kept of many rows; see {@link RowTotals}. */
+    public enum Gist {
+        /** How many there are. */
+        COUNT,
+        /** And the smallest and the largest value. */
+        ENDS,
+        /** And the sum of the values. */
+        SUM,
+        /** And the sums of the first and of the second values. */
+        SUMS,
+        /** And the sum of the products and of the second values; no second value is below zero. */
+        PRODUCTS,
+        /** And the different values. */
+        DISTINCT,
+        /** Each row by itself. */
+        EACH
     }
 
     /** What has to be remembered of the rows. */

@@ -13,6 +13,9 @@ import kpi.unit.UnitAlgebra;
 
 /** Builds a function of rows. It takes one value of each row and yields one of its dimension, unless it is told otherwise. */
 final class RowFunctionBuilder {
+    /** A row contributes its first value as it is. */
+    static final Function<List<Exact>, Exact> FIRST = numbers -> numbers.get(0);
+
     final LocalText name;
     final List<String> aliases = new ArrayList<>();
     final List<RowParameter> parameters = new ArrayList<>();
@@ -25,7 +28,7 @@ final class RowFunctionBuilder {
     boolean rising;
     RowFunction.Keeps keeps = RowFunction.Keeps.SUM;
     Function<List<Dimension>, UnitAlgebra.Outcome> typing = dimensions -> new UnitAlgebra.Outcome.Of(dimensions.get(0));
-    Function<List<Exact>, Exact> each = numbers -> numbers.get(0);
+    Function<List<Exact>, Exact> each = FIRST;
 
     private RowFunctionBuilder(LocalText name) {
         this.name = name;

@@ -79,6 +79,37 @@ public final class Sample {
         }
     }
 
+    /** Adds what an engine has gathered of many rows at once. */
+    public void add(RowTotals totals) {
+        if (totals.count() == 0) {
+            return;
+        }
+        sorted = null;
+        different = null;
+        reckoned.clear();
+        least = count == 0 ? totals.least() : least.min(totals.least());
+        most = count == 0 ? totals.most() : most.max(totals.most());
+        count += totals.count();
+        switch (function.keeps()) {
+            case SUM -> sum.addTotal(totals.first(), totals.firstUnit());
+            case SUMS -> {
+                sum.addTotal(totals.first(), totals.firstUnit());
+                second.addTotal(totals.second(), totals.secondUnit());
+            }
+            case PRODUCTS -> {
+                products.addTotal(totals.first(), totals.firstUnit());
+                second.addTotal(totals.second(), totals.secondUnit());
+            }
+            case DISTINCT -> distinct.addAll(totals.distinct());
+            case ENDS, VALUES, WEIGHTED_VALUES -> {}
+        }
+    }
+
+    /** Whether the figure is what it were had each row been added by itself; if not, only that tells. */
+    public boolean isSure() {
+        return sum.isSure() && second.isSure() && products.isSure();
+    }
+
     /** How many rows there are. */
     public long count() {
         return count;

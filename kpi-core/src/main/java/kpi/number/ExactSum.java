@@ -42,6 +42,9 @@ public final class ExactSum {
     private boolean onlyDecimals = true;
     private boolean rounded;
 
+    /** Whether a total was added of which not each number is known. */
+    private boolean hasTotals;
+
     /** Of no numbers yet. */
     public ExactSum() {
         this(NumberBudget.standard());
@@ -70,9 +73,26 @@ public final class ExactSum {
     public void merge(ExactSum other) {
         onlyDecimals &= other.onlyDecimals;
         rounded |= other.rounded;
+        hasTotals |= other.hasTotals;
         decimals = decimals.plus(other.decimals);
         roundedUnits = roundedUnits.add(other.roundedUnits);
         addOver(other.numerator, other.denominator);
+    }
+
+    /**
+     * Adds the sum of numbers that are all multiples of {@code unit}. The common denominator may then be thought larger than
+     * it is: see {@link #isSure()}.
+     */
+    public void addTotal(Exact total, Exact unit) {
+        hasTotals = true;
+        onlyDecimals &= unit.isDecimal();
+        cover(unit.denominator());
+        addOver(total.numerator(), total.denominator());
+    }
+
+    /** Whether {@link #value()} and {@link #isRounded()} are what they were had each number been added by itself. */
+    public boolean isSure() {
+        return !hasTotals || !rounded;
     }
 
     /** Whether the common denominator is too large, so that the value is not exact. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import kpi.function.KpiFunction;
 import kpi.model.Arithmetic;
 import kpi.model.Bound;
 import kpi.model.Capped;
@@ -54,13 +55,13 @@ public final class Planner {
 
     private static final int MOST_PLACES = 18;
 
-    private final ToIntFunction<InputDefinition> slots;
+    private final Leaves leaves;
     private final Map<Local, Node> locals = new IdentityHashMap<>();
     private int terms;
     private int depth;
 
-    private Planner(ToIntFunction<InputDefinition> slots) {
-        this.slots = slots;
+    private Planner(Leaves leaves) {
+        this.leaves = leaves;
     }
 
     /**
@@ -70,11 +71,35 @@ public final class Planner {
      */
     public static Optional<Node> plan(Term term, List<Step> steps, ToIntFunction<InputDefinition> slots) {
         try {
-            Planner planner = new Planner(slots);
+            Planner planner = new Planner(new Inputs(slots));
             return Optional.of(planner.stepped(planner.number(term), steps));
         } catch (Unplanned | NumberException unplanned) {
             return Optional.empty();
         }
+    }
+
+    /** The plan of a number over other leaves than inputs, as the cells of a row. */
+    public static Optional<Node> number(Term term, Leaves leaves) {
+        try {
+            return Optional.of(new Planner(leaves).number(term));
+        } catch (Unplanned | NumberException unplanned) {
+            return Optional.empty();
+        }
+    }
+
+    /** The plan of a truth over other leaves than inputs. */
+    public static Optional<Test> truth(Term term, Leaves leaves) {
+        try {
+            return Optional.of(new Planner(leaves).test(term));
+        } catch (Unplanned | NumberException unplanned) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a function is planned, and shows its result in the unit of the first argument of its dimension. */
+    public static boolean keepsUnit(KpiFunction function) {
+        return KnownFunctions.extreme(function).isPresent()
+                || KnownFunctions.rounding(function).isPresent();
     }
 
     private Node stepped(Node value, List<Step> steps) {
@@ -99,18 +124,24 @@ public final class Planner {
         if (terms > MOST_TERMS || depth > DEEPEST) {
             throw new Unplanned();
         }
-        Node node = planned(term);
+        Node node = leaves.number(term).orElseGet(() -> composed(term));
         depth--;
         return node;
+    }
+
+    private Node composed(Term term) {
+        int outer = depth;
+        try {
+            return planned(term);
+        } catch (Unplanned unplanned) {
+            depth = outer;
+            return leaves.numberOtherwise(term).orElseThrow(Unplanned::new);
+        }
     }
 
     private Node planned(Term term) {
         if (term instanceof Constant constant) {
             return Nodes.constant(quantity(constant.value()).canonical());
-        }
-        if (term instanceof InputTerm input) {
-            Node slot = Nodes.slot(slots.applyAsInt(input.input()));
-            return Nodes.times(slot, input.input().unit().scale());
         }
         if (term instanceof DefinitionTerm use) {
             return number(use.definition().value());
@@ -120,7 +151,9 @@ public final class Planner {
             return number(let.body());
         }
         if (term instanceof LocalTerm use) {
-            return Optional.ofNullable(locals.get(use.local())).orElseThrow(Unplanned::new);
+            return Optional.ofNullable(locals.get(use.local()))
+                    .or(() -> leaves.outer(use))
+                    .orElseThrow(Unplanned::new);
         }
         if (term instanceof Arithmetic arithmetic) {
             return arithmetic(arithmetic);
@@ -229,9 +262,19 @@ public final class Planner {
         if (terms > MOST_TERMS || depth > DEEPEST) {
             throw new Unplanned();
         }
-        Test test = truth(term);
+        Test test = leaves.truth(term).orElseGet(() -> composedTruth(term));
         depth--;
         return test;
+    }
+
+    private Test composedTruth(Term term) {
+        int outer = depth;
+        try {
+            return truth(term);
+        } catch (Unplanned unplanned) {
+            depth = outer;
+            return leaves.truthOtherwise(term).orElseThrow(Unplanned::new);
+        }
     }
 
     private Test truth(Term term) {
@@ -267,6 +310,18 @@ public final class Planner {
             return quantity;
         }
         throw new Unplanned();
+    }
+
+    /** Inputs, each in the slot it was given, in its declared unit. */
+    private record Inputs(ToIntFunction<InputDefinition> slots) implements Leaves {
+        @Override
+        public Optional<Node> number(Term term) {
+            return term instanceof InputTerm input
+                    ? Optional.of(Nodes.times(
+                            Nodes.slot(slots.applyAsInt(input.input())),
+                            input.input().unit().scale()))
+                    : Optional.empty();
+        }
     }
 
     /** Says that there is no plan; never leaves this class. */

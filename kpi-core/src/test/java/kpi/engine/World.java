@@ -48,6 +48,7 @@ public final class World implements FactSource, FigureSource {
     private final Map<String, Outcome> kpis = new LinkedHashMap<>();
     private Optional<Listener> listener = Optional.empty();
     private BooleanSupplier stop = () -> false;
+    private ColumnChoice columns = ColumnChoice.NEVER;
     private final List<String> asked = new ArrayList<>();
 
     /** An input as a document prints it, declared in the unit of the print. */
@@ -149,6 +150,12 @@ public final class World implements FactSource, FigureSource {
         return this;
     }
 
+    /** How datasets are computed from now on. */
+    public World columns(ColumnChoice choice) {
+        columns = choice;
+        return this;
+    }
+
     /** At most so much for each row. */
     public PointItem.Cap cap(String limit) {
         return Points.cap(PointItem.Scope.EACH, Bound.AT_MOST, term(limit));
@@ -164,7 +171,8 @@ public final class World implements FactSource, FigureSource {
     }
 
     public Scope scope() {
-        Scope.Builder builder = Scope.builder(Y109).facts(this).figures(this).stop(stop);
+        Scope.Builder builder =
+                Scope.builder(Y109).facts(this).figures(this).stop(stop).columns(columns);
         listener.ifPresent(builder::listener);
         return builder.build();
     }

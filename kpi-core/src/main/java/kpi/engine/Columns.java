@@ -1,0 +1,251 @@
+package kpi.engine;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kpi.diagnostic.KpiCancelledException;
+import kpi.engine.columnar.ColumnPlan;
+import kpi.engine.columnar.Gathered;
+import kpi.engine.columnar.Oracle;
+import kpi.model.Aggregation;
+import kpi.model.Comparison;
+import kpi.model.Conditional;
+import kpi.model.Excepted;
+import kpi.model.Fallback;
+import kpi.model.Let;
+import kpi.model.Logic;
+import kpi.model.Subterms;
+import kpi.model.Term;
+import kpi.number.NumberException;
+import kpi.unit.KpiUnit;
+import kpi.value.Value;
+
+/**
+ * Gathers aggregates over datasets column by column, where the scope chose that and the outcome is certain to be that of the
+ * reference engine. The rows that the columns leave open are walked.
+ */
+final class Columns {
+    private final Evaluator evaluator;
+    private final Scope scope;
+    private final RowWalker walker;
+    private final List<Term> roots;
+    private final Survey survey;
+    private final Map<Aggregation, Pass> shared = new IdentityHashMap<>(4);
+
+    Columns(Evaluator evaluator, Scope scope, RowWalker walker, List<Term> roots, Survey survey) {
+        this.evaluator = evaluator;
+        this.scope = scope;
+        this.walker = walker;
+        this.roots = roots;
+        this.survey = survey;
+    }
+
+    /**
+     * What a pass over columns left for one aggregate.
+     *
+     * @param seen how many rows were looked at
+     */
+    private record Pass(TableView view, int seen, Gathered gathered, Asked asked) {}
+
+    /** What the rows come to; empty where only walking them tells. */
+    Optional<AggregateOutcome> gather(Aggregation term) {
+        Pass known = shared.get(term);
+        if (known != null) {
+            return outcome(term, known);
+        }
+        if (scope.columns().fewestRows() == Integer.MAX_VALUE) {
+            return Optional.empty();
+        }
+        Optional<TableView> table = scope.rows()
+                .rows(term.table(), scope)
+                .view()
+                .filter(TableView.class::isInstance)
+                .map(TableView.class::cast)
+                .filter(view -> view.table().rows() >= scope.columns().fewestRows())
+                .filter(view -> !isOfGroup(view));
+        return table.flatMap(view -> gather(term, view));
+    }
+
+    /** Whether only rows of the group are seen. */
+    private boolean isOfGroup(RowView view) {
+        return !scope.group().isEmpty() && RowCache.hasAll(view, scope.group().keySet());
+    }
+
+    private Optional<AggregateOutcome> gather(Aggregation term, TableView view) {
+        Map<Aggregation, Asked> asked = new IdentityHashMap<>();
+        for (Aggregation each : walker.isWalking() ? List.of(term) : together(term)) {
+            if (isExact(each)) {
+                asked.put(each, new Asked(view));
+            }
+        }
+        if (!asked.containsKey(term)) {
+            return Optional.empty();
+        }
+        List<Aggregation> terms = new ArrayList<>();
+        terms.add(term);
+        asked.keySet().stream().filter(each -> !isSame(each, term)).forEach(terms::add);
+        ColumnPlan plan = walker.walking(term.table(), () -> ColumnPlan.of(view.table(), terms, asked::get));
+        if (!plan.isPlanned(term)) {
+            return Optional.empty();
+        }
+        BitSet selected = view.selected();
+        boolean whole = selected.cardinality() == view.table().rows();
+        Map<Aggregation, Gathered> gathered = plan.gather(
+                        whole ? new long[0] : selected.toLongArray(), whole, scope.columns().workers(), scope.stop())
+                .orElseThrow(() -> new KpiCancelledException("stopped by the host"));
+        int seen = selected.cardinality();
+        Map<Aggregation, Pass> passes = new IdentityHashMap<>();
+        gathered.forEach((each, rows) -> passes.put(each, new Pass(view, seen, rows, asked.get(each))));
+        if (!walker.isWalking()) {
+            shared.putAll(passes);
+        }
+        return outcome(term, passes.get(term));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // equal terms may stand at two places
+    private static boolean isSame(Aggregation one, Aggregation other) {
+        return one == other;
+    }
+
+    /** The aggregates over the same dataset that are evaluated together with this one. */
+    private List<Aggregation> together(Aggregation term) {
+        List<Aggregation> found = new ArrayList<>();
+        List<Term> open = new ArrayList<>(roots);
+        for (int i = 0; i < open.size(); i++) {
+            Term next = open.get(i);
+            if (next instanceof Aggregation aggregation) {
+                if (aggregation.table().equals(term.table())
+                        && aggregation.within().isEmpty()
+                        && !isSame(aggregation, term)) {
+                    found.add(aggregation);
+                }
+            } else {
+                open.addAll(Subterms.of(next));
+            }
+        }
+        found.add(term);
+        return found;
+    }
+
+    private boolean isExact(Aggregation term) {
+        List<Term> open = new ArrayList<>(term.values());
+        term.where().ifPresent(open::add);
+        for (int i = 0; i < open.size(); i++) {
+            if (survey.isApproximate(open.get(i))) {
+                return false;
+            }
+            open.addAll(Subterms.of(open.get(i)));
+        }
+        return true;
+    }
+
+    private Optional<AggregateOutcome> outcome(Aggregation term, Pass pass) {
+        TableView view = pass.view();
+        Gathered gathered = pass.gathered();
+        Asked asked = pass.asked();
+        boolean rests = !asked.provenance.equals(Provenance.exact());
+        if (rests && (gathered.count() == 0 || hasBranches(term))) {
+            return Optional.empty();
+        }
+        Optional<KpiUnit> unit = Optional.empty();
+        if (!term.values().isEmpty()) {
+            RowUnits.Shown shown = new RowUnits(view, asked::constantUnit).of(term.values().get(0));
+            if (shown.isUncertain()) {
+                return Optional.empty();
+            }
+            unit = shown.unit();
+        }
+        Gathering gathering = new Gathering(term.aggregate());
+        Strict needed = new Strict();
+        needed.take(view.provenance());
+        RowWalker.Walk left = walker.walk(
+                RowWalker.wanted(term), view, gathered.left(), needed, row -> walker.contribution(term, gathering));
+        if (needed.hasFailed()) {
+            return Optional.empty();
+        }
+        needed.take(asked.provenance);
+        try {
+            gathering.add(gathered, unit);
+        } catch (NumberException ofRow) {
+            return Optional.empty();
+        }
+        if (!gathering.isSure()) {
+            return Optional.empty();
+        }
+        Optional<Outcome> leftOut =
+                gathered.firstSkipped().flatMap(first -> leftOut(term, view, first)).or(left::leftOut);
+        RowWalker.Walk walk = new RowWalker.Walk(
+                Optional.of(view),
+                pass.seen(),
+                left.passed() + gathered.count(),
+                left.missing() + gathered.skipped(),
+                leftOut,
+                needed);
+        return Optional.of(new AggregateOutcome(
+                term, gathering, walk, walker.place(), Optional.of(() -> walker.gatherByRow(term))));
+    }
+
+    /** Why a row is left out that lacks a value. */
+    private Optional<Outcome> leftOut(Aggregation term, TableView view, int row) {
+        Gathering none = new Gathering(term.aggregate());
+        return walker.walk(
+                        RowWalker.wanted(term), view, new int[] {row}, new Strict(), at -> walker.contribution(term, none))
+                .leftOut();
+    }
+
+    /** Whether some part of it is not needed at every row: then what it rests on depends on the rows. */
+    private static boolean hasBranches(Aggregation term) {
+        List<Term> open = new ArrayList<>(term.values());
+        term.where().ifPresent(open::add);
+        for (int i = 0; i < open.size(); i++) {
+            Term next = open.get(i);
+            if (next instanceof Conditional
+                    || next instanceof Excepted
+                    || next instanceof Logic
+                    || next instanceof Fallback
+                    || next instanceof Let
+                    || next instanceof Comparison comparison
+                            && comparison.links().size() > 1) {
+                return true;
+            }
+            open.addAll(Subterms.of(next));
+        }
+        return false;
+    }
+
+    /** The reference engine as one aggregate asks it, and what its answers rest on. */
+    private final class Asked implements Oracle {
+        private final TableView view;
+        private Provenance provenance = Provenance.exact();
+
+        Asked(TableView view) {
+            this.view = view;
+        }
+
+        @Override
+        public Optional<Value> constant(Term term) {
+            Outcome outcome = evaluator.evaluate(term);
+            if (outcome instanceof Outcome.Present) {
+                provenance = provenance.and(outcome.provenance());
+            }
+            return outcome.value();
+        }
+
+        @Override
+        public Optional<Value> at(Term term, int row) {
+            return walker.at(view, row, term) instanceof Outcome.Present present
+                            && present.provenance().equals(Provenance.exact())
+                    ? Optional.of(present.present())
+                    : Optional.empty();
+        }
+
+        Optional<KpiUnit> constantUnit(Term term) {
+            return walker.walking(view.name(), () -> evaluator.evaluate(term))
+                    .quantity()
+                    .map(quantity -> quantity.unit());
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package kpi.engine.columnar;
+
+import java.util.List;
+import java.util.Optional;
+import kpi.function.RowTotals;
+import kpi.value.Value;
+
+/**
+ * What a pass over rows gathered for one aggregate.
+ *
+ * @param totals of all rows that were gathered, unless each is kept by itself
+ * @param each the values of each row, where the function needs them one by one
+ * @param skipped how many rows passed the filter but were skipped, since they lack a value
+ * @param firstSkipped the first of these
+ * @param left the rows that are left to the reference engine, in order
+ */
+public record Gathered(
+        RowTotals totals, List<List<Value>> each, long skipped, Optional<Integer> firstSkipped, int[] left) {
+    public Gathered {
+        each = List.copyOf(each);
+        left = left.clone();
+    }
+
+    @Override
+    public int[] left() {
+        return left.clone();
+    }
+
+    /** How many rows were gathered. */
+    public long count() {
+        return totals.count();
+    }
+}
