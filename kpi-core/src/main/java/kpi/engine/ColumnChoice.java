@@ -20,6 +20,11 @@ public record ColumnChoice(int fewestRows, Workers workers) {
         Objects.requireNonNull(workers, "workers");
     }
 
+    /** Whether every row is left to the reference engine. */
+    public boolean isNever() {
+        return fewestRows == Integer.MAX_VALUE;
+    }
+
     /** For tables of every size. */
     public static ColumnChoice always(Workers workers) {
         return new ColumnChoice(0, workers);

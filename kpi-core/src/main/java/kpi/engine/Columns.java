@@ -56,7 +56,7 @@ final class Columns {
         if (known != null) {
             return outcome(term, known);
         }
-        if (scope.columns().fewestRows() == Integer.MAX_VALUE) {
+        if (scope.columns().isNever()) {
             return Optional.empty();
         }
         Optional<TableView> table = scope.rows()

@@ -19,18 +19,21 @@ public final class Evaluation {
     private final boolean everyPeriod;
     private final Detail detail;
     private final BooleanSupplier stop;
+    private final RowEngine rows;
 
     private Evaluation(
             ReportingPeriod period,
             Optional<LocalDate> knownOn,
             boolean everyPeriod,
             Detail detail,
-            BooleanSupplier stop) {
+            BooleanSupplier stop,
+            RowEngine rows) {
         this.period = Objects.requireNonNull(period, "period");
         this.knownOn = Objects.requireNonNull(knownOn, "knownOn");
         this.everyPeriod = everyPeriod;
         this.detail = Objects.requireNonNull(detail, "detail");
         this.stop = Objects.requireNonNull(stop, "stop");
+        this.rows = Objects.requireNonNull(rows, "rows");
     }
 
     /** How much is explained. */
@@ -45,7 +48,7 @@ public final class Evaluation {
 
     /** All data count, steps are explained, nothing cancels. */
     public static Evaluation of(ReportingPeriod period) {
-        return new Evaluation(period, Optional.empty(), false, Detail.STEPS, NEVER);
+        return new Evaluation(period, Optional.empty(), false, Detail.STEPS, NEVER, RowEngine.fastest());
     }
 
     /**
@@ -59,21 +62,26 @@ public final class Evaluation {
      * <p>Example: {@code Evaluation.everyPeriod(program.latestPeriod(facts).orElseThrow())}.
      */
     public static Evaluation everyPeriod(ReportingPeriod latest) {
-        return new Evaluation(latest, Optional.empty(), true, Detail.STEPS, NEVER);
+        return new Evaluation(latest, Optional.empty(), true, Detail.STEPS, NEVER, RowEngine.fastest());
     }
 
     /** As known on a day: data dated later are not seen, undated data are. */
     public Evaluation knownOn(LocalDate day) {
-        return new Evaluation(period, Optional.of(day), everyPeriod, detail, stop);
+        return new Evaluation(period, Optional.of(day), everyPeriod, detail, stop, rows);
     }
 
     public Evaluation explain(Detail much) {
-        return new Evaluation(period, knownOn, everyPeriod, much, stop);
+        return new Evaluation(period, knownOn, everyPeriod, much, stop, rows);
     }
 
     /** Asked often while evaluating; once true, the evaluation ends with {@link kpi.diagnostic.KpiCancelledException}. */
     public Evaluation cancelWhen(BooleanSupplier signal) {
-        return new Evaluation(period, knownOn, everyPeriod, detail, signal);
+        return new Evaluation(period, knownOn, everyPeriod, detail, signal, rows);
+    }
+
+    /** Who computes aggregates over datasets; the results are the same whoever does. */
+    public Evaluation rowsBy(RowEngine engine) {
+        return new Evaluation(period, knownOn, everyPeriod, detail, stop, engine);
     }
 
     public ReportingPeriod period() {
@@ -95,5 +103,10 @@ public final class Evaluation {
 
     public BooleanSupplier stop() {
         return stop;
+    }
+
+    /** Who computes aggregates over datasets; {@link RowEngine#fastest()} unless chosen. */
+    public RowEngine rowEngine() {
+        return rows;
     }
 }

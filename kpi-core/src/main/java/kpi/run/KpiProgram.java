@@ -217,7 +217,8 @@ public final class KpiProgram {
                 evaluation.knownOn(),
                 evaluation.isEveryPeriod(),
                 Explaining.valueOf(evaluation.detail().name()),
-                evaluation.stop());
+                evaluation.stop(),
+                evaluation.rowEngine().choice());
     }
 
     /** The latest period there are data for, else the latest there is a target for; empty if no period is named. */

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import kpi.diagnostic.KpiCancelledException;
+import kpi.engine.ColumnChoice;
 import kpi.engine.FigureSource;
 import kpi.engine.Outcome;
 import kpi.engine.PointsOutcome;
@@ -37,26 +38,28 @@ final class Engine {
 
     private final BooleanSupplier stop;
     private final Explaining detail;
+    private final ColumnChoice columns;
     private final Consumer<Scope.Builder> place;
 
-    Engine(BooleanSupplier stop, Explaining detail) {
-        this(stop, detail, scope -> {});
+    Engine(BooleanSupplier stop, Explaining detail, ColumnChoice columns) {
+        this(stop, detail, columns, scope -> {});
     }
 
-    private Engine(BooleanSupplier stop, Explaining detail, Consumer<Scope.Builder> place) {
+    private Engine(BooleanSupplier stop, Explaining detail, ColumnChoice columns, Consumer<Scope.Builder> place) {
         this.stop = Objects.requireNonNull(stop, "stop");
         this.detail = Objects.requireNonNull(detail, "detail");
+        this.columns = Objects.requireNonNull(columns, "columns");
         this.place = Objects.requireNonNull(place, "place");
     }
 
     /** The same, at a row or in a group. */
     Engine at(Consumer<Scope.Builder> there) {
-        return new Engine(stop, detail, there);
+        return new Engine(stop, detail, columns, there);
     }
 
     /** The same, without explaining. */
     Engine quietly() {
-        return detail == Explaining.NONE ? this : new Engine(stop, Explaining.NONE, place);
+        return detail == Explaining.NONE ? this : new Engine(stop, Explaining.NONE, columns, place);
     }
 
     private Optional<Tracer> tracer() {
@@ -69,7 +72,7 @@ final class Engine {
 
     private Scope scope(ReportingPeriod period, Known known, FigureSource figures, Optional<Tracer> tracer) {
         Scope.Builder scope =
-                Scope.builder(period).facts(known).figures(figures).stop(stop);
+                Scope.builder(period).facts(known).figures(figures).stop(stop).columns(columns);
         place.accept(scope);
         tracer.ifPresent(scope::listener);
         return scope.build();

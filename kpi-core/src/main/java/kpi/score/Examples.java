@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
+import kpi.engine.ColumnChoice;
 import kpi.engine.Outcome;
 import kpi.engine.PointsOutcome;
 import kpi.model.ActualRule;
@@ -78,7 +79,7 @@ public final class Examples {
         ReportingPeriod period = example.period().or(() -> first(kpi)).orElseGet(this::anyPeriod);
         KnownFacts text = new KnownFacts(model, FactBook.empty(), Optional.empty(), true);
         Known known = new ExampleFacts(model, text, kpi.id(), period, example);
-        Engine engine = new Engine(() -> false, Explaining.NONE);
+        Engine engine = new Engine(() -> false, Explaining.NONE, ColumnChoice.NEVER);
         DoneFigures done = scorer.before(kpi.id(), period, known, engine, ExampleFacts.firstDay(example));
         RowScorer rows = new RowScorer(period, known, done, engine);
         Scored whole = new KpiEvaluator(period, known, done, engine, rows).evaluate(kpi);

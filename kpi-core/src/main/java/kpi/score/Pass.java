@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import kpi.engine.ColumnChoice;
 import kpi.engine.Outcome;
 import kpi.engine.RowSet;
 import kpi.engine.TableView;
@@ -94,6 +95,6 @@ final class Pass {
 
     /** The KPI once more at a row, explained; locked, since what is known is looked up for one thread at a time. */
     synchronized Scored explained(KpiModel kpi, KpiVersion version, RowBase base, int row, Explaining detail) {
-        return rows.at(base, row, new Engine(() -> false, detail)).row(kpi, version);
+        return rows.at(base, row, new Engine(() -> false, detail, ColumnChoice.FASTEST)).row(kpi, version);
     }
 }

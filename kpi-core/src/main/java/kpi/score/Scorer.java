@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Problem;
+import kpi.engine.ColumnChoice;
 import kpi.engine.Outcome;
 import kpi.model.KpiModel;
 import kpi.model.KpiReferences;
@@ -60,18 +61,21 @@ public final class Scorer {
      * @param everyPeriod whether each row of a dataset with periods is evaluated in its own period
      * @param detail how much is explained
      * @param stop the host's signal to give up
+     * @param columns whether datasets are computed by column
      */
     public record Question(
             ReportingPeriod period,
             Optional<LocalDate> knownOn,
             boolean everyPeriod,
             Explaining detail,
-            BooleanSupplier stop) {
+            BooleanSupplier stop,
+            ColumnChoice columns) {
         public Question {
             Objects.requireNonNull(period, "period");
             Objects.requireNonNull(knownOn, "knownOn");
             Objects.requireNonNull(detail, "detail");
             Objects.requireNonNull(stop, "stop");
+            Objects.requireNonNull(columns, "columns");
         }
 
         /** The same of one other period. */
@@ -273,7 +277,7 @@ public final class Scorer {
             boolean hostUndated,
             Explaining detail) {
         KnownFacts known = new KnownFacts(model, book, question.knownOn(), hostUndated);
-        Engine engine = new Engine(question.stop(), detail);
+        Engine engine = new Engine(question.stop(), detail, question.columns());
         DoneFigures past = figures(order, period, book, question, engine);
         return new Pass(period, known, engine, past).evaluate(order, this::model, question.stop());
     }

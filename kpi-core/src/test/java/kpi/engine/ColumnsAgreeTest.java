@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ColumnsAgreeTest {
     private static final int TERMS = 20;
     private static final ColumnChoice ONE = ColumnChoice.always(Workers.ALONE);
-    private static final ColumnChoice TWO = ColumnChoice.always(new Workers(2, Optional.empty()));
+    private static final ColumnChoice TWO = ColumnChoice.always(new Workers(2, Optional.empty(), 1024));
 
     @Test
     void columnsAndRowsComeToTheSame() {

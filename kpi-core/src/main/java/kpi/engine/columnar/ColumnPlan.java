@@ -121,7 +121,7 @@ public final class ColumnPlan {
         for (Ask ask : asks) {
             left.add(mayLeave(ask) ? new long[Block.words(rows)] : new long[0]);
         }
-        Scan scan = new Scan(rows, selected, whole);
+        Scan scan = new Scan(rows, selected, whole, workers.rowsAtOnce());
         Optional<List<Probe>> done = Crew.run(scan, this::probes, left, workers, rows, stop);
         return done.map(probes -> {
             Map<Aggregation, Gathered> gathered = new IdentityHashMap<>();

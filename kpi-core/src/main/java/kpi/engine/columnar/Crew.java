@@ -25,7 +25,7 @@ final class Crew {
             Workers workers,
             int rows,
             BooleanSupplier stop) {
-        int useful = (int) Math.min(workers.threads(), 1 + rows / (2L * Block.MORSEL));
+        int useful = (int) Math.min(workers.threads(), (rows + workers.rowsAtOnce() - 1L) / workers.rowsAtOnce());
         AtomicBoolean stopped = new AtomicBoolean();
         List<Helper> helpers = new ArrayList<>();
         for (int i = 1; i < useful; i++) {

@@ -14,13 +14,15 @@ final class Scan {
     private final int rows;
     private final long[] selected;
     private final boolean whole;
+    private final int rowsAtOnce;
     private final AtomicInteger next = new AtomicInteger();
 
     /** Over the selected rows, a bit a row; {@code whole} says that all are. */
-    Scan(int rows, long[] selected, boolean whole) {
+    Scan(int rows, long[] selected, boolean whole, int rowsAtOnce) {
         this.rows = rows;
         this.selected = selected;
         this.whole = whole;
+        this.rowsAtOnce = rowsAtOnce;
     }
 
     /** Says that the host wants to stop. */
@@ -39,10 +41,10 @@ final class Scan {
      */
     void work(List<Probe> probes, List<long[]> left, BooleanSupplier stop) {
         long[] block = new long[Block.WORDS];
-        int morsels = (int) (((long) rows + Block.MORSEL - 1) / Block.MORSEL);
+        int morsels = (int) (((long) rows + rowsAtOnce - 1) / rowsAtOnce);
         for (int morsel = next.getAndIncrement(); morsel < morsels; morsel = next.getAndIncrement()) {
-            int start = morsel * Block.MORSEL;
-            int end = (int) Math.min(rows, (long) start + Block.MORSEL);
+            int start = morsel * rowsAtOnce;
+            int end = (int) Math.min(rows, (long) start + rowsAtOnce);
             int blocks = 0;
             for (int from = start; from < end; from += Block.ROWS) {
                 if (blocks++ % BLOCKS_BETWEEN_QUESTIONS == 0 && stop.getAsBoolean()) {

@@ -10,8 +10,9 @@ import kpi.diagnostic.KpiUsageException;
  *
  * @param threads how many work at most, the calling one among them
  * @param executor runs the others; where there is none, threads are begun for each pass and end with it
+ * @param rowsAtOnce how many rows a thread takes at a time: a multiple of 1,024, at most 65,536
  */
-public record Workers(int threads, Optional<Executor> executor) {
+public record Workers(int threads, Optional<Executor> executor, int rowsAtOnce) {
     /** The calling thread alone. */
     public static final Workers ALONE = new Workers(1, Optional.empty());
 
@@ -22,5 +23,13 @@ public record Workers(int threads, Optional<Executor> executor) {
         if (threads < 1 || threads > MOST_THREADS) {
             throw new KpiUsageException(threads + " threads; from 1 to " + MOST_THREADS + " can be asked for");
         }
+        if (rowsAtOnce < 1 || rowsAtOnce > Block.MORSEL || rowsAtOnce % Block.ROWS != 0) {
+            throw new KpiUsageException(rowsAtOnce + " rows at once");
+        }
+    }
+
+    /** Each takes as many rows at a time as is usual. */
+    public Workers(int threads, Optional<Executor> executor) {
+        this(threads, executor, Block.MORSEL);
     }
 }
