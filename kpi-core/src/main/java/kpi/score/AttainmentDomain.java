@@ -13,6 +13,7 @@ import kpi.model.Facet;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.model.Term;
+import kpi.model.Undefined;
 import kpi.number.Exact;
 import kpi.source.Place;
 import kpi.value.ReportingPeriod;
@@ -29,7 +30,8 @@ final class AttainmentDomain {
             AttainmentRule rule,
             Outcome actual,
             Outcome target) {
-        if (methods(rule).noneMatch(AttainmentDomain::isQuotient)
+        boolean none = rule.value() instanceof Undefined;
+        if (!none && methods(rule).noneMatch(AttainmentDomain::isQuotient)
                 || Figures.number(actual).isEmpty()
                 || Figures.number(target).isEmpty()) {
             return Optional.empty();

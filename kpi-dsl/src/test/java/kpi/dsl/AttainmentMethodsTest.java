@@ -128,8 +128,12 @@ class AttainmentMethodsTest {
         String direction = method.better() > 0
                 ? "higher is better"
                 : method.better() < 0 ? "lower is better" : "nearest to target is better";
+        // A printed target of zero or below is asked about in the text; one that is data has an outcome.
+        String goal = target > 0
+                ? "\n  target 109: " + figure(target)
+                : "\n  input goal in 件 109: " + figure(target) + "\n  target 109: goal";
         String text = "calendar roc\nkpi A \"a\" {\n  reported 109: " + figure(actual) + "\n  unit 件\n  direction "
-                + direction + "\n  baseline -3\n  target 109: " + figure(target) + "\n  attainment "
+                + direction + "\n  baseline -3" + goal + "\n  attainment "
                 + method.line(steps) + "\n}\n";
         return KpiCompiler.standard()
                 .compile(Source.of("method.kpi", text))

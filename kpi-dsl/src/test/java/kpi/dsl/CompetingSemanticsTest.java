@@ -82,7 +82,7 @@ class CompetingSemanticsTest {
         Problem asked = errors(ATTAINMENT.formatted("4", "lower is better", "", "5", "actual / target"))
                 .get(0);
         assertEquals("lower-is-better", asked.code());
-        assertEquals(List.of("target / actual", "2 − actual / target", "1 − actual / target"), edits(asked));
+        assertEquals(List.of("target / actual", "2 − actual / target", "1 − actual / target", "yes/no"), edits(asked));
     }
 
     @Test
@@ -94,11 +94,13 @@ class CompetingSemanticsTest {
     }
 
     @Test
-    void aTargetOfZeroAndANegativeOneAreOutcomesWithAReason() {
-        KpiResult zero = attainment("3", "higher is better", "", "0", "actual / target");
+    void aComputedTargetOfZeroOrBelowIsAnOutcomeWithAReason() {
+        KpiResult zero =
+                attainment("3", "higher is better", "  input goal in 件 109: 0\n", "goal", "actual / target");
         assertEquals(Optional.empty(), zero.attainment().value());
         assertEquals("zero-target", zero.attainment().reasons().get(0).code());
-        KpiResult negative = attainment("3", "higher is better", "", "-2", "actual / target");
+        KpiResult negative =
+                attainment("3", "higher is better", "  input goal in 件 109: -2\n", "goal", "actual / target");
         assertEquals(Optional.empty(), negative.attainment().value());
         assertEquals("negative-target", negative.attainment().reasons().get(0).code());
     }

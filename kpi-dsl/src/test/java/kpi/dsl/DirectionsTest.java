@@ -190,7 +190,7 @@ class DirectionsTest {
 
     @Property(tries = 60)
     void closenessIsTheDistanceAsAShareOfTheTarget(@ForAll("figures") int actual, @ForAll("figures") int target) {
-        String lines = "  target 109: " + target + "\n  attainment closeness\n";
+        String lines = "  input goal in 件 109: " + target + "\n  target 109: goal\n  attainment closeness\n";
         KpiResult kpi = kpi("nearest to target is better", lines, Integer.toString(actual));
         Optional<Exact> expected = closeness(actual, target, target);
         assertEquals(expected.map(share -> share.max(Exact.ZERO)), attainment(kpi));
@@ -203,7 +203,7 @@ class DirectionsTest {
         assertEquals(attainment(kpi), attainment(mirrored));
         KpiResult scaled = kpi(
                 "nearest to target is better",
-                "  target 109: " + 10 * target + "\n  attainment closeness\n",
+                "  input goal in 件 109: " + 10 * target + "\n  target 109: goal\n  attainment closeness\n",
                 Integer.toString(10 * actual));
         assertEquals(attainment(kpi), attainment(scaled));
     }
@@ -213,10 +213,12 @@ class DirectionsTest {
             @ForAll("figures") int actual, @ForAll("figures") int one, @ForAll("figures") int other) {
         int low = Math.min(one, other);
         int high = Math.max(one, other);
-        KpiResult kpi = kpi(
-                "within the band is better",
-                "  target 109: between " + low + " and " + high + "\n  attainment closeness\n",
-                Integer.toString(actual));
+        String lines = "  target 109: between " + low + " and " + high + "\n  attainment closeness\n";
+        if (low == 0 || high == 0) {
+            assertEquals(List.of("zero-target-unsaid"), codes("within the band is better", lines));
+            return;
+        }
+        KpiResult kpi = kpi("within the band is better", lines, Integer.toString(actual));
         assertEquals(
                 closeness(actual, low, high).map(share -> share.min(Exact.ONE).max(Exact.ZERO)), attainment(kpi));
         boolean inside = low <= actual && actual <= high;

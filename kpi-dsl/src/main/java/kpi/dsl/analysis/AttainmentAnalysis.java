@@ -27,6 +27,7 @@ import kpi.model.OwnFigure;
 import kpi.model.Step;
 import kpi.model.Subterms;
 import kpi.model.Term;
+import kpi.model.Undefined;
 import kpi.source.Span;
 import kpi.unit.Dimension;
 import kpi.unit.KpiUnit;
@@ -68,7 +69,7 @@ final class AttainmentAnalysis {
         this.actualSteps = actualSteps;
         this.told = told;
         this.nearer = nearer;
-        this.choices = new MethodChoices(scope, direction);
+        this.choices = new MethodChoices(level -> scope.symbols().level(level).isPresent(), direction);
         this.analysis = new ExpressionAnalysis(this.scope);
     }
 
@@ -165,6 +166,9 @@ final class AttainmentAnalysis {
         if (word instanceof AttainmentWord.YesNo yesNo) {
             return Optional.of(
                     new Read(AttainmentMethod.YES_NO, new OwnFigure(yesNo.span(), Facet.ATTAINED, PERCENT), false));
+        }
+        if (word instanceof AttainmentWord.None none) {
+            return Optional.of(new Read(AttainmentMethod.FORMULA, new Undefined(none.span(), PERCENT), false));
         }
         if (word instanceof AttainmentWord.Banded banded) {
             return new CreditBands(scope, unit, actualSteps, analysis)

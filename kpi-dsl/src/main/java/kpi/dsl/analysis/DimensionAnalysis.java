@@ -195,6 +195,12 @@ final class DimensionAnalysis {
                         end,
                         indentation
                                 + (english
+                                        ? "score " + latest + ", otherwise " + first
+                                        : "得分 " + latest + "，否則 " + first))
+                .edit(
+                        end,
+                        indentation
+                                + (english
                                         ? "score " + latest + ", otherwise " + first + " as provisional"
                                         : "得分 " + latest + "，否則 " + first + " 列為暫定")));
     }

@@ -192,6 +192,11 @@ final class Grades {
         boolean ends = lower.value().below().isPresent();
         if (begin.isPresent() && ends) {
             problem.edit(lower.below(), ending(begin.get(), lower.below().text()));
+            lower.band().edges().stream()
+                    .filter(edge -> !edge.side().isLower())
+                    .findFirst()
+                    .ifPresent(end -> problem.edit(
+                            upper.from(), beginning(end, upper.from().text())));
         }
         scope.reporter().report(problem);
     }
@@ -204,6 +209,16 @@ final class Grades {
             return chinese ? "未滿" + figure : "below " + figure;
         }
         return chinese ? figure + "以下" : figure + " and below";
+    }
+
+    /** The lower end that meets an upper one, in the words of the end it replaces. */
+    private static String beginning(Band.Edge end, String replaced) {
+        String figure = end.figure().text();
+        boolean chinese = replaced.codePoints().anyMatch(Character::isIdeographic);
+        if (end.side().isInclusive()) {
+            return chinese ? "超過" + figure : "above " + figure;
+        }
+        return chinese ? figure + "以上" : figure + " and above";
     }
 
     /** The places the figure is rounded to, where nothing is done to it afterwards. */

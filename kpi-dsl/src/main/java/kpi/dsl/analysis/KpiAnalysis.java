@@ -99,6 +99,7 @@ final class KpiAnalysis {
                     i + 1 < stretches.size() ? stretches.get(i + 1).from() : Optional.empty();
             versions.addAll(new Validities(this, reporter).read(stretches.get(i), end));
         }
+        new UnmeasuredTargets(versions.stream().map(Read::version).toList(), reporter).check();
         boolean broken = reporter.hasErrors() || base.isBroken() || versions.isEmpty() || !unread.isEmpty();
         if (versions.isEmpty() && !reporter.hasErrors() && !base.isBroken() && unread.isEmpty()) {
             reporter.report(Problem.of(AnalysisCode.NO_RULE, declaration.id().span())

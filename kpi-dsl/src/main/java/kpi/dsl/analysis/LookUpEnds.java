@@ -42,6 +42,76 @@ final class LookUpEnds {
         return row.keys().get(row.keys().size() - 1).within();
     }
 
+    /** Two bands with one end in both: it belongs to the one or the other, and the author says to which. */
+    static void offer(Problem.Builder problem, LookUpTable table, LookUpRow lower, LookUpRow upper) {
+        Optional<NumberRange> first = last(lower);
+        Optional<NumberRange> second = last(upper);
+        boolean shared = table.step().isEmpty()
+                && first.filter(NumberRange::highIn).isPresent()
+                && second.filter(NumberRange::lowIn).isPresent()
+                && first.get().high().equals(second.get().low());
+        Optional<Span> one = lower.place().span();
+        Optional<Span> other = upper.place().span();
+        if (!shared || one.isEmpty() || other.isEmpty()) {
+            return;
+        }
+        int keys = table.keys().size();
+        boolean chinese = MethodChoices.isChinese(one.get()) || MethodChoices.isChinese(other.get());
+        Span below = cell(one.get(), keys);
+        Span above = cell(other.get(), keys);
+        figure(one.get(), keys, true)
+                .ifPresent(end -> problem.edit(
+                        below,
+                        low(first.get(), figure(one.get(), keys, false), chinese)
+                                + (chinese ? "未滿 " : "below ")
+                                + end.text()));
+        figure(other.get(), keys, false)
+                .ifPresent(begin -> problem.edit(
+                        above,
+                        (chinese ? "超過 " : "over ")
+                                + begin.text()
+                                + high(second.get(), figure(other.get(), keys, true), chinese)));
+    }
+
+    private static String low(NumberRange range, Optional<Span> figure, boolean chinese) {
+        if (range.low().isEmpty() || figure.isEmpty()) {
+            return "";
+        }
+        String text = figure.get().text();
+        if (range.lowIn()) {
+            return chinese ? text + " 以上" : text + " and above, ";
+        }
+        return chinese ? "超過 " + text + "，" : "over " + text + ", ";
+    }
+
+    private static String high(NumberRange range, Optional<Span> figure, boolean chinese) {
+        if (range.high().isEmpty() || figure.isEmpty()) {
+            return "";
+        }
+        String text = figure.get().text();
+        if (range.highIn()) {
+            return chinese ? "，" + text + " 以下" : ", " + text + " and below";
+        }
+        return chinese ? "，未滿 " + text : ", below " + text;
+    }
+
+    /** The cell of the last key, without the blanks around it. */
+    private static Span cell(Span row, int keys) {
+        String text = row.text();
+        int from = 0;
+        for (int bar = 1; bar < keys; bar++) {
+            from = behindBar(text, from);
+        }
+        int to = Math.max(from, behindBar(text, from) - 1);
+        while (from < to && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+            to--;
+        }
+        return row.source().span(row.start() + from, row.start() + to);
+    }
+
     /** The last, or the first, figure in the cell of the last key. */
     private static Optional<Span> figure(Span row, int keys, boolean last) {
         String text = row.text();

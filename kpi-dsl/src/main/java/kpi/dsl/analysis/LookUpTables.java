@@ -272,6 +272,9 @@ final class LookUpTables {
             if (!fault.other().equals(fault.row())) {
                 problem.related(fault.other().place(), "other-row");
             }
+            if (fault.kind() == LookUpFaults.Kind.OVERLAP) {
+                LookUpEnds.offer(problem, table, fault.other(), fault.row());
+            }
             reporter.report(problem);
         }
     }

@@ -2,6 +2,7 @@ package kpi.dsl.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
@@ -18,19 +19,29 @@ final class MethodChoices {
             new Choice("2 − actual / target", "2 − 實際值 ／ 目標值"),
             new Choice("1 − actual / target", "1 − 實際值 ／ 目標值"));
 
-    private static final List<Choice> HIGHER = List.of(new Choice("actual / target", "實際值 ／ 目標值"));
+    private static final List<Choice> HIGHER = List.of(
+            new Choice("actual / target", "實際值 ／ 目標值"),
+            new Choice("actual / target, at most 100%", "實際值 ／ 目標值，上限 100%"));
+
     private static final Choice CLOSENESS = new Choice("closeness", "接近度");
     private static final Choice YES_NO = new Choice("yes/no", "是否達成");
     private static final Choice PROGRESS = new Choice("progress from baseline to target", "進度 自 基期值 至 目標值");
     private static final Choice LINEAR = new Choice("linear from threshold to benchmark", "線性 自 門檻值 至 標竿值");
 
-    private final Scope scope;
+    private static final Choice STANDARD = new Choice("best of achievement and improvement", "擇優 達成表現 與 進步表現");
+
+    private final Predicate<Level> levels;
     private final Direction direction;
 
-    private record Choice(String en, String zh) {}
+    private record Choice(String en, String zh) {
+        String in(boolean chinese) {
+            return chinese ? zh : en;
+        }
+    }
 
-    MethodChoices(Scope scope, Direction direction) {
-        this.scope = scope;
+    /** @param levels which levels the KPI has */
+    MethodChoices(Predicate<Level> levels, Direction direction) {
+        this.levels = levels;
         this.direction = direction;
     }
 
@@ -60,20 +71,34 @@ final class MethodChoices {
         switch (direction) {
             case HIGHER, NONE -> choices.addAll(HIGHER);
             case LOWER -> choices.addAll(LOWER);
-            case NEAREST, WITHIN_BAND -> choices.addAll(List.of(CLOSENESS, YES_NO));
+            case NEAREST, WITHIN_BAND -> choices.add(CLOSENESS);
             case BY_DATA -> {
-                if (has(Level.BASELINE)) {
-                    choices.add(PROGRESS);
-                }
-                if (has(Level.THRESHOLD) && has(Level.BENCHMARK)) {
-                    choices.add(LINEAR);
-                }
-                choices.add(YES_NO);
+                // What divides by the target would have to know which way is better.
             }
         }
-        return choices.stream()
-                .map(choice -> chinese ? choice.zh() : choice.en())
-                .toList();
+        choices.addAll(ofAnySign());
+        return choices.stream().map(choice -> choice.in(chinese)).toList();
+    }
+
+    /** The methods that hold for a target of zero or below, by the levels that the KPI has. */
+    List<String> ofAnySign(boolean chinese) {
+        return ofAnySign().stream().map(choice -> choice.in(chinese)).toList();
+    }
+
+    private List<Choice> ofAnySign() {
+        List<Choice> choices = new ArrayList<>();
+        boolean rises = !followsTarget();
+        if (rises && has(Level.BASELINE)) {
+            choices.add(PROGRESS);
+        }
+        if (rises && has(Level.THRESHOLD) && has(Level.BENCHMARK)) {
+            choices.add(LINEAR);
+        }
+        if (rises && has(Level.BASELINE) && has(Level.THRESHOLD) && has(Level.BENCHMARK)) {
+            choices.add(STANDARD);
+        }
+        choices.add(YES_NO);
+        return choices;
     }
 
     private LocalText listed(boolean chinese) {
@@ -82,7 +107,7 @@ final class MethodChoices {
     }
 
     private boolean has(Level level) {
-        return scope.symbols().level(level).isPresent();
+        return levels.test(level);
     }
 
     /** The problem of a method that does not go with the direction, without its edits. */

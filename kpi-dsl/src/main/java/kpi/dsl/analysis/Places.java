@@ -27,16 +27,30 @@ final class Places {
         }
         Span line = clause.rule().span();
         if (clause.rule().places().isEmpty()) {
-            boolean english = line.text().startsWith("roll");
-            Span end = line.source().span(line.end(), line.end());
-            scope.reporter()
-                    .report(Problem.of(AnalysisCode.PLACES_UNSAID, line)
-                            .edit(end, english ? ", highest first, ties share the best place" : "，高者在前，同分同列最佳序位")
-                            .edit(end, english ? ", highest first, ties share the mean place" : "，高者在前，同分同列平均序位"));
+            scope.reporter().report(unsaid(line));
         }
         if (scope.symbols().around().isNothing()) {
             scope.reporter().report(Problem.of(AnalysisCode.PLACES_OF_ONE, line));
         }
+    }
+
+    /** Both orders with all that ties may get but the order of rows: that one rests on an accident. */
+    private static Problem.Builder unsaid(Span line) {
+        boolean english = line.text().startsWith("roll");
+        Span end = line.source().span(line.end(), line.end());
+        Problem.Builder problem = Problem.of(AnalysisCode.PLACES_UNSAID, line);
+        for (String order : english ? List.of("highest first", "lowest first") : List.of("高者在前", "低者在前")) {
+            for (RankRule.Ties ties : RankRule.Ties.values()) {
+                if (ties != RankRule.Ties.ROW_ORDER) {
+                    problem.edit(
+                            end,
+                            english
+                                    ? ", " + order + ", " + name(ties)
+                                    : "，" + order + "，" + ties.name(Language.ZH_TW));
+                }
+            }
+        }
+        return problem;
     }
 
     /** What the function {@code rank} is told. */
@@ -44,7 +58,12 @@ final class Places {
         RankRule.Ties ties = RankAnalysis.ties(places.ties());
         return List.of(
                 choice(places.highestFirst() ? "highest first" : "lowest first"),
-                choice(ties == RankRule.Ties.DENSE ? "ties share one place without gaps" : ties.name(Language.EN)));
+                choice(name(ties)));
+    }
+
+    /** The words of the clause, which for one of them are others than a reader sees. */
+    private static String name(RankRule.Ties ties) {
+        return ties == RankRule.Ties.DENSE ? "ties share one place without gaps" : ties.name(Language.EN);
     }
 
     private static RowChoice choice(String name) {

@@ -135,6 +135,7 @@ public final class ProgramAnalysis {
             reporter.reportAll(read.problems());
         }
         LookAlikeNames.report(models, reporter);
+        new MeasuredChildren(declared, models, reporter).check(card.nodes());
         Set<String> nodes =
                 card.nodes().stream().map(node -> node.id().spelling()).collect(Collectors.toSet());
         models.addAll(dimensions.scores(

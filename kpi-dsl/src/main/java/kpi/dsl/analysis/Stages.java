@@ -219,6 +219,10 @@ final class Stages {
         Problem.Builder problem = unsaid(stage, new LocalText("每位評分者如何得分", "how each scorer comes to a score"));
         if (hasRubric) {
             choice(problem, stage, "each scorer weighted mean of criteria", "每位評分者 各項加權平均");
+            choice(problem, stage, "each scorer mean of criteria", "每位評分者 各項平均");
+            choice(problem, stage, "each scorer sum of criteria", "每位評分者 各項合計");
+            choice(problem, stage, "each scorer min of criteria", "每位評分者 各項最小值");
+            choice(problem, stage, "each scorer max of criteria", "每位評分者 各項最大值");
         }
         choice(problem, stage, "each scorer as given", "每位評分者 照給分");
         reporter.report(problem);
@@ -231,6 +235,7 @@ final class Stages {
         choice(problem, stage, "all scorers median", "全體評分者 中位數");
         choice(problem, stage, "all scorers min", "全體評分者 最小值");
         choice(problem, stage, "all scorers max", "全體評分者 最大值");
+        choice(problem, stage, "all scorers sum", "全體評分者 合計");
         reporter.report(problem);
     }
 

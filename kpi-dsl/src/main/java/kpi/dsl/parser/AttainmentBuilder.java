@@ -216,6 +216,9 @@ final class AttainmentBuilder {
         if (context instanceof KpiGrammarParser.ClosenessMethodContext) {
             return new AttainmentWord.Closeness(span);
         }
+        if (context instanceof KpiGrammarParser.UndefinedMethodContext) {
+            return new AttainmentWord.None(span);
+        }
         if (context instanceof KpiGrammarParser.StandardMethodContext standard) {
             return new AttainmentWord.Standard(span, standard.ACHIEVEMENT() != null);
         }

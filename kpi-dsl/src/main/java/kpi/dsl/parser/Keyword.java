@@ -225,6 +225,7 @@ enum Keyword {
     LINEAR(Slot.METHOD, zh("線性"), en("linear")),
     GOALPOSTS(Slot.METHOD, zh("上下限值"), en("goalposts")),
     YES_NO(Slot.METHOD, zh("是否達成"), en("yes / no")),
+    UNDEFINED_METHOD(Slot.METHOD, zh("無定義"), en("undefined")),
     ACHIEVEMENT(Slot.METHOD, zh("達成表現"), en("achievement")),
     IMPROVEMENT(Slot.METHOD, zh("進步表現"), en("improvement")),
     BEST_OF(Slot.METHOD, zh("擇優"), en("best of")),

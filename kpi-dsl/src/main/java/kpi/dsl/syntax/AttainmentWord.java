@@ -43,6 +43,9 @@ public sealed interface AttainmentWord extends Node {
     /** 100 % or 0 %. */
     record YesNo(Span span) implements AttainmentWord {}
 
+    /** No attainment, because the author says so. */
+    record None(Span span) implements AttainmentWord {}
+
     /** Achievement is linear from threshold to benchmark, improvement from baseline to benchmark. */
     record Standard(Span span, boolean achievement) implements AttainmentWord {}
 

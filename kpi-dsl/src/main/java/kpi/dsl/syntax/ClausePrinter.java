@@ -198,6 +198,8 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
             banded.by().ifPresent(by -> printer.expression("by", by));
         } else if (method instanceof AttainmentWord.Closeness) {
             printer.more("closeness");
+        } else if (method instanceof AttainmentWord.None) {
+            printer.more("undefined");
         } else {
             printer.more("yes/no");
         }

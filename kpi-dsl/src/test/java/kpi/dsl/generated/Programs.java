@@ -108,7 +108,9 @@ public final class Programs {
         may(
                 clauses,
                 () -> pick("attainment", "目標達成度") + " " + pick("2 − actual / target", "2 − 實際值 ／ 目標值")
-                        + pick(", at most 100%", "，上限 120%，四捨五入至小數2位"));
+                        + pick(", at most 100%", "，上限 120%，四捨五入至小數2位")
+                        // What a printed target of zero or below means is always said.
+                        + pick("\n    when target <= 0: undefined", "\n    當 目標值 ≦ 0：是否達成", "\n    當 目標值 ≦ 0：無定義"));
         may(clauses, () -> pick("attained when actual meets target", "達成條件 實際值符合目標值"));
         may(clauses, () -> grade(dimension));
         may(clauses, () -> "定" + number + " = " + expressions.of(Dimension.COUNT, 2));
