@@ -13,6 +13,21 @@ public final class ColumnNames {
 
     /** The form two names share when they name one column. Letter case counts. */
     public static String fold(String name) {
+        return isFolded(name) ? name : folded(name);
+    }
+
+    /** ASCII without blanks, and common Han characters, are what they are in every form: nearly all names. */
+    private static boolean isFolded(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(c > ' ' && c < 0x7F || c >= 0x4E00 && c <= 0x9FA5)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String folded(String name) {
         String text = isPlain(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
         StringBuilder folded = new StringBuilder(text.length());
         boolean space = false;

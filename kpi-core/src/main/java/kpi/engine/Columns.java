@@ -94,7 +94,10 @@ final class Columns {
         BitSet selected = view.selected();
         boolean whole = selected.cardinality() == view.table().rows();
         Map<Aggregation, Gathered> gathered = plan.gather(
-                        whole ? new long[0] : selected.toLongArray(), whole, scope.columns().workers(), scope.stop())
+                        whole ? new long[0] : selected.toLongArray(),
+                        whole,
+                        scope.columns().workers(),
+                        scope.stop())
                 .orElseThrow(() -> new KpiCancelledException("stopped by the host"));
         int seen = selected.cardinality();
         Map<Aggregation, Pass> passes = new IdentityHashMap<>();
@@ -152,7 +155,8 @@ final class Columns {
         }
         Optional<KpiUnit> unit = Optional.empty();
         if (!term.values().isEmpty()) {
-            RowUnits.Shown shown = new RowUnits(view, asked::constantUnit).of(term.values().get(0));
+            RowUnits.Shown shown =
+                    new RowUnits(view, asked::constantUnit).of(term.values().get(0));
             if (shown.isUncertain()) {
                 return Optional.empty();
             }
@@ -175,8 +179,9 @@ final class Columns {
         if (!gathering.isSure()) {
             return Optional.empty();
         }
-        Optional<Outcome> leftOut =
-                gathered.firstSkipped().flatMap(first -> leftOut(term, view, first)).or(left::leftOut);
+        Optional<Outcome> leftOut = gathered.firstSkipped()
+                .flatMap(first -> leftOut(term, view, first))
+                .or(left::leftOut);
         RowWalker.Walk walk = new RowWalker.Walk(
                 Optional.of(view),
                 pass.seen(),
@@ -192,7 +197,11 @@ final class Columns {
     private Optional<Outcome> leftOut(Aggregation term, TableView view, int row) {
         Gathering none = new Gathering(term.aggregate());
         return walker.walk(
-                        RowWalker.wanted(term), view, new int[] {row}, new Strict(), at -> walker.contribution(term, none))
+                        RowWalker.wanted(term),
+                        view,
+                        new int[] {row},
+                        new Strict(),
+                        at -> walker.contribution(term, none))
                 .leftOut();
     }
 

@@ -108,11 +108,7 @@ final class RowUnits {
     }
 
     private static Shown relabelled(Shown shown, Type type) {
-        return !shown.isUncertain()
-                        && !shown.unit()
-                                .orElseThrow()
-                                .dimension()
-                                .equals(((Type.Measure) type).dimension())
+        return !shown.isUncertain() && !shown.unit().orElseThrow().dimension().equals(((Type.Measure) type).dimension())
                 ? Shown.in(Units.basic(((Type.Measure) type).dimension()))
                 : shown;
     }

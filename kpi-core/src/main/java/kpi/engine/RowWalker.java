@@ -305,7 +305,8 @@ final class RowWalker {
     }
 
     private AggregateOutcome gather(Aggregation term, Keys keys, boolean isHeard) {
-        Optional<AggregateOutcome> fast = isHeard || !keys.columns().isEmpty() ? Optional.empty() : columns.gather(term);
+        Optional<AggregateOutcome> fast =
+                isHeard || !keys.columns().isEmpty() ? Optional.empty() : columns.gather(term);
         return fast.orElseGet(() -> gatherByRow(term, keys, isHeard));
     }
 
@@ -359,8 +360,7 @@ final class RowWalker {
             return walking(view.name(), () -> evaluator.evaluate(term));
         } finally {
             innermost = outer;
-            outerOfTable.ifPresentOrElse(
-                    before -> current.put(view.name(), before), () -> current.remove(view.name()));
+            outerOfTable.ifPresentOrElse(before -> current.put(view.name(), before), () -> current.remove(view.name()));
         }
     }
 

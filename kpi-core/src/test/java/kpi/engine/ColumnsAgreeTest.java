@@ -23,7 +23,8 @@ class ColumnsAgreeTest {
             GeneratedRows made = GeneratedRows.of(seed + i);
             for (int j = 0; j < TERMS; j++) {
                 Term term = made.term();
-                String which = "seed " + (seed + i) + ", term " + j + ": " + term.span().text();
+                String which = "seed " + (seed + i) + ", term " + j + ": "
+                        + term.span().text();
                 Outcome expected = evaluate(made, term, ColumnChoice.NEVER);
                 assertEquals(expected, evaluate(made, term, ONE), which);
                 assertEquals(expected, evaluate(made, term, TWO), which);

@@ -1,7 +1,6 @@
 package kpi.engine;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +71,15 @@ final class GeneratedRows {
                         number("w"),
                         number("h"),
                         ColumnSchema.of("元", new ColumnType.Number(Units.NTD)).orMissing(),
-                        ColumnSchema.of("率", new ColumnType.Number(Units.PERCENT)).orMissing(),
+                        ColumnSchema.of("率", new ColumnType.Number(Units.PERCENT))
+                                .orMissing(),
                         ColumnSchema.of("t", new ColumnType.TextType()).orMissing(),
                         ColumnSchema.of("u", new ColumnType.TextType()).orMissing(),
                         ColumnSchema.of("f", new ColumnType.TruthType()).orMissing(),
-                        ColumnSchema.of("d", new ColumnType.DateType(CalendarKind.WESTERN)).orMissing(),
-                        ColumnSchema.of("p", new ColumnType.PeriodType(CalendarKind.ROC)).orMissing()));
+                        ColumnSchema.of("d", new ColumnType.DateType(CalendarKind.WESTERN))
+                                .orMissing(),
+                        ColumnSchema.of("p", new ColumnType.PeriodType(CalendarKind.ROC))
+                                .orMissing()));
         int rows = chance(4) ? 1000 + random.nextInt(200) : chance(20) ? 60 + random.nextInt(10) : random.nextInt(12);
         Map<String, Integer> gaps = new HashMap<>();
         for (ColumnSchema column : schema.columns()) {
@@ -101,7 +103,9 @@ final class GeneratedRows {
             cells.put("p", ReportingPeriod.roc(107 + random.nextInt(4)));
             for (ColumnSchema column : schema.columns()) {
                 if (chance(gaps.get(column.name()))) {
-                    cells.put(column.name(), one(List.of(Absence.NOT_REPORTED, Absence.NOT_REPORTED, Absence.MEANINGLESS)));
+                    cells.put(
+                            column.name(),
+                            one(List.of(Absence.NOT_REPORTED, Absence.NOT_REPORTED, Absence.MEANINGLESS)));
                 }
             }
             builder.addRow(cells, row + 2L);
@@ -124,7 +128,9 @@ final class GeneratedRows {
     }
 
     private Exact hugeNumber() {
-        return chance(50) ? Exact.of("123456789012345678901234567890") : Exact.of(1).dividedBy(Exact.of(7));
+        return chance(50)
+                ? Exact.of("123456789012345678901234567890")
+                : Exact.of(1).dividedBy(Exact.of(7));
     }
 
     /** An aggregate over the rows, perhaps several that are added. */
@@ -161,8 +167,7 @@ final class GeneratedRows {
         if (!named.function().parameters().isEmpty()) {
             return Optional.empty();
         }
-        Optional<Integer> present =
-                chance(25) ? Optional.of(one(List.of(1, 2, 5))) : Optional.empty();
+        Optional<Integer> present = chance(25) ? Optional.of(one(List.of(1, 2, 5))) : Optional.empty();
         Aggregate aggregate = new Aggregate(named.function(), RowOptions.NONE, present);
         Optional<Term> value = read.value();
         if (function.equals("count distinct") && chance(70)) {

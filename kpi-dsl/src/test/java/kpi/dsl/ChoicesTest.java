@@ -99,8 +99,12 @@ class ChoicesTest {
                           目標達成度 接近度
                         }
                         """, "0", "0", "zero-target"),
-                choice("zero-target-unsaid", "kpi A { reported 109: 3   unit 件   direction higher is better"
-                        + "   threshold 2   benchmark 6   target 109: 0   attainment actual / target }", "25", "100"),
+                choice(
+                        "zero-target-unsaid",
+                        "kpi A { reported 109: 3   unit 件   direction higher is better"
+                                + "   threshold 2   benchmark 6   target 109: 0   attainment actual / target }",
+                        "25",
+                        "100"),
                 choice("no-attainment", """
                         kpi A {
                           reported   109: 6
@@ -123,7 +127,11 @@ class ChoicesTest {
                 choice("definition-unsaid", ofRows("percentile(T.x, 20%)", "number"), "78", "72", "70", "75"),
                 choice("definition-unsaid", ofRows("variance(T.y)", "number"), "0.5", "0.4"),
                 choice("definition-unsaid", ofRows("mean of the top(T.x, 30%)", "number"), "92.5", "95"),
-                choice("definition-unsaid", ofRows("weighted median(T.x where y ≠ 2, 1 + T.x × 0)", "number"), "70", "80"),
+                choice(
+                        "definition-unsaid",
+                        ofRows("weighted median(T.x where y ≠ 2, 1 + T.x × 0)", "number"),
+                        "70",
+                        "80"),
                 choice(
                         "definition-unsaid",
                         perRow("percentile rank(T.x)", "%"),
@@ -139,7 +147,11 @@ class ChoicesTest {
                         "5, 4, 4, 2, 1",
                         "5, 3.5, 3.5, 2, 1",
                         "4, 3, 3, 2, 1"),
-                choice("definition-unsaid", perRow("distance to best(T.y)", "number"), "2, 1, 1, 0, 1", "0, 1, 1, 2, 1"),
+                choice(
+                        "definition-unsaid",
+                        perRow("distance to best(T.y)", "number"),
+                        "2, 1, 1, 0, 1",
+                        "0, 1, 1, 2, 1"),
                 choice("mean-of-quotient", """
                         kpi A { formula average(P.attained / P.of)   unit %   direction none   actual rounded to 1 place }
                         data P(name: key, attained: 項, of: 項) {
@@ -261,7 +273,9 @@ class ChoicesTest {
     }
 
     static Stream<Arguments> places() {
-        return Stream.of(choice("places-unsaid", """
+        return Stream.of(choice(
+                "places-unsaid",
+                """
                 scorecard S per name {
                   roll up rank sum of actual
                   missing child total missing
@@ -274,7 +288,15 @@ class ChoicesTest {
                 }
                 kpi SPEED per name { formula sum(office.speed)   unit number   direction none }
                 kpi QUALITY per name { formula sum(office.quality)   unit number   direction none }
-                """, "4, 3, 4", "5, 4, 4", "4.5, 3.5, 4", "4, 3, 3", "3, 4, 4", "4, 5, 4", "3.5, 4.5, 4", "3, 4, 4"));
+                """,
+                "4, 3, 4",
+                "5, 4, 4",
+                "4.5, 3.5, 4",
+                "4, 3, 3",
+                "3, 4, 4",
+                "4, 5, 4",
+                "3.5, 4.5, 4",
+                "3, 4, 4"));
     }
 
     private static Checked<KpiProgram> compile(String text) {
@@ -306,9 +328,7 @@ class ChoicesTest {
 
     private static String shown(KpiResult kpi) {
         return kpi.groups()
-                .map(groups -> groups.stream()
-                        .map(row -> shown(row.actual()))
-                        .collect(Collectors.joining(", ")))
+                .map(groups -> groups.stream().map(row -> shown(row.actual())).collect(Collectors.joining(", ")))
                 .orElseGet(() -> shown(kpi.actual()));
     }
 
@@ -321,7 +341,8 @@ class ChoicesTest {
     @ParameterizedTest
     @MethodSource("attainment")
     void ofAttainment(String code, String text, List<String> answers) {
-        assertEquals(answers, each(edits(code, text), found -> shown(found.kpi("A").attainment())));
+        assertEquals(
+                answers, each(edits(code, text), found -> shown(found.kpi("A").attainment())));
     }
 
     @ParameterizedTest
@@ -335,8 +356,6 @@ class ChoicesTest {
     void ofScorecards(String code, String text, List<String> answers) {
         assertEquals(
                 answers,
-                each(
-                        edits(code, text),
-                        found -> shown(found.root().score().orElseThrow())));
+                each(edits(code, text), found -> shown(found.root().score().orElseThrow())));
     }
 }

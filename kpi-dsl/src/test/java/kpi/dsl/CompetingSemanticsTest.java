@@ -95,8 +95,7 @@ class CompetingSemanticsTest {
 
     @Test
     void aComputedTargetOfZeroOrBelowIsAnOutcomeWithAReason() {
-        KpiResult zero =
-                attainment("3", "higher is better", "  input goal in 件 109: 0\n", "goal", "actual / target");
+        KpiResult zero = attainment("3", "higher is better", "  input goal in 件 109: 0\n", "goal", "actual / target");
         assertEquals(Optional.empty(), zero.attainment().value());
         assertEquals("zero-target", zero.attainment().reasons().get(0).code());
         KpiResult negative =

@@ -17,7 +17,8 @@ class DefinitionChainsTest {
         for (int i = 1; i < links; i++) {
             text.append("define f" + i + "(x) = f" + (i - 1) + "(x) + 1\n");
         }
-        text.append("kpi A {\n  input a in number\n  formula f" + (links - 1) + "(a)\n  unit number\n  direction none\n");
+        text.append(
+                "kpi A {\n  input a in number\n  formula f" + (links - 1) + "(a)\n  unit number\n  direction none\n");
         text.append("  example given a = 2   expect " + (links + 2) + "\n}\n");
         return KpiCompiler.standard().compile(Source.of("chain.kpi", text.toString()));
     }
@@ -35,8 +36,7 @@ class DefinitionChainsTest {
         assertEquals(
                 List.of("limit-expansion"),
                 checked.problems().stream().map(Problem::code).toList());
-        assertEquals(
-                "A", checked.value().orElseThrow().runExamples().get(0).kpi());
+        assertEquals("A", checked.value().orElseThrow().runExamples().get(0).kpi());
         assertTrue(checked.value().orElseThrow().runExamples().get(0).notRun().isPresent());
     }
 }

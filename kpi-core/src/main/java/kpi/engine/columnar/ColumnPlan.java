@@ -79,9 +79,10 @@ public final class ColumnPlan {
         Ask.Kind kind = kind(term.aggregate().function());
         List<Node> values = new ArrayList<>();
         for (Term value : term.values()) {
-            Optional<Node> node = kind == Ask.Kind.DISTINCT && value instanceof ColumnTerm column && leaves.isOurs(column)
-                    ? leaves.apart(column).or(() -> Planner.number(value, leaves))
-                    : Planner.number(value, leaves);
+            Optional<Node> node =
+                    kind == Ask.Kind.DISTINCT && value instanceof ColumnTerm column && leaves.isOurs(column)
+                            ? leaves.apart(column).or(() -> Planner.number(value, leaves))
+                            : Planner.number(value, leaves);
             if (node.isEmpty()) {
                 return Optional.empty();
             }

@@ -175,7 +175,9 @@ final class RowLeaves implements Leaves {
 
     private Optional<Value> constant(Term term) {
         RowNeeds needs = RowNeeds.of(term);
-        return needs.arguments() || term instanceof LocalTerm || needs.tables().contains(table.schema().name())
+        return needs.arguments()
+                        || term instanceof LocalTerm
+                        || needs.tables().contains(table.schema().name())
                 ? Optional.empty()
                 : oracle.constant(term);
     }
@@ -264,11 +266,12 @@ final class RowLeaves implements Leaves {
         }
         Column column = table.column(columns.iterator().next());
         if (column instanceof TextColumn text) {
-            return Optional.of(new CodeColumn(text, text.raw(), text.dictionary().size()));
+            return Optional.of(
+                    new CodeColumn(text, text.raw(), text.dictionary().size()));
         }
         return column instanceof PeriodColumn period
-                ? Optional.of(new CodeColumn(
-                        period, period.raw(), period.dictionary().size()))
+                ? Optional.of(
+                        new CodeColumn(period, period.raw(), period.dictionary().size()))
                 : Optional.empty();
     }
 
@@ -285,8 +288,9 @@ final class RowLeaves implements Leaves {
         int places = 0;
         boolean isWhole = true;
         for (int code = 0; code < numbers.length; code++) {
-            Optional<Exact> number =
-                    first[code] < 0 ? Optional.of(Exact.ZERO) : oracle.at(term, first[code]).flatMap(RowLeaves::fitting);
+            Optional<Exact> number = first[code] < 0
+                    ? Optional.of(Exact.ZERO)
+                    : oracle.at(term, first[code]).flatMap(RowLeaves::fitting);
             sure[code] = number.isPresent();
             isWhole &= sure[code];
             numbers[code] = number.orElse(Exact.ZERO);
@@ -335,8 +339,7 @@ final class RowLeaves implements Leaves {
             return Optional.of(new Text(text.dictionary().get((int) integer)));
         }
         if (column instanceof PeriodColumn period) {
-            return Optional.of(
-                    new PeriodValue(period.dictionary().get((int) integer)));
+            return Optional.of(new PeriodValue(period.dictionary().get((int) integer)));
         }
         if (column instanceof TruthColumn) {
             return Optional.of(integer == 1 ? Truth.TRUE : Truth.FALSE);

@@ -74,7 +74,8 @@ final class Givens {
         Map<String, Value> keys = new LinkedHashMap<>();
         for (ColumnSchema column : table.columns()) {
             if (column.key() && !(column.type() instanceof ColumnType.PeriodType)) {
-                Optional<Value> given = Optional.ofNullable(row.get(column.name())).or(() -> any(column.type()));
+                Optional<Value> given =
+                        Optional.ofNullable(row.get(column.name())).or(() -> any(column.type()));
                 given.ifPresent(value -> keys.put(column.name(), value));
             }
         }
@@ -176,9 +177,8 @@ final class Givens {
         }
         for (OfPeriod each : of(given)) {
             boolean now = each.period().equals(period);
-            Map<String, Value> cells = now
-                    ? row
-                    : pastRows.computeIfAbsent(each.period().orElseThrow(), any -> new LinkedHashMap<>());
+            Map<String, Value> cells =
+                    now ? row : pastRows.computeIfAbsent(each.period().orElseThrow(), any -> new LinkedHashMap<>());
             figure(each, number.unit())
                     .flatMap(Found::printed)
                     .ifPresent(figure -> cells.put(column.name(), figure.quantity()));
@@ -251,7 +251,8 @@ final class Givens {
                 && period.filter(now -> of.get().last().isBefore(now.last())).isPresent();
         boolean ofRows = !symbols.around().row().isEmpty() || place.kpi().rows().isPresent();
         boolean aim = place.facet() == Facet.TARGET && !ofRows;
-        boolean stated = place.facet() == Facet.ACTUAL && !ofRows && !version.rule().isComputed();
+        boolean stated =
+                place.facet() == Facet.ACTUAL && !ofRows && !version.rule().isComputed();
         if (place.own() && !before && !aim && !stated) {
             refuse(
                     given,
@@ -394,7 +395,8 @@ final class Givens {
         return column.map(cells::get)
                 .filter(PeriodValue.class::isInstance)
                 .map(value -> ((PeriodValue) value).period())
-                .filter(of -> period.filter(now -> of.last().isBefore(now.first())).isPresent());
+                .filter(of ->
+                        period.filter(now -> of.last().isBefore(now.first())).isPresent());
     }
 
     private Optional<Value> value(Expression written, ColumnSchema column) {

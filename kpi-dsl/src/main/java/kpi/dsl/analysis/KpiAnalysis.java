@@ -164,7 +164,8 @@ final class KpiAnalysis {
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .toList();
         return errors.stream()
-                .filter(problem -> problem.place().span().filter(clause::contains).isPresent())
+                .filter(problem ->
+                        problem.place().span().filter(clause::contains).isPresent())
                 .findFirst()
                 .or(() -> errors.stream().findFirst())
                 .orElseGet(

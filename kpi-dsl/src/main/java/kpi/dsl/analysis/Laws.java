@@ -216,8 +216,8 @@ final class Laws {
         if (change instanceof LawChange.AddRow add) {
             Givens givens = new Givens(kpi, read, Optional.empty(), reporter);
             return table(add.table())
-                    .flatMap(table -> givens.rows(new Given.GivenRows(
-                                    add.span(), add.table(), Optional.empty(), 1, add.cells()))
+                    .flatMap(table -> givens.rows(
+                                    new Given.GivenRows(add.span(), add.table(), Optional.empty(), 1, add.cells()))
                             .map(row -> new LawRule.AddRow(table.name(), row.cells())));
         }
         return Optional.of(new LawRule.StepsAgain());

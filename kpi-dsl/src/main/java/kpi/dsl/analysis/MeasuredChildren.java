@@ -25,8 +25,8 @@ final class MeasuredChildren {
     private final Set<String> told = new LinkedHashSet<>();
 
     MeasuredChildren(List<KpiDeclaration> declared, List<KpiModel> models, Reporter reporter) {
-        declared.forEach(kpi ->
-                this.declarations.putIfAbsent(CanonicalName.of(kpi.id().spelling()), kpi));
+        declared.forEach(
+                kpi -> this.declarations.putIfAbsent(CanonicalName.of(kpi.id().spelling()), kpi));
         models.forEach(model -> this.models.putIfAbsent(CanonicalName.of(model.id()), model));
         this.reporter = reporter;
     }
@@ -55,7 +55,8 @@ final class MeasuredChildren {
                 .findFirst();
         Optional<KpiDeclaration> declared = Optional.ofNullable(declarations.get(name));
         if (unmeasured.isPresent() && declared.isPresent() && told.add(name)) {
-            reporter.report(problem(declared.get(), unmeasured.get(), line.rule().span()));
+            reporter.report(
+                    problem(declared.get(), unmeasured.get(), line.rule().span()));
         }
     }
 
@@ -72,7 +73,8 @@ final class MeasuredChildren {
             return problem;
         }
         Span line = behind.get().span();
-        boolean chinese = MethodChoices.isChinese(kpi.span().source().span(kpi.span().start(), kpi.id().span().start()));
+        boolean chinese = MethodChoices.isChinese(
+                kpi.span().source().span(kpi.span().start(), kpi.id().span().start()));
         String before = line.source().text().substring(line.start() - (line.column() - 1), line.start());
         String between = before.isBlank() ? "\n" + before : "   ";
         Span end = line.source().span(line.end(), line.end());

@@ -44,9 +44,7 @@ final class Places {
                 if (ties != RankRule.Ties.ROW_ORDER) {
                     problem.edit(
                             end,
-                            english
-                                    ? ", " + order + ", " + name(ties)
-                                    : "，" + order + "，" + ties.name(Language.ZH_TW));
+                            english ? ", " + order + ", " + name(ties) : "，" + order + "，" + ties.name(Language.ZH_TW));
                 }
             }
         }
@@ -56,9 +54,7 @@ final class Places {
     /** What the function {@code rank} is told. */
     static List<RowChoice> choices(NodeRule.Places places) {
         RankRule.Ties ties = RankAnalysis.ties(places.ties());
-        return List.of(
-                choice(places.highestFirst() ? "highest first" : "lowest first"),
-                choice(name(ties)));
+        return List.of(choice(places.highestFirst() ? "highest first" : "lowest first"), choice(name(ties)));
     }
 
     /** The words of the clause, which for one of them are others than a reader sees. */

@@ -219,11 +219,13 @@ public final class ProgramAnalysis {
             String id = kpi.id().spelling();
             Span earlier = seen.putIfAbsent(CanonicalName.of(id), kpi.id().span());
             if (earlier != null) {
-                Problem twice = Definitions.duplicate(id, kpi.id().span(), earlier).build();
+                Problem twice =
+                        Definitions.duplicate(id, kpi.id().span(), earlier).build();
                 reporter.report(twice);
                 notRead.merge(
-                        CanonicalName.of(id), KpiAnalysis.ofBroken(kpi.clauses(), any -> twice), (one, other) -> one.and(
-                                other.unworked(), other.untried()));
+                        CanonicalName.of(id),
+                        KpiAnalysis.ofBroken(kpi.clauses(), any -> twice),
+                        (one, other) -> one.and(other.unworked(), other.untried()));
                 continue;
             }
             tables.place(id)

@@ -44,7 +44,8 @@ final class UnmeasuredTargets {
     void check() {
         for (int i = 0; i < versions.size(); i++) {
             KpiVersion version = versions.get(i);
-            Optional<ReportingPeriod> end = i + 1 < versions.size() ? versions.get(i + 1).from() : Optional.empty();
+            Optional<ReportingPeriod> end =
+                    i + 1 < versions.size() ? versions.get(i + 1).from() : Optional.empty();
             if (version.attainment().isPresent()) {
                 version.targets().forEach((period, target) -> {
                     boolean stands = begins(version.from(), period) && (end.isEmpty() || !begins(end, period));
@@ -117,8 +118,8 @@ final class UnmeasuredTargets {
         String condition = chinese ? "當 目標值 " + (zero ? "= 0：" : "< 0：") : "when target " + (zero ? "= 0: " : "< 0: ");
         Span end = span.source().span(span.end(), span.end());
         String steps = steps(line);
-        choices.forEach(choice -> problem.edit(
-                end, indentation + condition + choice + (NEED_NO_STEPS.contains(choice) ? "" : steps)));
+        choices.forEach(choice ->
+                problem.edit(end, indentation + condition + choice + (NEED_NO_STEPS.contains(choice) ? "" : steps)));
     }
 
     /** The steps of the line, as they are written: a case has steps of its own. */
@@ -193,9 +194,10 @@ final class UnmeasuredTargets {
     private static boolean isQuotient(AttainmentRule rule) {
         return switch (rule.method()) {
             case RATIO, INVERSE_RATIO, MIRRORED_RATIO -> true;
-            case BEST_OF -> parts(rule.value()).stream()
-                    .map(AttainmentMethod::of)
-                    .anyMatch(method -> method != AttainmentMethod.FORMULA);
+            case BEST_OF ->
+                parts(rule.value()).stream()
+                        .map(AttainmentMethod::of)
+                        .anyMatch(method -> method != AttainmentMethod.FORMULA);
             case FORMULA, CLOSENESS, BANDS, PROGRESS, LINEAR, GOALPOSTS, YES_NO -> false;
         };
     }

@@ -67,7 +67,9 @@ final class ExampleBuilder {
                 givens.add(rows(nodes.span(each), name, Optional.of(period), each.givenRows()));
             } else {
                 figures.add(new Given.OfPeriod(
-                        nodes.span(each), period, Optional.ofNullable(each.FIGURE()).map(nodes::figure)));
+                        nodes.span(each),
+                        period,
+                        Optional.ofNullable(each.FIGURE()).map(nodes::figure)));
             }
         }
         if (!figures.isEmpty()) {

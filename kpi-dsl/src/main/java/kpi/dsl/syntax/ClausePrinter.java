@@ -365,7 +365,9 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
             line("given", input.name(), "=", input.figure());
         } else if (given instanceof Given.GivenInPeriods series) {
             printer.begin("given", series.name());
-            series.figures().forEach(each -> printer.more(each.period(), each.figure().isPresent() ? each.figure() : "missing"));
+            series.figures()
+                    .forEach(
+                            each -> printer.more(each.period(), each.figure().isPresent() ? each.figure() : "missing"));
             printer.end();
         } else if (given instanceof Given.GivenLiteral literal) {
             printer.begin("given", literal.name())
