@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import kpi.diagnostic.KpiCancelledException;
 import kpi.engine.columnar.ColumnPlan;
@@ -101,11 +102,12 @@ final class Columns {
                 .orElseThrow(() -> new KpiCancelledException("stopped by the host"));
         int seen = selected.cardinality();
         Map<Aggregation, Pass> passes = new IdentityHashMap<>();
-        gathered.forEach((each, rows) -> passes.put(each, new Pass(view, seen, rows, asked.get(each))));
+        gathered.forEach(
+                (each, rows) -> passes.put(each, new Pass(view, seen, rows, Objects.requireNonNull(asked.get(each)))));
         if (!walker.isWalking()) {
             shared.putAll(passes);
         }
-        return outcome(term, passes.get(term));
+        return outcome(term, Objects.requireNonNull(passes.get(term)));
     }
 
     @SuppressWarnings("ReferenceEquality") // equal terms may stand at two places

@@ -80,7 +80,7 @@ public final class Scorer {
 
         /** The same of one other period. */
         Question in(ReportingPeriod other) {
-            return new Question(other, knownOn, false, detail, stop);
+            return new Question(other, knownOn, false, detail, stop, columns);
         }
     }
 

@@ -2,6 +2,7 @@ package kpi.engine.columnar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -135,7 +136,7 @@ final class Crew {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
-            failure.get().ifPresent(Helper::rethrow);
+            Objects.requireNonNull(failure.get()).ifPresent(Helper::rethrow);
             return true;
         }
 

@@ -150,19 +150,20 @@ final class Lowering {
             parts.add(number);
             common = commonDivisor(common, number.factor().times(part.factor()).abs());
         }
-        Number all = null;
-        for (int i = 0; i < parts.size(); i++) {
-            BigInteger times = parts.get(i)
-                    .factor()
-                    .times(sum.parts().get(i).factor())
-                    .dividedBy(common)
-                    .numerator();
-            all = all == null
-                    ? linear(parts.get(i), times, BigInteger.ZERO, common)
-                    : plus(all, parts.get(i), times, common);
+        Number all = linear(parts.get(0), times(sum, parts, 0, common), BigInteger.ZERO, common);
+        for (int i = 1; i < parts.size(); i++) {
+            all = plus(all, parts.get(i), times(sum, parts, i, common), common);
         }
         BigInteger constant = sum.constant().dividedBy(common).numerator();
         return constant.signum() == 0 ? all : linear(all, BigInteger.ONE, constant, common);
+    }
+
+    private static BigInteger times(Node.Sum sum, List<Number> parts, int i, Exact common) {
+        return parts.get(i)
+                .factor()
+                .times(sum.parts().get(i).factor())
+                .dividedBy(common)
+                .numerator();
     }
 
     /** The mask of the rows where a source is left to the reference engine; empty if there are none. */
