@@ -76,9 +76,11 @@ public final class SingleFormula {
 
     /** The formula compiled, before and after its steps; empty if only the reference engine can evaluate it. */
     public Optional<Planned> plan(ToIntFunction<InputDefinition> slots) {
-        return ExactEngine.compile(term, steps, slots)
-                .flatMap(
-                        after -> ExactEngine.compile(term, List.of(), slots).map(before -> new Planned(before, after)));
+        Optional<ExactEngine> before = ExactEngine.compile(term, List.of(), slots);
+        if (steps.isEmpty()) {
+            return before.map(plan -> new Planned(plan, plan));
+        }
+        return before.flatMap(plan -> ExactEngine.compile(term, steps, slots).map(after -> new Planned(plan, after)));
     }
 
     /** A compiled formula. */
