@@ -67,6 +67,10 @@ final class Evaluator implements Term.Visitor<Outcome> {
     /** How many terms or rows may pass before the host is asked whether to stop. */
     static final int STEPS_BETWEEN_QUESTIONS = 4096;
 
+    /** A logarithm to 34 digits costs as much as hundreds of sums. */
+    private static final int STEPS_OF_AN_APPROXIMATION = 64;
+
+
     private final Scope scope;
     private final Survey survey;
     private final RowWalker rows;
@@ -163,7 +167,7 @@ final class Evaluator implements Term.Visitor<Outcome> {
     }
 
     private void enter(Term term) {
-        countStep();
+        countSteps(survey.isApproximate(term) ? STEPS_OF_AN_APPROXIMATION : 1);
         if (listener != null && !rows.isWalking()) {
             listener.enter(term);
         }
@@ -179,8 +183,13 @@ final class Evaluator implements Term.Visitor<Outcome> {
     }
 
     void countStep() {
-        counted++;
-        if (counted % STEPS_BETWEEN_QUESTIONS == 0) {
+        countSteps(1);
+    }
+
+    private void countSteps(int many) {
+        counted += many;
+        if (counted >= STEPS_BETWEEN_QUESTIONS) {
+            counted = 0;
             askToStop(scope);
         }
     }

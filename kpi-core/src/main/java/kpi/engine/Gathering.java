@@ -2,6 +2,7 @@ package kpi.engine;
 
 import java.util.List;
 import java.util.Optional;
+import kpi.diagnostic.StopSignal;
 import kpi.engine.columnar.Gathered;
 import kpi.function.RowFunction;
 import kpi.function.Sample;
@@ -20,9 +21,15 @@ final class Gathering {
     private Optional<KpiUnit> unit = Optional.empty();
     private boolean oneUnit = true;
 
-    Gathering(Aggregate aggregate) {
+    /** @param stop asked while the figure of many rows is computed */
+    Gathering(Aggregate aggregate, StopSignal stop) {
         this.aggregate = aggregate;
-        this.sample = aggregate.function().sample();
+        this.sample = aggregate.function().sample().stopWhen(stop);
+    }
+
+    /** For few values. */
+    Gathering(Aggregate aggregate) {
+        this(aggregate, StopSignal.never());
     }
 
     void add(Quantity value) {

@@ -66,7 +66,7 @@ final class Joins {
         }
         RowView view = found.view().get();
         Provenance provenance = needed.provenance().and(view.provenance());
-        int[] rows = scope.rows().rows(view, join.columns(), RowKeys.of(values));
+        int[] rows = scope.rows().rows(view, join.columns(), RowKeys.of(values), scope);
         if (rows.length == 0) {
             return new Outcome.Missing(
                     Absence.NOT_REPORTED, noRow(join, values), Place.cell(join.name(), "", 0, "", ""), provenance);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kpi.diagnostic.StopSignal;
 import kpi.model.ActualRule;
 import kpi.model.Definition;
 import kpi.model.RuleTerms;
@@ -79,12 +80,16 @@ public final class ReferenceEngine {
      * The distinct combinations of values that rows have in columns, in the order in which they are met: in the order of the
      * names, and of the rows. Rows without all of the columns, or that lack one of the values, are of no group. Costs as much
      * as looking at each row once.
+     *
+     * @param stop asked every so many rows
      */
-    public static List<Map<String, Value>> groups(List<String> columns, Collection<RowView> views) {
+    public static List<Map<String, Value>> groups(
+            List<String> columns, Collection<RowView> views, StopSignal stop) {
         Map<List<Object>, Map<String, Value>> groups = new LinkedHashMap<>();
         for (RowView view : views) {
             if (RowCache.hasAll(view, columns)) {
                 for (int row : view.rows()) {
+                    stop.step();
                     Map<String, Value> values = new LinkedHashMap<>();
                     for (String column : columns) {
                         view.cell(row, column).value().ifPresent(value -> values.put(column, value));

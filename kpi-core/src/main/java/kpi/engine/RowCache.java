@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import kpi.diagnostic.StopSignal;
 import kpi.model.Aggregation;
 import kpi.model.JoinedColumn;
 import kpi.model.JoinedFigure;
@@ -97,17 +98,18 @@ public final class RowCache {
     }
 
     /** The rows that have these values in these columns, in their order. A row that lacks one of the values has no key. */
-    int[] rows(RowView view, List<String> columns, List<Object> keys) {
+    int[] rows(RowView view, List<String> columns, List<Object> keys, Scope scope) {
         return indexes.computeIfAbsent(view, any -> new HashMap<>())
-                .computeIfAbsent(columns, any -> index(view, columns))
+                .computeIfAbsent(columns, any -> index(view, columns, StopSignal.of(scope.stop())))
                 .getOrDefault(keys, NONE);
     }
 
     private static final int[] NONE = {};
 
-    private static Map<List<Object>, int[]> index(RowView view, List<String> columns) {
+    private static Map<List<Object>, int[]> index(RowView view, List<String> columns, StopSignal stop) {
         Map<List<Object>, List<Integer>> lists = new HashMap<>();
         for (int row : view.rows()) {
+            stop.step();
             List<Object> key = new ArrayList<>(columns.size());
             for (String column : columns) {
                 view.cell(row, column).value().ifPresent(value -> key.add(RowKeys.of(value)));

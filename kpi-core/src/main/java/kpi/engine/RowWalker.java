@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import kpi.diagnostic.KpiUsageException;
+import kpi.diagnostic.StopSignal;
 import kpi.model.Aggregation;
 import kpi.model.KpiPart;
 import kpi.model.RowFigure;
@@ -210,13 +211,13 @@ final class RowWalker {
     private int[] seen(RowView view, Keys keys, boolean ofEveryGroup) {
         Map<String, Value> group = scope.group();
         if (ofEveryGroup || group.isEmpty() || !RowCache.hasAll(view, group.keySet())) {
-            return keys.columns().isEmpty() ? view.rows() : scope.rows().rows(view, keys.columns(), keys.values());
+            return keys.columns().isEmpty() ? view.rows() : scope.rows().rows(view, keys.columns(), keys.values(), scope);
         }
         List<String> columns = new ArrayList<>(group.keySet());
         List<Object> values = RowKeys.of(List.copyOf(group.values()));
         columns.addAll(keys.columns());
         values.addAll(keys.values());
-        return scope.rows().rows(view, columns, values);
+        return scope.rows().rows(view, columns, values, scope);
     }
 
     private static boolean isTrue(Outcome filter) {
@@ -316,7 +317,7 @@ final class RowWalker {
     }
 
     private AggregateOutcome gatherByRow(Aggregation term, Keys keys, boolean isHeard) {
-        Gathering gathering = new Gathering(term.aggregate());
+        Gathering gathering = new Gathering(term.aggregate(), StopSignal.of(scope.stop()));
         Walk walk = walk(wanted(term), keys, row -> {
             Outcome value = contribution(term, gathering);
             if (isHeard) {

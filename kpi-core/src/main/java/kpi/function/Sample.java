@@ -1,15 +1,18 @@
 package kpi.function;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import kpi.diagnostic.StopSignal;
 import kpi.number.Exact;
 import kpi.number.ExactSum;
 import kpi.number.NumberException;
@@ -35,9 +38,16 @@ public final class Sample {
     private Exact most = Exact.ZERO;
     private Exact @Nullable [] sorted;
     private Exact @Nullable [] different;
+    private StopSignal stop = StopSignal.never();
 
     Sample(RowFunction function) {
         this.function = function;
+    }
+
+    /** Asks a host every so many values, in what is computed of all of them, whether to give up. */
+    public Sample stopWhen(StopSignal signal) {
+        stop = signal;
+        return this;
     }
 
     /**
@@ -145,14 +155,38 @@ public final class Sample {
         return most;
     }
 
+    /** The values in the order they came; each look at one is a step of the work. */
     List<Exact> values() {
-        return values;
+        return new Watched(values, stop);
+    }
+
+    /** A list that is read in steps a host can stop. */
+    private static final class Watched extends AbstractList<Exact> implements RandomAccess {
+        private final List<Exact> all;
+        private final StopSignal stop;
+
+        Watched(List<Exact> all, StopSignal stop) {
+            this.all = all;
+            this.stop = stop;
+        }
+
+        @Override
+        public Exact get(int index) {
+            stop.step();
+            return all.get(index);
+        }
+
+        @Override
+        public int size() {
+            return all.size();
+        }
     }
 
     /** The weight that the rows of each value have together, the smallest value first. */
     SortedMap<Exact, Exact> weighted() {
         SortedMap<Exact, Exact> weighted = new TreeMap<>();
         for (int i = 0; i < values.size(); i++) {
+            stop.step();
             weighted.merge(values.get(i), weights.get(i), Exact::plus);
         }
         return weighted;
@@ -163,7 +197,10 @@ public final class Sample {
         Exact[] known = sorted;
         if (known == null) {
             known = values.toArray(new Exact[0]);
-            Arrays.sort(known);
+            Arrays.sort(known, (one, other) -> {
+                stop.step();
+                return one.compareTo(other);
+            });
             sorted = known;
         }
         return known;
@@ -202,7 +239,10 @@ public final class Sample {
     private Exact[] different() {
         Exact[] known = different;
         if (known == null) {
-            known = Arrays.stream(sorted()).distinct().toArray(Exact[]::new);
+            known = Arrays.stream(sorted())
+                    .peek(any -> stop.step())
+                    .distinct()
+                    .toArray(Exact[]::new);
             different = known;
         }
         return known;

@@ -1,5 +1,7 @@
 package kpi.score;
 
+import kpi.diagnostic.StopSignal;
+
 /**
  * How much may be looked at to decide whether printed figures agree within the rounding of what is behind them; past it they
  * stay undecided. One effort serves a published figure, or all figures of a published column.
@@ -8,18 +10,18 @@ final class Effort {
     /** Terms and cells looked at: some seconds at most. */
     static final long MOST = 5_000_000;
 
+    private final StopSignal stop;
     private long left;
 
-    Effort() {
-        this(MOST);
-    }
-
-    Effort(long most) {
-        this.left = most;
+    /** @param stop asked on the way */
+    Effort(StopSignal stop) {
+        this.stop = stop;
+        this.left = MOST;
     }
 
     /** Whether so much more may be done; if not, nothing more may. */
     boolean allows(long more) {
+        stop.steps((int) Math.min(more, StopSignal.STEPS));
         left = more > left ? 0 : left - more;
         return left > 0;
     }

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import kpi.diagnostic.KpiCancelledException;
+import kpi.diagnostic.StopSignal;
 import kpi.engine.ColumnChoice;
 import kpi.engine.FigureSource;
 import kpi.engine.Outcome;
@@ -237,6 +238,11 @@ final class Engine {
                     .<Outcome>map(printed -> new Outcome.Present(printed.quantity(), Provenance.exact()))
                     .orElse(value);
         }
+    }
+
+    /** For work that no evaluator counts: sorting, gathering groups. */
+    StopSignal signal() {
+        return StopSignal.of(stop);
     }
 
     static void askToStop(BooleanSupplier stop, String kpi) {

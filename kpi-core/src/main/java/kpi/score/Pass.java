@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import kpi.diagnostic.StopSignal;
 import kpi.engine.ColumnChoice;
 import kpi.engine.Outcome;
 import kpi.engine.RowSet;
@@ -57,6 +58,11 @@ final class Pass {
 
     Reconciler reconciler() {
         return new Reconciler(period, known, done, engine);
+    }
+
+    /** For work that no evaluator counts. */
+    StopSignal signal() {
+        return engine.signal();
     }
 
     /** A dataset as this period sees it. */

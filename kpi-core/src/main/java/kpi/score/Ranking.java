@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import kpi.diagnostic.StopSignal;
 import kpi.model.RankRule;
 import kpi.number.Exact;
 import kpi.result.Rank;
@@ -15,9 +16,11 @@ import kpi.result.Rank;
 /** Places of values among those ranked with them. Sorts once, so n values cost n log n. */
 final class Ranking {
     private final RankRule rule;
+    private final StopSignal stop;
 
-    Ranking(RankRule rule) {
+    Ranking(RankRule rule, StopSignal stop) {
         this.rule = Objects.requireNonNull(rule, "rule");
+        this.stop = Objects.requireNonNull(stop, "stop");
     }
 
     /**
@@ -32,14 +35,17 @@ final class Ranking {
         List<Optional<Rank>> ranks = new ArrayList<>(Collections.nCopies(entries.size(), Optional.empty()));
         Map<List<Object>, List<Integer>> parts = new LinkedHashMap<>();
         for (int i = 0; i < entries.size(); i++) {
+            stop.step();
             if (entries.get(i).isPresent()) {
                 parts.computeIfAbsent(entries.get(i).get().together(), any -> new ArrayList<>())
                         .add(i);
             }
         }
         for (List<Integer> part : parts.values()) {
-            Comparator<Integer> rising =
-                    Comparator.comparing(i -> entries.get(i).orElseThrow().value());
+            Comparator<Integer> rising = Comparator.comparing(i -> {
+                stop.step();
+                return entries.get(i).orElseThrow().value();
+            });
             part.sort(rule.highestFirst() ? rising.reversed() : rising);
             rank(part, entries, ranks);
         }
@@ -58,6 +64,7 @@ final class Ranking {
             }
             distinct++;
             for (int i = start; i < end; i++) {
+                stop.step();
                 Exact place = switch (rule.ties()) {
                     case SHARE_BEST -> Exact.of(start + 1L);
                     case SHARE_WORST -> Exact.of(end);

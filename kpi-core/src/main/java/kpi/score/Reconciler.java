@@ -125,7 +125,7 @@ final class Reconciler {
             return attainment ? reportedReaches(scored, version, printed) : Agreement.CONTRADICTS;
         }
         Leeway leeway = Leeway.of(known, version, period, Optional.empty(), Optional.empty());
-        Effort effort = new Effort();
+        Effort effort = new Effort(engine.signal());
         RuleRange ranges = new RuleRange(version, period, known, done, engine.quietly(), effort);
         RoundingSearch.Rule rule = new RoundingSearch.Rule() {
             @Override
@@ -153,7 +153,7 @@ final class Reconciler {
             return Agreement.CONTRADICTS;
         }
         Leeway leeway = Leeway.of(reported.get(), period);
-        Effort effort = new Effort();
+        Effort effort = new Effort(engine.signal());
         RuleRange ranges = new RuleRange(version, period, known, done, engine.quietly(), effort);
         RoundingSearch.Rule rule = new RoundingSearch.Rule() {
             @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import kpi.diagnostic.StopSignal;
 import kpi.explain.Explanation;
 import kpi.model.GroupKey;
 import kpi.model.JoinedColumn;
@@ -110,7 +111,9 @@ record RowAt(Data data, Pass pass, RowBase base, int index) {
 
     /** The rows of one pass. */
     static List<RowAt> all(Pass pass, ScoredRows rows) {
+        StopSignal stop = pass.signal();
         return java.util.stream.IntStream.range(0, rows.size())
+                .peek(index -> stop.step())
                 .mapToObj(index -> of(pass, rows, index))
                 .toList();
     }

@@ -3,6 +3,7 @@ package kpi.score;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import kpi.diagnostic.StopSignal;
 import kpi.engine.TableView;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
@@ -20,9 +21,10 @@ import kpi.value.PrintedQuantity;
 final class RowReconciler {
     private final KpiModel kpi;
     private final PublishedColumn published;
-    private final Effort effort = new Effort();
+    private final Effort effort;
 
-    RowReconciler(KpiModel kpi, PublishedColumn published) {
+    RowReconciler(KpiModel kpi, PublishedColumn published, StopSignal stop) {
+        this.effort = new Effort(stop);
         this.kpi = Objects.requireNonNull(kpi, "kpi");
         this.published = Objects.requireNonNull(published, "published");
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import kpi.diagnostic.StopSignal;
 import kpi.engine.KpiRows;
 import kpi.engine.Outcome;
 import kpi.engine.Provenance;
@@ -66,7 +67,7 @@ final class RowScorer {
     }
 
     /** Groups of whatever is there; only if nothing is, there are none. */
-    private static Found groups(String kpi, List<String> columns, KpiVersion version, Scope scope) {
+    private Found groups(String kpi, List<String> columns, KpiVersion version, Scope scope) {
         List<RowView> views = new ArrayList<>();
         Optional<Outcome> absent = Optional.empty();
         Provenance provenance = Provenance.exact();
@@ -83,7 +84,7 @@ final class RowScorer {
         if (views.isEmpty() && absent.isPresent()) {
             return new Found(Optional.empty(), absent);
         }
-        List<Map<String, Value>> groups = ReferenceEngine.groups(columns, views);
+        List<Map<String, Value>> groups = ReferenceEngine.groups(columns, views, engine.signal());
         return new Found(Optional.of(new RowBase.OfGroups(kpi, columns, groups, provenance)), Optional.empty());
     }
 
@@ -101,10 +102,12 @@ final class RowScorer {
             return Collections.nCopies(rows.size(), Optional.empty());
         }
         List<Optional<Ranking.Entry>> entries = new ArrayList<>(rows.size());
+        StopSignal stop = engine.signal();
         for (int row = 0; row < rows.size(); row++) {
+            stop.step();
             entries.add(entry(rule.get(), base, row, rows.get(row)));
         }
-        return new Ranking(rule.get()).of(entries);
+        return new Ranking(rule.get(), stop).of(entries);
     }
 
     /** A row without a value, or without one of the values that tell with whom it is ranked, is not ranked. */

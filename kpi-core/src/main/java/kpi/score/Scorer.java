@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Problem;
+import kpi.diagnostic.StopSignal;
 import kpi.engine.ColumnChoice;
 import kpi.engine.Outcome;
 import kpi.model.KpiModel;
@@ -165,7 +166,37 @@ public final class Scorer {
         return kpi;
     }
 
+    /** What results find out later, when they are asked, is no longer the evaluation that the host may stop. */
+    private static final class UntilDone implements BooleanSupplier {
+        private final BooleanSupplier host;
+        private volatile boolean done;
+
+        UntilDone(BooleanSupplier host) {
+            this.host = host;
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            return !done && host.getAsBoolean();
+        }
+    }
+
     private List<KpiResult> score(
+            List<String> order, List<KpiModel> wanted, FactBook book, Question asked, boolean hostUndated) {
+        UntilDone stop = new UntilDone(asked.stop());
+        try {
+            return scored(
+                    order,
+                    wanted,
+                    book,
+                    new Question(asked.period(), asked.knownOn(), asked.everyPeriod(), asked.detail(), stop, asked.columns()),
+                    hostUndated);
+        } finally {
+            stop.done = true;
+        }
+    }
+
+    private List<KpiResult> scored(
             List<String> order, List<KpiModel> wanted, FactBook book, Question question, boolean hostUndated) {
         ReportingPeriod period = question.period();
         Pass now = pass(order, period, book, question, hostUndated, question.detail());
@@ -176,6 +207,7 @@ public final class Scorer {
         Map<String, Growth> growths = growths(wanted, now.done(), book, question);
         List<KpiResult> all = new ArrayList<>(wanted.size());
         for (KpiModel kpi : wanted) {
+            Engine.askToStop(question.stop(), kpi.id());
             Scored scored = inRows(now.get(kpi.id()), rows);
             List<Problem> problems = new ArrayList<>(scored.problems());
             FiscalYears.warning(kpi, history.recalled(kpi.id()), period, model.calendar())
@@ -189,7 +221,7 @@ public final class Scorer {
                     .reconciliations(reconciliations);
             Optional.ofNullable(growths.get(kpi.id())).ifPresent(result::growth);
             Optional.ofNullable(rows.get(kpi.id())).ifPresent(found -> {
-                List<RowAt> held = reconciled(kpi, found, problems);
+                List<RowAt> held = reconciled(kpi, found, problems, StopSignal.of(question.stop()));
                 problems.addAll(RowTexts.problems(kpi, held));
                 result.groups(results.groups(kpi, keyColumns(kpi, held), held, question.detail()));
             });
@@ -217,14 +249,16 @@ public final class Scorer {
                         scored.kpi(), scored.version().get(), RowTexts.inRows(scored.kpi(), size), scored.rows());
     }
 
-    private static List<RowAt> reconciled(KpiModel kpi, List<RowAt> rows, List<Problem> problems) {
+    private static List<RowAt> reconciled(
+            KpiModel kpi, List<RowAt> rows, List<Problem> problems, StopSignal stop) {
         if (kpi.publishedColumn().isEmpty()) {
             return rows;
         }
-        RowReconciler reconciler = new RowReconciler(kpi, kpi.publishedColumn().get());
+        RowReconciler reconciler = new RowReconciler(kpi, kpi.publishedColumn().get(), stop);
         List<RowAt> held = new ArrayList<>(rows.size());
         List<RowAt> notHeld = new ArrayList<>();
         for (RowAt row : rows) {
+            stop.step();
             Optional<RowReconciler.Held> printed = reconciler.of(row);
             held.add(printed.map(found -> row.with(found.reconciliation())).orElse(row));
             if (printed.filter(found -> found.reconciliation().isEmpty()).isPresent()) {
