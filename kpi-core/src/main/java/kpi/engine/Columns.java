@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import kpi.diagnostic.KpiCancelledException;
+import kpi.diagnostic.StopSignal;
 import kpi.engine.columnar.ColumnPlan;
 import kpi.engine.columnar.Gathered;
 import kpi.engine.columnar.Oracle;
@@ -164,7 +165,7 @@ final class Columns {
             }
             unit = shown.unit();
         }
-        Gathering gathering = new Gathering(term.aggregate());
+        Gathering gathering = new Gathering(term.aggregate(), StopSignal.of(scope.stop()));
         Strict needed = new Strict();
         needed.take(view.provenance());
         RowWalker.Walk left = walker.walk(

@@ -70,7 +70,6 @@ final class Evaluator implements Term.Visitor<Outcome> {
     /** A logarithm to 34 digits costs as much as hundreds of sums. */
     private static final int STEPS_OF_AN_APPROXIMATION = 64;
 
-
     private final Scope scope;
     private final Survey survey;
     private final RowWalker rows;

@@ -83,8 +83,7 @@ public final class ReferenceEngine {
      *
      * @param stop asked every so many rows
      */
-    public static List<Map<String, Value>> groups(
-            List<String> columns, Collection<RowView> views, StopSignal stop) {
+    public static List<Map<String, Value>> groups(List<String> columns, Collection<RowView> views, StopSignal stop) {
         Map<List<Object>, Map<String, Value>> groups = new LinkedHashMap<>();
         for (RowView view : views) {
             if (RowCache.hasAll(view, columns)) {

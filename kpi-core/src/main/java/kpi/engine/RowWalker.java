@@ -211,7 +211,9 @@ final class RowWalker {
     private int[] seen(RowView view, Keys keys, boolean ofEveryGroup) {
         Map<String, Value> group = scope.group();
         if (ofEveryGroup || group.isEmpty() || !RowCache.hasAll(view, group.keySet())) {
-            return keys.columns().isEmpty() ? view.rows() : scope.rows().rows(view, keys.columns(), keys.values(), scope);
+            return keys.columns().isEmpty()
+                    ? view.rows()
+                    : scope.rows().rows(view, keys.columns(), keys.values(), scope);
         }
         List<String> columns = new ArrayList<>(group.keySet());
         List<Object> values = RowKeys.of(List.copyOf(group.values()));

@@ -239,10 +239,7 @@ public final class Sample {
     private Exact[] different() {
         Exact[] known = different;
         if (known == null) {
-            known = Arrays.stream(sorted())
-                    .peek(any -> stop.step())
-                    .distinct()
-                    .toArray(Exact[]::new);
+            known = Arrays.stream(sorted()).peek(any -> stop.step()).distinct().toArray(Exact[]::new);
             different = known;
         }
         return known;

@@ -189,7 +189,13 @@ public final class Scorer {
                     order,
                     wanted,
                     book,
-                    new Question(asked.period(), asked.knownOn(), asked.everyPeriod(), asked.detail(), stop, asked.columns()),
+                    new Question(
+                            asked.period(),
+                            asked.knownOn(),
+                            asked.everyPeriod(),
+                            asked.detail(),
+                            stop,
+                            asked.columns()),
                     hostUndated);
         } finally {
             stop.done = true;
@@ -249,8 +255,7 @@ public final class Scorer {
                         scored.kpi(), scored.version().get(), RowTexts.inRows(scored.kpi(), size), scored.rows());
     }
 
-    private static List<RowAt> reconciled(
-            KpiModel kpi, List<RowAt> rows, List<Problem> problems, StopSignal stop) {
+    private static List<RowAt> reconciled(KpiModel kpi, List<RowAt> rows, List<Problem> problems, StopSignal stop) {
         if (kpi.publishedColumn().isEmpty()) {
             return rows;
         }

@@ -96,8 +96,8 @@ class StoppedTest {
     /** What a result finds out when it is asked is no longer the evaluation: a timer that ran out since does not matter. */
     @Test
     void aResultOutlivesTheSignalOfItsHost() {
-        KpiProgram program = program(
-                "kpi A per row of T { formula percentile rank(T.x, inclusive)   unit %   direction none }");
+        KpiProgram program =
+                program("kpi A per row of T { formula percentile rank(T.x, inclusive)   unit %   direction none }");
         AtomicBoolean late = new AtomicBoolean();
         Facts facts = program.facts().build().orElseThrow();
         KpiResult kpi = program.evaluate(facts, Evaluation.of(Y109).cancelWhen(late::get))
