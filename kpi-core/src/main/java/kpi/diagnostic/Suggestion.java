@@ -1,5 +1,6 @@
 package kpi.diagnostic;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,10 @@ public final class Suggestion {
 
     private static final int MAXIMUM_DIFFERENCES = 2;
 
+    private static final int MOST_COMPARED = 1_000;
+
+    private static final int MOST_LONGER = 8;
+
     private final List<ComparableName> known;
 
     private Suggestion(Collection<String> known) {
@@ -35,9 +40,34 @@ public final class Suggestion {
         return new Suggestion(known);
     }
 
-    /** The nearest known name, if one is near; among equally near ones the first in the order of their characters. */
+    /** The nearest known name, if one is near; among equally near ones the first in the order of their characters. Of more than a
+     * thousand names only those are compared that begin or end alike, a thousand at most.
+     */
     public static Optional<String> nearest(String unknown, Collection<String> known) {
-        return among(known).nearest(unknown);
+        return among(known.size() > MOST_COMPARED ? likely(unknown, known) : known)
+                .nearest(unknown);
+    }
+
+    /** Of very many names those that begin or end alike, so that a text full of mistakes takes no time that grows with both. */
+    private static List<String> likely(String unknown, Collection<String> known) {
+        if (unknown.isEmpty()) {
+            return List.of();
+        }
+        char first = Character.toLowerCase(unknown.charAt(0));
+        char last = Character.toLowerCase(unknown.charAt(unknown.length() - 1));
+        List<String> likely = new ArrayList<>();
+        for (String name : known) {
+            if (likely.size() == MOST_COMPARED) {
+                break;
+            }
+            boolean alike = !name.isEmpty()
+                    && (Character.toLowerCase(name.charAt(0)) == first
+                            || Character.toLowerCase(name.charAt(name.length() - 1)) == last);
+            if (alike && Math.abs(name.length() - unknown.length()) <= MOST_LONGER) {
+                likely.add(name);
+            }
+        }
+        return likely;
     }
 
     /** See {@link #nearest(String, Collection)}. */

@@ -1,6 +1,8 @@
 package kpi.score;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,17 +43,20 @@ import kpi.value.Value;
 public final class Examples {
     private final ScorecardModel model;
     private final Scorer scorer;
+    private final Optional<LocalDate> firstDay;
 
     public Examples(ScorecardModel model) {
         this.model = Objects.requireNonNull(model, "model");
         this.scorer = new Scorer(model);
+        this.firstDay = Periods.firstDay(model, FactBook.empty());
     }
 
     /** All examples, KPI by KPI; those that could not be understood stand behind the others of their KPI, not run. */
     public List<ExampleOutcome> run() {
         List<ExampleOutcome> all = new ArrayList<>();
+        KnownFacts text = new KnownFacts(model, FactBook.empty(), Optional.empty(), true);
         for (KpiModel kpi : model.kpis()) {
-            kpi.examples().forEach(example -> all.add(run(kpi, example)));
+            kpi.examples().forEach(example -> all.add(run(kpi, example, text)));
             kpi.unworked().forEach(example -> all.add(notRun(kpi, example)));
         }
         return all;
@@ -62,8 +67,8 @@ public final class Examples {
     }
 
     /** One that fails over a KPI that could not be understood says nothing about its own. */
-    private ExampleOutcome run(KpiModel kpi, Example example) {
-        ExampleOutcome worked = worked(kpi, example);
+    private ExampleOutcome run(KpiModel kpi, Example example, Known text) {
+        ExampleOutcome worked = worked(kpi, example, text);
         if (worked.checks().stream().allMatch(Check::holds)) {
             return worked;
         }
@@ -75,12 +80,11 @@ public final class Examples {
                 .orElse(worked);
     }
 
-    private ExampleOutcome worked(KpiModel kpi, Example example) {
+    private ExampleOutcome worked(KpiModel kpi, Example example, Known text) {
         ReportingPeriod period = example.period().or(() -> first(kpi)).orElseGet(this::anyPeriod);
-        KnownFacts text = new KnownFacts(model, FactBook.empty(), Optional.empty(), true);
         Known known = new ExampleFacts(model, text, kpi.id(), period, example);
         Engine engine = new Engine(() -> false, Explaining.NONE, ColumnChoice.NEVER);
-        DoneFigures done = scorer.before(kpi.id(), period, known, engine, ExampleFacts.firstDay(example));
+        DoneFigures done = scorer.before(kpi.id(), period, known, engine, firstDay(example));
         RowScorer rows = new RowScorer(period, known, done, engine);
         Scored whole = new KpiEvaluator(period, known, done, engine, rows).evaluate(kpi);
         if (kpi.per().isOnce() || whole.version().isEmpty()) {
@@ -99,6 +103,11 @@ public final class Examples {
         Engine there = rows.engineAt(found.get().base(), at, engine);
         return outcome(
                 kpi, example, checks(example, row, found.get().rank(at), points(row, known, done, period, there)));
+    }
+
+    private Optional<LocalDate> firstDay(Example example) {
+        return Stream.concat(firstDay.stream(), ExampleFacts.firstDay(example).stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** The first row, or the group with the keys that are given. */
@@ -253,7 +262,7 @@ public final class Examples {
                                         .flatMap(input -> input.stated().stream())
                                         .flatMap(stated -> stated.period().stream()))
                         .flatMap(periods -> periods))
-                .min(java.util.Comparator.naturalOrder())
+                .min(Comparator.naturalOrder())
                 .or(() -> kpi.versions().stream()
                         .limit(1)
                         .flatMap(version -> version.from().stream())

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Problem;
 import kpi.diagnostic.StopSignal;
@@ -40,6 +39,7 @@ import kpi.value.ReportingPeriod;
 public final class Scorer {
     private final ScorecardModel model;
     private final Map<String, KpiModel> byId = new HashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private final List<KpiModel> listed;
     private final KpiResults results;
     private final History history;
@@ -50,6 +50,7 @@ public final class Scorer {
         Set<String> scores = model.scores();
         this.listed =
                 model.kpis().stream().filter(kpi -> !scores.contains(kpi.id())).toList();
+        model.evaluationOrder().forEach(id -> places.put(id, places.size()));
         this.results = new KpiResults(model);
         this.history = new History(model);
     }
@@ -144,13 +145,10 @@ public final class Scorer {
     /**
      * The figures that a KPI needs of others.
      *
-     * @param earliest a day before the first one of the text, that something is known of
+     * @param firstDay the first day that something is known of
      */
-    DoneFigures before(String id, ReportingPeriod period, Known known, Engine engine, Optional<LocalDate> earliest) {
+    DoneFigures before(String id, ReportingPeriod period, Known known, Engine engine, Optional<LocalDate> firstDay) {
         List<String> all = needed(Set.of(id));
-        Optional<LocalDate> firstDay = Stream.concat(
-                        Periods.firstDay(model, FactBook.empty()).stream(), earliest.stream())
-                .min(Comparator.naturalOrder());
         DoneFigures done = history.before(all, period, new History.Lens(known, engine, firstDay, () -> false));
         List<String> order = all.stream().filter(other -> !other.equals(id)).toList();
         KpiEvaluator evaluator = new KpiEvaluator(period, known, done, engine);
@@ -343,6 +341,8 @@ public final class Scorer {
                 }
             }
         }
-        return model.evaluationOrder().stream().filter(needed::contains).toList();
+        return needed.stream()
+                .sorted(Comparator.comparing(id -> places.getOrDefault(id, 0)))
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
@@ -15,6 +16,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SuggestionTest {
+    @Test
+    void ofVeryManyNamesOneThatBeginsOrEndsAlikeIsFound() {
+        List<String> many = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            many.add("zz" + i + "zz");
+        }
+        many.add("revenue");
+        assertEquals(Optional.of("revenue"), Suggestion.nearest("revenne", many));
+        assertEquals(Optional.of("revenue"), Suggestion.nearest("Xevenue", many));
+        assertEquals(Optional.empty(), Suggestion.nearest("", many));
+        assertEquals(Optional.of("revenue"), Suggestion.nearest("XevenuX", List.of("revenue")));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "稅課收人, 稅課收入, one character",
