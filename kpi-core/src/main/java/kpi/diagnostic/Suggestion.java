@@ -23,6 +23,8 @@ public final class Suggestion {
 
     private static final int MOST_COMPARED = 1_000;
 
+    private static final int MOST_LIKELY = 300;
+
     private static final int MOST_LONGER = 8;
 
     private final List<ComparableName> known;
@@ -41,7 +43,7 @@ public final class Suggestion {
     }
 
     /** The nearest known name, if one is near; among equally near ones the first in the order of their characters. Of more than a
-     * thousand names only those are compared that begin or end alike, a thousand at most.
+     * thousand names only those are compared that begin or end alike, three hundred at most.
      */
     public static Optional<String> nearest(String unknown, Collection<String> known) {
         return among(known.size() > MOST_COMPARED ? likely(unknown, known) : known)
@@ -57,7 +59,7 @@ public final class Suggestion {
         char last = Character.toLowerCase(unknown.charAt(unknown.length() - 1));
         List<String> likely = new ArrayList<>();
         for (String name : known) {
-            if (likely.size() == MOST_COMPARED) {
+            if (likely.size() == MOST_LIKELY) {
                 break;
             }
             boolean alike = !name.isEmpty()

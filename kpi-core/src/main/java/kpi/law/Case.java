@@ -1,5 +1,6 @@
 package kpi.law;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ import kpi.value.Value;
  * <p>Immutable; every method answers a changed copy.
  */
 record Case(Map<Key, Quantity> inputs, Map<StatedFigure, Quantity> stated, Map<String, List<Map<String, Value>>> rows) {
+    /** What is known later stands in place of what the text states. */
+    private static final Vintage AFTER_THE_TEXT = Vintage.none().withKnownOn(LocalDate.MAX);
+
     Case {
         stated = Collections.unmodifiableMap(new LinkedHashMap<>(stated));
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
@@ -58,7 +62,13 @@ record Case(Map<Key, Quantity> inputs, Map<StatedFigure, Quantity> stated, Map<S
     /** Empty where a cell that must be there is missing. */
     Optional<Facts> facts(KpiProgram program, Demand demand) {
         Facts.Builder builder = program.facts();
-        inputs.forEach((key, figure) -> builder.input(key.kpi(), key.name(), figure));
+        inputs.forEach((key, figure) -> {
+            if (demand.instead().contains(key)) {
+                builder.input(key.kpi(), key.name(), demand.period(), figure, AFTER_THE_TEXT);
+            } else {
+                builder.input(key.kpi(), key.name(), figure);
+            }
+        });
         stated.forEach((of, figure) -> {
             if (of.dimension().isPresent()) {
                 builder.rating(of.kpi(), of.dimension().get(), "", figure, "");

@@ -79,7 +79,7 @@ final class Changes {
         if (subject instanceof LawRule.OfInput of) {
             Case.Key key = Case.Key.of(of.input());
             Quantity figure = before.inputs().get(key);
-            if (figure != null && generator.demand().inputs().contains(of.input())) {
+            if (figure != null && generator.demand().asksFor(of.input())) {
                 above(figure, generator.cells().edges(figure.unit()))
                         .forEach(more -> found.add(new Changed(
                                 before.with(key, more),
@@ -119,7 +119,7 @@ final class Changes {
         for (Subject subject : subjects) {
             if (subject instanceof LawRule.OfInput of) {
                 Case.Key key = Case.Key.of(of.input());
-                if (!generator.demand().inputs().contains(of.input())) {
+                if (!generator.demand().asksFor(of.input())) {
                     return Optional.empty();
                 }
                 Quantity figure = after.inputs().get(key);

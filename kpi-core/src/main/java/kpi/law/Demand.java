@@ -23,16 +23,23 @@ import kpi.value.ReportingPeriod;
 
 /**
  * What a KPI asks for in a period, with the KPIs it rests on: inputs, reported actuals, judged scores and datasets that a law may
- * choose freely. What the text itself states of the period is not among them.
+ * choose freely. What the text itself states of the period is not among them, unless it is asked for.
+ *
+ * @param instead inputs of which the text states a figure for the period, in whose place another stands
  */
 record Demand(
-        ReportingPeriod period, List<InputDefinition> inputs, List<StatedFigure> stated, List<TableSchema> tables) {
+        ReportingPeriod period,
+        List<InputDefinition> inputs,
+        List<StatedFigure> stated,
+        List<TableSchema> tables,
+        Set<Case.Key> instead) {
     private static final int YEARS = 30;
 
     Demand {
         inputs = List.copyOf(inputs);
         stated = List.copyOf(stated);
         tables = List.copyOf(tables);
+        instead = Set.copyOf(instead);
     }
 
     /**
@@ -70,7 +77,27 @@ record Demand(
     }
 
     static Demand of(ScorecardModel model, KpiModel kpi, ReportingPeriod period) {
-        Map<String, InputDefinition> inputs = new LinkedHashMap<>();
+        return of(model, kpi, period, false);
+    }
+
+    /** The same in the same period, where figures stand in place of those that the text states of inputs. */
+    Demand overText(ScorecardModel model, KpiModel kpi) {
+        return of(model, kpi, period, true);
+    }
+
+    /** Whether nothing can be chosen. */
+    boolean isEmpty() {
+        return inputs.isEmpty() && stated.isEmpty() && tables.isEmpty();
+    }
+
+    /** Whether an input can be chosen. */
+    boolean asksFor(InputDefinition input) {
+        return inputs.stream().anyMatch(each -> Case.Key.of(each).equals(Case.Key.of(input)));
+    }
+
+    private static Demand of(ScorecardModel model, KpiModel kpi, ReportingPeriod period, boolean overText) {
+        Map<Case.Key, InputDefinition> inputs = new LinkedHashMap<>();
+        Set<Case.Key> instead = new LinkedHashSet<>();
         Set<StatedFigure> stated = new LinkedHashSet<>();
         Set<String> rows = new LinkedHashSet<>();
         Set<String> seen = new LinkedHashSet<>();
@@ -85,9 +112,15 @@ record Demand(
                 rows.add(row.table());
             }
             next.version(period).ifPresent(version -> {
-                version.inputs().stream()
-                        .filter(input -> !isStated(input, period))
-                        .forEach(input -> inputs.putIfAbsent(input.kpi() + "\n" + input.name(), input));
+                for (InputDefinition input : version.inputs()) {
+                    boolean told = isStated(input, period);
+                    if (overText || !told) {
+                        inputs.putIfAbsent(Case.Key.of(input), input);
+                    }
+                    if (overText && told) {
+                        instead.add(Case.Key.of(input));
+                    }
+                }
                 rows.addAll(KpiReferences.rows(version).keySet());
                 stated(model, next, version, period).ifPresent(stated::add);
             });
@@ -102,7 +135,7 @@ record Demand(
                 .filter(table -> !isStated(table, period))
                 .map(StatedTable::schema)
                 .toList();
-        return new Demand(period, List.copyOf(inputs.values()), List.copyOf(stated), tables);
+        return new Demand(period, List.copyOf(inputs.values()), List.copyOf(stated), tables, instead);
     }
 
     /** What stands in place of a computation, unless the text states it. */
@@ -151,7 +184,7 @@ record Demand(
                 .filter(figure ->
                         figure.dimension().isPresent() || !figure.kpi().equals(kpi))
                 .toList();
-        return new Demand(period, inputs, others, tables);
+        return new Demand(period, inputs, others, tables, instead);
     }
 
     Optional<TableSchema> table(String name) {

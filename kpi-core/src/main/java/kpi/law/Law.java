@@ -109,7 +109,8 @@ public final class Law {
     }
 
     private LawResult result(Standing standing, int cases, Optional<CounterExample> refuted) {
-        return new LawResult(kpi, rule.span(), text, standing, cases, refuted, Optional.empty());
+        boolean overText = !generator.demand().instead().isEmpty();
+        return new LawResult(kpi, rule.span(), text, standing, cases, refuted, overText, Optional.empty());
     }
 
     private Problem problem(CounterExample example) {

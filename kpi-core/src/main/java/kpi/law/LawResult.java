@@ -14,6 +14,7 @@ import kpi.source.Span;
  * @param text what it says
  * @param cases how many sets of facts had figures to compare; 0 for one that is proved
  * @param refuted facts for which it does not hold
+ * @param overText whether figures stood in place of those that the text states of inputs
  * @param notRun why it was neither proved nor tried: it, its KPI, or one that its KPI rests on does not compile
  */
 public record LawResult(
@@ -23,6 +24,7 @@ public record LawResult(
         Standing standing,
         int cases,
         Optional<CounterExample> refuted,
+        boolean overText,
         Optional<LocalText> notRun) {
     public LawResult {
         Objects.requireNonNull(kpi, "kpi");
@@ -47,7 +49,7 @@ public record LawResult(
     }
 
     static LawResult notRun(String kpi, Span span, LocalText text, LocalText why) {
-        return new LawResult(kpi, span, text, Standing.NOT_RUN, 0, Optional.empty(), Optional.of(why));
+        return new LawResult(kpi, span, text, Standing.NOT_RUN, 0, Optional.empty(), false, Optional.of(why));
     }
 
     /** Whether it was read, and nothing speaks against it. */
@@ -60,7 +62,11 @@ public record LawResult(
         boolean chinese = language == Language.ZH_TW;
         return switch (standing) {
             case PROVED -> chinese ? "由公式證明" : "proved from the formula";
-            case HELD -> chinese ? "以 " + cases + " 例檢驗" : "held for " + cases + (cases == 1 ? " case" : " cases");
+            case HELD -> {
+                String held = chinese ? "以 " + cases + " 例檢驗" : "held for " + cases + (cases == 1 ? " case" : " cases");
+                String instead = chinese ? "，不限文中所載的數值" : ", with other figures than the text states";
+                yield overText ? held + instead : held;
+            }
             case REFUTED -> chinese ? "不成立" : "refuted";
             case NOT_RUN -> chinese ? "未執行" : "not run";
             case UNTESTED -> chinese ? "無從檢驗：產生的資料皆算不出值" : "not tested: no generated facts give a figure";

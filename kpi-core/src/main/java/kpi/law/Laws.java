@@ -103,7 +103,9 @@ public final class Laws {
     private static Law law(KpiProgram program, KpiModel kpi, KpiVersion version, LawRule rule) {
         // No rule bounds a figure that is only stated.
         boolean bounded = rule.of() == Facet.ACTUAL && rule.claim() instanceof LawRule.Within;
-        Demand any = Demand.of(program.model(), kpi, version, rule.of() == Facet.ATTAINMENT);
+        Demand chosen = Demand.of(program.model(), kpi, version, rule.of() == Facet.ATTAINMENT);
+        // A law is about any figure of an input: where the text states one, others take its place.
+        Demand any = chosen.isEmpty() || isAboutStated(rule, chosen) ? chosen.overText(program.model(), kpi) : chosen;
         Demand demand = bounded ? any.withoutStated(kpi.id()) : any;
         FactsGenerator generator = generator(program, version, demand);
         Figures figures = new Figures(program, kpi.id(), rule.of(), generator.demand());
@@ -111,6 +113,20 @@ public final class Laws {
         Trial trial = new Trial(rule, version, generator, figures, ownRows);
         boolean proved = new Proof(kpi.per(), version, generator.demand()).holds(rule);
         return new Law(kpi.id(), rule, proved, generator, trial);
+    }
+
+    private static boolean isAboutStated(LawRule rule, Demand demand) {
+        if (!(rule.claim() instanceof LawRule.When when)) {
+            return false;
+        }
+        List<LawRule.Subject> subjects = List.of();
+        if (when.change() instanceof LawRule.Rise rise) {
+            subjects = rise.subjects();
+        } else if (when.change() instanceof LawRule.Scale scale) {
+            subjects = scale.subjects();
+        }
+        return subjects.stream()
+                .anyMatch(subject -> subject instanceof LawRule.OfInput of && !demand.asksFor(of.input()));
     }
 
     private static FactsGenerator generator(KpiProgram program, KpiVersion version, Demand demand) {

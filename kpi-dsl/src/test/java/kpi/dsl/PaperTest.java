@@ -39,7 +39,7 @@ class PaperTest {
                         .map(Problem::toString)
                         .toList());
         assertEquals(
-                3,
+                2,
                 Files.readString(FILE, StandardCharsets.UTF_8)
                         .lines()
                         .filter(line -> line.startsWith("  # differs: "))
@@ -65,7 +65,8 @@ class PaperTest {
         assertEquals(
                 List.of(),
                 laws.stream()
-                        .filter(law -> !law.passed())
+                        .filter(law -> law.standing() != LawResult.Standing.PROVED
+                                && law.standing() != LawResult.Standing.HELD)
                         .map(LawResult::toString)
                         .toList());
     }

@@ -23,6 +23,9 @@ final class Habits {
             Pattern.compile("(?<![0-9/.])" + PERIOD + "(?=\\s*(?:[≦≤≧≥=]|<=|>=))");
     private static final Pattern PERIOD_BEFORE_FIGURE =
             Pattern.compile("(?<![0-9/.≦≤≧≥=])(?<![≦≤≧≥=] )" + PERIOD + "\\s+[0-9]\\S*");
+    private static final Pattern PERIOD_OF_FIGURE =
+            Pattern.compile("(?<![\\p{L}0-9/.])([0-9]{2,4})(?=[:：]\\s*[≦≧=]?\\s*[0-9])");
+    private static final int NEAR = 1_000;
     private static final Pattern STRICT = Pattern.compile(
             ":\\s*((?:<(?!=)|>(?!=)|小於|大於|未滿|未達|低於|高於|超過|少於|多於|不到|less than|more than|below|above)\\s*[0-9])");
 
@@ -85,12 +88,35 @@ final class Habits {
                 || missingColon(reader, said, PERIOD_BEFORE_FIGURE.matcher(text))) {
             return true;
         }
-        boolean figure = statement.head().stream().anyMatch(token -> token.getType() == KpiGrammarLexer.QUANTITY);
-        if (figure) {
-            reader.problems()
-                    .add(Problem.of(SyntaxCode.TARGET_WITHOUT_PERIOD, said).with("text", said));
+        boolean aim = statement.head().stream()
+                .skip(statement.words())
+                .anyMatch(token -> token.getType() == KpiGrammarLexer.QUANTITY || Operands.isName(token.getType()));
+        if (aim) {
+            Problem.Builder problem = Problem.of(SyntaxCode.TARGET_WITHOUT_PERIOD, said)
+                    .with("text", said)
+                    .with("period", periodNear(said).orElse("114"));
+            periodNear(said).ifPresent(period -> problem.edit(said, period + ": " + said.text()));
+            reader.problems().add(problem);
         }
-        return figure;
+        return aim;
+    }
+
+    /** The last period that the lines before name, else the first one behind. */
+    private static Optional<String> periodNear(Span said) {
+        String text = said.source().text();
+        Matcher before = PERIOD_OF_FIGURE
+                .matcher(text)
+                .region(Math.max(0, said.start() - NEAR), said.start())
+                .useTransparentBounds(true);
+        Optional<String> found = Optional.empty();
+        while (before.find()) {
+            found = Optional.of(before.group(1));
+        }
+        Matcher behind = PERIOD_OF_FIGURE
+                .matcher(text)
+                .region(said.end(), Math.min(text.length(), said.end() + NEAR))
+                .useTransparentBounds(true);
+        return found.or(() -> behind.find() ? Optional.of(behind.group(1)) : Optional.empty());
     }
 
     private static boolean missingColon(Reader reader, Span said, Matcher periods) {
