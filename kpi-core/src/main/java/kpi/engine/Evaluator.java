@@ -31,6 +31,7 @@ import kpi.model.KpiFigure;
 import kpi.model.LeftOut;
 import kpi.model.Let;
 import kpi.model.Level;
+import kpi.model.LevelFigure;
 import kpi.model.LevelTerm;
 import kpi.model.Local;
 import kpi.model.LocalTerm;
@@ -233,12 +234,19 @@ final class Evaluator implements Term.Visitor<Outcome> {
         }
         return term.figures()
                 .in(scope.period())
-                .<Outcome>map(figure -> new Outcome.Present(figure.quantity(), Provenance.exact()))
+                .map(this::level)
                 .orElseGet(() -> new Outcome.Missing(
                         Absence.NOT_APPLICABLE,
                         noLevel(term),
                         Place.of(term.figures().span()),
                         Provenance.exact()));
+    }
+
+    private Outcome level(LevelFigure figure) {
+        return figure.computed()
+                .map(this::evaluate)
+                .orElseGet(
+                        () -> new Outcome.Present(figure.printed().orElseThrow().quantity(), Provenance.exact()));
     }
 
     private LocalText noLevel(LevelTerm term) {

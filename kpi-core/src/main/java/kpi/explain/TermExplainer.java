@@ -76,6 +76,9 @@ final class TermExplainer {
             return new Explanation(
                     Optional.of(term.span().text()), Optional.of(term.span()), among(standing, node), List::of);
         }
+        if (term instanceof LevelTerm && !node.below.isEmpty()) {
+            return explain(node.below.get(0)).named(name(term)); // computed by a rule
+        }
         if (isValue(term)) {
             return new Explanation(Optional.of(name(term)), Optional.of(rule(term)), Line.of(node.outcome), List::of);
         }

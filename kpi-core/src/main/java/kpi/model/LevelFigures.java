@@ -1,13 +1,14 @@
 package kpi.model;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import kpi.source.Span;
-import kpi.value.PrintedQuantity;
 import kpi.value.ReportingPeriod;
 
 /**
@@ -16,7 +17,7 @@ import kpi.value.ReportingPeriod;
  * @param always the figure of all periods; where there is one, there is no other
  */
 public record LevelFigures(
-        Level level, Optional<PrintedQuantity> always, NavigableMap<ReportingPeriod, PrintedQuantity> from, Span span) {
+        Level level, Optional<LevelFigure> always, NavigableMap<ReportingPeriod, LevelFigure> from, Span span) {
     public LevelFigures {
         Objects.requireNonNull(level, "level");
         Objects.requireNonNull(span, "span");
@@ -27,7 +28,14 @@ public record LevelFigures(
     }
 
     /** The figure that holds in a period; empty before the first. */
-    public Optional<PrintedQuantity> in(ReportingPeriod period) {
+    public Optional<LevelFigure> in(ReportingPeriod period) {
         return always.or(() -> Optional.ofNullable(from.floorEntry(period)).map(Map.Entry::getValue));
+    }
+
+    /** The rules of those that are computed. */
+    public List<Term> terms() {
+        return Stream.concat(always.stream(), from.values().stream())
+                .flatMap(figure -> figure.computed().stream())
+                .toList();
     }
 }

@@ -25,6 +25,7 @@ public final class RuleTerms {
         version.reportedCell().ifPresent(terms::add);
         limits(version.actualSteps(), terms);
         version.targets().values().forEach(target -> target.computed().ifPresent(terms::add));
+        version.levels().forEach(level -> terms.addAll(level.terms()));
         version.attainment().ifPresent(rule -> {
             rule.cases().forEach(each -> terms.add(each.condition()));
             rule.all().forEach(each -> {

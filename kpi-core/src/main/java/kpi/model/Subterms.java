@@ -62,7 +62,7 @@ public final class Subterms {
 
         @Override
         public List<Term> level(LevelTerm term) {
-            return List.of();
+            return term.figures().terms();
         }
 
         @Override

@@ -67,6 +67,9 @@ final class KpiJson {
         if (kpi.legalFloor().isPresent()) {
             legalFloor(kpi.legalFloor().get());
         }
+        if (!kpi.aimDetails().levels().isEmpty()) {
+            levels(kpi.aimDetails().levels());
+        }
         json.name("grade").value(kpi.grade());
         if (kpi.light().isPresent()) {
             Light light = kpi.light().get();
@@ -240,6 +243,15 @@ final class KpiJson {
         if (kpi.aimDetails().reason().isPresent()) {
             json.name("reason").value(kpi.aimDetails().reason().get());
         }
+    }
+
+    private void levels(Map<String, Figure> levels) throws IOException {
+        json.name("levels").beginObject();
+        for (Map.Entry<String, Figure> level : levels.entrySet()) {
+            json.name(level.getKey());
+            actual(level.getValue());
+        }
+        json.endObject();
     }
 
     private void legalFloor(LegalFloor floor) throws IOException {

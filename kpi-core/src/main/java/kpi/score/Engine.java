@@ -24,6 +24,7 @@ import kpi.model.ActualRule;
 import kpi.model.AttainmentRule;
 import kpi.model.Definition;
 import kpi.model.KpiVersion;
+import kpi.model.Level;
 import kpi.model.Relation;
 import kpi.model.Step;
 import kpi.model.Term;
@@ -196,31 +197,37 @@ final class Engine {
      *     decide the direction are missing
      * @param undirected why there is no relation, where the data should have told
      * @param ends of a band
+     * @param levels the figures beside it that hold in the period
      */
     record Target(
             Outcome value,
             Optional<Explanation> explanation,
             Optional<Relation> relation,
             Optional<Outcome> undirected,
-            Optional<kpi.model.Target.Band> ends) {
+            Optional<kpi.model.Target.Band> ends,
+            Map<Level, Target> levels) {
         static Target of(Outcome stated) {
             return computed(stated, Optional.empty());
         }
 
         static Target computed(Outcome value, Optional<Explanation> explanation) {
-            return new Target(value, explanation, Optional.empty(), Optional.empty(), Optional.empty());
+            return new Target(value, explanation, Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
         }
 
         Target meant(Relation how) {
-            return new Target(value, explanation, Optional.of(how), undirected, ends);
+            return new Target(value, explanation, Optional.of(how), undirected, ends, levels);
         }
 
         Target undirected(Outcome why) {
-            return new Target(value, explanation, Optional.empty(), Optional.of(why), ends);
+            return new Target(value, explanation, Optional.empty(), Optional.of(why), ends, levels);
         }
 
         Target between(kpi.model.Target.Band band) {
-            return new Target(value, explanation, relation, undirected, Optional.of(band));
+            return new Target(value, explanation, relation, undirected, Optional.of(band), levels);
+        }
+
+        Target beside(Map<Level, Target> figures) {
+            return new Target(value, explanation, relation, undirected, ends, figures);
         }
 
         /** The lower end of a band; for a single figure what the figure is. */

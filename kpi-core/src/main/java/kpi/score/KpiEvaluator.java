@@ -1,8 +1,10 @@
 package kpi.score;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,9 @@ import kpi.model.DirectionByData;
 import kpi.model.Facet;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
+import kpi.model.Level;
+import kpi.model.LevelFigure;
+import kpi.model.LevelFigures;
 import kpi.model.Milestones;
 import kpi.model.Target;
 import kpi.model.Term;
@@ -333,7 +338,23 @@ final class KpiEvaluator {
                 .orElse("–");
     }
 
+    /** The target, and the figures beside it. */
     private Engine.Target target(KpiModel kpi, KpiVersion version) {
+        Map<Level, Engine.Target> levels = new EnumMap<>(Level.class);
+        for (LevelFigures each : version.levels()) {
+            each.in(period).ifPresent(figure -> levels.put(each.level(), level(figure, version)));
+        }
+        return ofPeriod(kpi, version).beside(levels);
+    }
+
+    private Engine.Target level(LevelFigure figure, KpiVersion version) {
+        return figure.computed()
+                .map(term -> engine.target(term, version.unit(), period, known, done))
+                .orElseGet(() -> Engine.Target.of(
+                        new Outcome.Present(figure.printed().orElseThrow().quantity(), Provenance.exact())));
+    }
+
+    private Engine.Target ofPeriod(KpiModel kpi, KpiVersion version) {
         Optional<Outcome> given = known.given(kpi.id(), Facet.TARGET, period);
         Optional<Target> target = Optional.ofNullable(version.targets().get(period));
         Optional<Term> computed = target.flatMap(Target::computed);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import kpi.diagnostic.Language;
 import kpi.engine.Outcome;
 import kpi.explain.Explanation;
 import kpi.model.Definition;
@@ -13,6 +14,7 @@ import kpi.model.KpiVersion;
 import kpi.model.Level;
 import kpi.model.ScorecardModel;
 import kpi.model.Target;
+import kpi.number.Exact;
 import kpi.result.AimDetails;
 import kpi.result.Figure;
 import kpi.result.Groups;
@@ -23,7 +25,6 @@ import kpi.result.TargetBand;
 import kpi.unit.Dimension;
 import kpi.unit.KpiUnit;
 import kpi.unit.Units;
-import kpi.value.PrintedQuantity;
 import kpi.value.Quantity;
 import kpi.value.ReportingPeriod;
 import kpi.value.Type;
@@ -115,10 +116,10 @@ final class KpiResults {
                 .points(scored.actual().points().map(points -> new LinesOfPoints(figures, version.unit()).of(points)))
                 .milestones(scored.actual().milestones().map(reached -> reached.progress(scored.target())))
                 .light(light(version, scored))
-                .legalFloor(legalFloor(version, period, scored.actual().value()));
+                .legalFloor(legalFloor(version, scored));
     }
 
-    private static AimDetails details(Scored scored, KpiVersion version, ReportingPeriod period) {
+    private AimDetails details(Scored scored, KpiVersion version, ReportingPeriod period) {
         Optional<Quantity> tolerance = Figures.number(scored.target())
                 .flatMap(target -> version.tolerance()
                         .map(within -> Quantity.canonical(
@@ -128,7 +129,13 @@ final class KpiResults {
                                         : version.unit())));
         Optional<String> reason =
                 Optional.ofNullable(version.targets().get(period)).flatMap(Target::reason);
-        return new AimDetails(reason, tolerance);
+        Map<String, Figure> levels = new LinkedHashMap<>();
+        scored.planned()
+                .levels()
+                .forEach((level, figure) -> levels.put(
+                        level.name(Language.EN).replace(' ', '-'),
+                        figures.target(figure.value(), version, figure::explanation)));
+        return new AimDetails(reason, tolerance, levels);
     }
 
     private static TargetBand band(Target.Band band) {
@@ -143,12 +150,13 @@ final class KpiResults {
                 .map(lamp -> new Light(lamp.colour(), lamp.word(), lamp.shape()));
     }
 
-    private static Optional<LegalFloor> legalFloor(KpiVersion version, ReportingPeriod period, Outcome actual) {
-        return version.level(Level.LEGAL_FLOOR)
-                .flatMap(figures -> figures.in(period))
-                .map(PrintedQuantity::quantity)
+    private static Optional<LegalFloor> legalFloor(KpiVersion version, Scored scored) {
+        Optional<Exact> actual = Figures.number(scored.actual().value());
+        return Optional.ofNullable(scored.planned().levels().get(Level.LEGAL_FLOOR))
+                .flatMap(floor -> Figures.number(floor.value()))
                 .map(floor -> new LegalFloor(
-                        floor, Figures.number(actual).map(reached -> reached.compareTo(floor.canonical()) >= 0)));
+                        Quantity.canonical(floor, version.unit()),
+                        actual.map(reached -> reached.compareTo(floor) >= 0)));
     }
 
     private Map<String, Figure> definitions(Actual actual, KpiVersion version) {

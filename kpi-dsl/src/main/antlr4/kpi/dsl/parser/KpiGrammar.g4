@@ -362,6 +362,8 @@ targetRelation : GE | LE | EQ ;
 // One figure for all periods, or figures that each hold from their period on.
 levelClause : (BASELINE | THRESHOLD | BENCHMARK | STRETCH | LEGAL_FLOOR) weights EOF ;
 
+computedLevel : (BASELINE | THRESHOLD | BENCHMARK | STRETCH | LEGAL_FLOOR) (PERIOD COLON)? body EOF ;
+
 reportedFile : REPORTED FROM_FILE labels (COMMA? REPLACES TEXT)? EOF ;
 
 reportedClause : REPORTED reportedSeries (NEXT_LINE reportedSeries)* EOF ;

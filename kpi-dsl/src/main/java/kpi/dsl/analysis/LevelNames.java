@@ -8,14 +8,14 @@ import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.KpiClause;
+import kpi.dsl.syntax.LevelEntry;
 import kpi.dsl.syntax.LevelWord;
-import kpi.dsl.syntax.WeightEntry;
 import kpi.model.Level;
+import kpi.model.LevelFigure;
 import kpi.model.LevelFigures;
 import kpi.source.Place;
 import kpi.source.Span;
 import kpi.unit.KpiUnit;
-import kpi.value.PrintedQuantity;
 import kpi.value.ReportingPeriod;
 
 /** The figures beside a target: 基期值 and the like, in the unit of the KPI. */
@@ -52,12 +52,11 @@ final class LevelNames {
     }
 
     private Optional<LevelFigures> read(Level level, KpiClause.LevelClause clause) {
-        Optional<PrintedQuantity> always = Optional.empty();
-        TreeMap<ReportingPeriod, PrintedQuantity> from = new TreeMap<>();
+        Optional<LevelFigure> always = Optional.empty();
+        TreeMap<ReportingPeriod, LevelFigure> from = new TreeMap<>();
         Map<ReportingPeriod, Span> places = new LinkedHashMap<>();
-        for (WeightEntry entry : clause.entries()) {
-            Optional<PrintedQuantity> figure = scope.literals()
-                    .figure(entry.figure().span(), entry.figure().text(), unit, scope.reporter());
+        for (LevelEntry entry : clause.entries()) {
+            Optional<LevelFigure> figure = figure(entry);
             Optional<ReportingPeriod> period = entry.period().flatMap(series::period);
             if (figure.isEmpty() || entry.period().isPresent() && period.isEmpty()) {
                 return Optional.empty();
@@ -72,6 +71,21 @@ final class LevelNames {
                 scope.reporter().report(twice);
             }
         }
-        return Optional.of(new LevelFigures(level, always, from, clause.span()));
+        return always.isEmpty() && from.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LevelFigures(level, always, from, clause.span()));
+    }
+
+    /** A rule is read as that of a computed target is: it knows the past and other KPIs, and nothing that is made from it. */
+    private Optional<LevelFigure> figure(LevelEntry entry) {
+        if (entry.computed().isEmpty()) {
+            return entry.figure()
+                    .flatMap(written -> scope.literals().figure(written.span(), written.text(), unit, scope.reporter()))
+                    .map(LevelFigure.Printed::new);
+        }
+        ExpressionAnalysis analysis = new ExpressionAnalysis(scope);
+        return analysis.analyse(entry.computed().get())
+                .flatMap(term -> new ResultUnit(analysis.operators(), scope.reporter()).fit(term, unit))
+                .map(LevelFigure.Computed::new);
     }
 }

@@ -9,7 +9,6 @@ import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.Expression.BrokenExpression;
 import kpi.dsl.syntax.KpiClause;
 import kpi.dsl.syntax.Label;
-import kpi.dsl.syntax.LevelWord;
 import kpi.dsl.syntax.QualifiedName;
 import kpi.dsl.syntax.UnitWord;
 import kpi.source.Span;
@@ -108,7 +107,8 @@ final class KpiBuilder {
                         .map(context -> series.inputs(span, context));
             case REPORTED -> reported(statement);
             case TARGET_CLAUSE -> new TargetBuilder(reader, series).targets(statement);
-            case BASELINE, THRESHOLD, BENCHMARK, STRETCH, LEGAL_FLOOR -> level(statement, keyword);
+            case BASELINE, THRESHOLD, BENCHMARK, STRETCH, LEGAL_FLOOR ->
+                new LevelBuilder(reader).level(statement, keyword);
             case PUBLISHED -> published(statement);
             case GRADE -> new GradeBuilder(reader).grade(statement);
             case LIGHT -> new GradeBuilder(reader).light(statement);
@@ -232,15 +232,6 @@ final class KpiBuilder {
         }
         return reader.series(statement, SeriesWords.Kind.PUBLISHED, KpiGrammarParser::publishedClause)
                 .map(context -> series.published(statement.span(), context));
-    }
-
-    /** One figure, or one by period; the keyword is a name of the same spelling. */
-    private Optional<KpiClause> level(Statement statement, Keyword keyword) {
-        return reader.series(statement, SeriesWords.Kind.LEVEL, KpiGrammarParser::levelClause)
-                .map(context -> new KpiClause.LevelClause(
-                        statement.span(),
-                        LevelWord.valueOf(keyword.name()),
-                        new NodeRuleBuilder(reader).weights(context.weights())));
     }
 
     private Optional<KpiClause> attained(Statement statement) {

@@ -14,6 +14,7 @@ import kpi.model.InputTerm;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.model.Level;
+import kpi.model.LevelFigure;
 import kpi.model.LevelFigures;
 import kpi.model.Relation;
 import kpi.model.Target;
@@ -102,7 +103,8 @@ final class Ambition {
 
     private void floor(ReportingPeriod period, Stated stated, PrintedQuantity figure) {
         Optional<LevelFigures> floor = stated.version().level(Level.LEGAL_FLOOR);
-        Optional<PrintedQuantity> least = floor.flatMap(figures -> figures.in(period));
+        Optional<PrintedQuantity> least =
+                floor.flatMap(figures -> figures.in(period)).flatMap(LevelFigure::printed);
         boolean atLeast =
                 stated.target().relation().filter(Relation.AT_LEAST::equals).isPresent();
         if (atLeast

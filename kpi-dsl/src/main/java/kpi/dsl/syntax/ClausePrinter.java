@@ -208,8 +208,15 @@ final class ClausePrinter implements KpiClause.Visitor<Void> {
     @Override
     public Void visitLevel(KpiClause.LevelClause clause) {
         line(clause.level());
-        printer.inside(() -> clause.entries().forEach(entry -> line(entry.period(), entry.figure())));
+        printer.inside(() -> clause.entries().forEach(this::level));
         return null;
+    }
+
+    private void level(LevelEntry entry) {
+        printer.begin(entry.period());
+        entry.figure().ifPresent(printer::more);
+        entry.computed().ifPresent(by -> printer.expression("by", by));
+        printer.end();
     }
 
     @Override

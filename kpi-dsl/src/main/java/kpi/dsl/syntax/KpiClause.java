@@ -238,7 +238,7 @@ public sealed interface KpiClause extends Node {
     }
 
     /** A figure beside the target (基期值、門檻值…), for all periods or from each period on. */
-    record LevelClause(Span span, LevelWord level, List<WeightEntry> entries) implements KpiClause {
+    record LevelClause(Span span, LevelWord level, List<LevelEntry> entries) implements KpiClause {
         public LevelClause {
             entries = List.copyOf(entries);
         }
