@@ -200,7 +200,7 @@ final class GeneratedRows {
             case 4 -> "min(" + a + ", " + b + ")";
             case 5 -> "max(" + a + ", " + b + ")";
             case 6 -> "atMost(" + a + ", " + one(List.of("3", "0.55", "限")) + ")";
-            case 7 -> "atLeast(" + a + ", " + one(List.of("0", "1.5")) + ")";
+            case 7 -> "atLeast(" + a + ", " + one(List.of("0", "1.5", "99999999999")) + ")";
             case 8 -> "if(" + truth(1) + ", " + a + ", " + b + ")";
             case 9 -> "rounded(" + a + ", " + one(List.of("0", "1")) + ")";
             case 10 -> "-" + a;

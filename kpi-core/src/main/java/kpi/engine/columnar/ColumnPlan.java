@@ -53,8 +53,8 @@ public final class ColumnPlan {
         for (Aggregation term : terms) {
             plan.leaves.ask(oracles.apply(term));
             plan.ask(term).ifPresent(ask -> {
-                List<Optional<Probe>> probes = Scan.probes(List.of(ask), plan.leaves.sources(), table.rows());
-                if (probes.get(0).isPresent()) {
+                List<Job> alone = Job.of(List.of(ask), plan.leaves.sources());
+                if (Scan.probes(alone, plan.leaves.sources(), table.rows()).get(0).isPresent()) {
                     plan.planned.put(term, plan.asks.size());
                     plan.asks.add(ask);
                     plan.terms.add(term);
@@ -118,23 +118,27 @@ public final class ColumnPlan {
     public Optional<Map<Aggregation, Gathered>> gather(
             long[] selected, boolean whole, Workers workers, BooleanSupplier stop) {
         int rows = table.rows();
+        List<Job> jobs = Job.of(asks, leaves.sources());
         List<long[]> left = new ArrayList<>();
-        for (Ask ask : asks) {
-            left.add(mayLeave(ask) ? new long[Block.words(rows)] : new long[0]);
+        for (Job job : jobs) {
+            left.add(mayLeave(job.ask()) ? new long[Block.words(rows)] : new long[0]);
         }
         Scan scan = new Scan(rows, selected, whole, workers.rowsAtOnce());
-        Optional<List<Probe>> done = Crew.run(scan, this::probes, left, workers, rows, stop);
+        Optional<List<Probe>> done = Crew.run(scan, () -> probes(jobs), left, workers, rows, stop);
         return done.map(probes -> {
             Map<Aggregation, Gathered> gathered = new IdentityHashMap<>();
-            for (int i = 0; i < asks.size(); i++) {
-                gathered.put(terms.get(i), gathered(terms.get(i), asks.get(i), probes.get(i), left.get(i)));
+            for (int i = 0; i < jobs.size(); i++) {
+                for (Job.Member member : jobs.get(i).members()) {
+                    Aggregation term = terms.get(member.ask());
+                    gathered.put(term, gathered(term, asks.get(member.ask()), member, probes.get(i), left.get(i)));
+                }
             }
             return gathered;
         });
     }
 
-    private List<Probe> probes() {
-        return Scan.probes(asks, leaves.sources(), table.rows()).stream()
+    private List<Probe> probes(List<Job> jobs) {
+        return Scan.probes(jobs, leaves.sources(), table.rows()).stream()
                 .map(Optional::orElseThrow)
                 .toList();
     }
@@ -148,10 +152,17 @@ public final class ColumnPlan {
                         .anyMatch(source -> source.missing().count() > 0 || !source.isWhole());
     }
 
-    private Gathered gathered(Aggregation term, Ask ask, Probe probe, long[] left) {
+    private Gathered gathered(Aggregation term, Ask ask, Job.Member member, Probe probe, long[] left) {
         Tally tally = probe.tally();
         List<Lowering.Number> numbers = probe.numbers();
-        long count = tally.count[0];
+        long count = 0;
+        BigInteger sum = BigInteger.ZERO;
+        for (int cell = 0; cell < tally.count.length; cell++) {
+            if (member.wants(cell)) {
+                count += tally.count[cell];
+                sum = tally.sum.isPresent() ? sum.add(tally.sum.get().of(cell)) : sum;
+            }
+        }
         Exact first = numbers.isEmpty() ? Exact.ONE : numbers.get(0).factor();
         Exact second = numbers.size() < 2 ? Exact.ONE : numbers.get(1).factor();
         boolean ends = ask.kind() == Ask.Kind.ENDS && count > 0;
@@ -166,9 +177,9 @@ public final class ColumnPlan {
                 count,
                 ends ? Exact.of(tally.least[0]).times(first) : Exact.ZERO,
                 ends ? Exact.of(tally.most[0]).times(first) : Exact.ZERO,
-                tally.sum.map(sum -> scaled(sum.of(0), first)).orElse(Exact.ZERO),
+                scaled(sum, first),
                 first,
-                tally.second.map(sum -> scaled(sum.of(0), second)).orElse(Exact.ZERO),
+                tally.second.map(total -> scaled(total.of(0), second)).orElse(Exact.ZERO),
                 second,
                 distinct);
         return new Gathered(totals, each, tally.skipped, tally.skippedFirst(), rowsOf(left));
@@ -222,8 +233,8 @@ public final class ColumnPlan {
                 text.append(" e-").append(source.places());
             }
         }
-        for (Ask ask : asks) {
-            text.append("\n  ").append(ask);
+        for (Job job : Job.of(asks, leaves.sources())) {
+            text.append("\n  ").append(job);
         }
         return text.append('\n').toString();
     }

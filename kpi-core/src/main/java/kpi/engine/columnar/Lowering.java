@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kpi.data.raw.RawLongs;
 import kpi.data.raw.RawNumbers;
 import kpi.model.Bound;
 import kpi.model.Relation;
@@ -55,7 +56,12 @@ final class Lowering {
     }
 
     /** A column between limits. */
-    record Limited(RawNumbers raw, long low, long high) {}
+    record Limited(RawNumbers raw, long low, long high) {
+        /** Whether its width holds a limit. */
+        boolean holds(long limit) {
+            return raw instanceof RawLongs || limit == (int) limit;
+        }
+    }
 
     /** The lane of a number; empty if a long may not hold it, or it is a quotient. */
     Optional<Number> number(Node node) {
@@ -269,15 +275,15 @@ final class Lowering {
     }
 
     private static Number limited(Number number, boolean atMost, long limit, BigInteger least, BigInteger most) {
-        if (number.raw().isPresent()) {
+        if (number.raw().isPresent() && number.raw().get().holds(limit)) {
             Limited raw = number.raw().get();
             long low = atMost ? Math.min(raw.low(), limit) : Math.max(raw.low(), limit);
             long high = atMost ? Math.min(raw.high(), limit) : Math.max(raw.high(), limit);
             Limited limited = new Limited(raw.raw(), low, high);
             return new Number(Reads.lane(raw.raw(), low, high), number.factor(), least, most, Optional.of(limited));
         }
-        long low = atMost ? Long.MIN_VALUE : limit;
-        long high = atMost ? limit : Long.MAX_VALUE;
+        long low = atMost ? -Lanes.LIMIT : limit;
+        long high = atMost ? limit : Lanes.LIMIT;
         return new Number(new Lanes.Limited(number.lane(), low, high), number.factor(), least, most);
     }
 

@@ -63,8 +63,9 @@ final class Probe {
         this.packed = packs ? new long[Accumulate.SETS << 7] : new long[0];
     }
 
-    /** Ready to gather; empty if longs may not hold its numbers. */
-    static Optional<Probe> of(Ask ask, Optional<Cells> cells, Lowering lowering, List<Source> sources, long rows) {
+    /** Ready to gather a job; empty if longs may not hold its numbers. */
+    static Optional<Probe> of(Job job, Lowering lowering, List<Source> sources, long rows) {
+        Ask ask = job.ask();
         List<Lowering.Number> numbers = new ArrayList<>();
         for (kpi.plan.Node value : ask.values()) {
             Optional<Lowering.Number> number = lowering.number(value);
@@ -93,7 +94,7 @@ final class Probe {
                 unknown(ask.whereSlots(), lowering, sources),
                 unknown(ask.valueSlots(), lowering, sources),
                 refused(ask, numbers),
-                cells,
+                job.cells(),
                 rows));
     }
 
@@ -306,8 +307,13 @@ final class Probe {
 
     private void addPacked(int from, int count, boolean all) {
         byte[] codes = ((RawBytes) cells.orElseThrow().raw()).array();
-        long[] values = lanes.get(0).of(from, count);
         long plus = (1L << SUM_BITS) - numbers.get(0).least().longValue();
+        Optional<Lowering.Limited> raw = numbers.get(0).raw();
+        if (raw.isPresent()) {
+            Fused.byCode(codes, raw.get(), from, count, all, pass, plus, packed);
+            return;
+        }
+        long[] values = lanes.get(0).of(from, count);
         if (all) {
             Accumulate.byCode(codes, from, values, count, plus, packed);
         } else {

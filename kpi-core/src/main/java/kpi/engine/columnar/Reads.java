@@ -10,6 +10,11 @@ import kpi.data.raw.RawShorts;
 final class Reads {
     private Reads() {}
 
+    /** The nearest int. */
+    static int asInt(long limit) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, limit));
+    }
+
     /** The integers of a column, none below {@code low} or above {@code high}. */
     static Lane lane(RawNumbers raw, long low, long high) {
         if (raw instanceof RawBytes bytes) {
@@ -38,19 +43,25 @@ final class Reads {
 
     private static final class OfBytes extends Lane {
         private final byte[] array;
-        private final long low;
-        private final long high;
+        private final int low;
+        private final int high;
 
         OfBytes(byte[] array, long low, long high) {
             this.array = array;
-            this.low = low;
-            this.high = high;
+            this.low = asInt(low);
+            this.high = asInt(high);
         }
 
         @Override
         void fill(int from, int count) {
-            for (int i = 0; i < count; i++) {
-                out[i] = Math.max(low, Math.min(high, array[from + i]));
+            if (low == Integer.MIN_VALUE && high == Integer.MAX_VALUE) {
+                for (int i = 0; i < count; i++) {
+                    out[i] = array[from + i];
+                }
+            } else {
+                for (int i = 0; i < count; i++) {
+                    out[i] = Math.max(low, Math.min(high, array[from + i]));
+                }
             }
         }
     }
@@ -82,19 +93,25 @@ final class Reads {
 
     private static final class OfShorts extends Lane {
         private final short[] array;
-        private final long low;
-        private final long high;
+        private final int low;
+        private final int high;
 
         OfShorts(short[] array, long low, long high) {
             this.array = array;
-            this.low = low;
-            this.high = high;
+            this.low = asInt(low);
+            this.high = asInt(high);
         }
 
         @Override
         void fill(int from, int count) {
-            for (int i = 0; i < count; i++) {
-                out[i] = Math.max(low, Math.min(high, array[from + i]));
+            if (low == Integer.MIN_VALUE && high == Integer.MAX_VALUE) {
+                for (int i = 0; i < count; i++) {
+                    out[i] = array[from + i];
+                }
+            } else {
+                for (int i = 0; i < count; i++) {
+                    out[i] = Math.max(low, Math.min(high, array[from + i]));
+                }
             }
         }
     }
@@ -126,19 +143,25 @@ final class Reads {
 
     private static final class OfInts extends Lane {
         private final int[] array;
-        private final long low;
-        private final long high;
+        private final int low;
+        private final int high;
 
         OfInts(int[] array, long low, long high) {
             this.array = array;
-            this.low = low;
-            this.high = high;
+            this.low = asInt(low);
+            this.high = asInt(high);
         }
 
         @Override
         void fill(int from, int count) {
-            for (int i = 0; i < count; i++) {
-                out[i] = Math.max(low, Math.min(high, array[from + i]));
+            if (low == Integer.MIN_VALUE && high == Integer.MAX_VALUE) {
+                for (int i = 0; i < count; i++) {
+                    out[i] = array[from + i];
+                }
+            } else {
+                for (int i = 0; i < count; i++) {
+                    out[i] = Math.max(low, Math.min(high, array[from + i]));
+                }
             }
         }
     }
@@ -175,14 +198,18 @@ final class Reads {
 
         OfLongs(long[] array, long low, long high) {
             this.array = array;
-            this.low = low;
-            this.high = high;
+            this.low = low == Long.MIN_VALUE && high != Long.MAX_VALUE ? -Lanes.LIMIT : low;
+            this.high = high == Long.MAX_VALUE && low != Long.MIN_VALUE ? Lanes.LIMIT : high;
         }
 
         @Override
         void fill(int from, int count) {
-            for (int i = 0; i < count; i++) {
-                out[i] = Math.max(low, Math.min(high, array[from + i]));
+            if (low == Long.MIN_VALUE && high == Long.MAX_VALUE) {
+                System.arraycopy(array, from, out, 0, count);
+            } else {
+                for (int i = 0; i < count; i++) {
+                    out[i] = Lanes.larger(low, Lanes.smaller(high, array[from + i]));
+                }
             }
         }
     }

@@ -74,12 +74,12 @@ final class Scan {
         return whole;
     }
 
-    /** Probes for asks; empty for an ask that longs may not hold. */
-    static List<Optional<Probe>> probes(List<Ask> asks, List<Source> sources, long rows) {
+    /** Probes for jobs; empty for one that longs may not hold. */
+    static List<Optional<Probe>> probes(List<Job> jobs, List<Source> sources, long rows) {
         Lowering lowering = new Lowering(sources);
         List<Optional<Probe>> probes = new ArrayList<>();
-        for (Ask ask : asks) {
-            probes.add(Probe.of(ask, Optional.empty(), lowering, sources, rows));
+        for (Job job : jobs) {
+            probes.add(Probe.of(job, lowering, sources, rows));
         }
         return probes;
     }
