@@ -98,7 +98,9 @@ class ManyThreadsTest {
     @Test
     void oneFormulaForAll() throws Exception {
         Formula formula = KpiCompiler.standard()
-                .formula("round(a / b × 100%, 2) + sqrt(b) / 1 × 1%", java.util.Map.of("a", Units.NUMBER, "b", Units.NUMBER))
+                .formula(
+                        "round(a / b × 100%, 2) + sqrt(b) / 1 × 1%",
+                        java.util.Map.of("a", Units.NUMBER, "b", Units.NUMBER))
                 .orElseThrow();
         together(
                 EVALUATIONS / THREADS,
@@ -129,10 +131,14 @@ class ManyThreadsTest {
             result.kpis().forEach(kpi -> {
                 found.add(kpi.actual().value());
                 found.add(kpi.attainment().value());
-                kpi.groups().ifPresent(groups -> groups.stream().forEach(row -> {
-                    found.add(row.actual().value().map(Quantity::canonical).orElse(Exact.ZERO));
-                    found.add(row.rank().map(Object::toString));
-                }));
+                kpi.groups()
+                        .ifPresent(groups -> groups.stream().forEach(row -> {
+                            found.add(row.actual()
+                                    .value()
+                                    .map(Quantity::canonical)
+                                    .orElse(Exact.ZERO));
+                            found.add(row.rank().map(Object::toString));
+                        }));
             });
             result.root().score().ifPresent(score -> found.add(score.actual().value()));
             found.add(result.kpi("A").actual().explanation().isPresent());

@@ -28,8 +28,8 @@ class RollUpMethodsLawsTest {
             List.of("mean", "geometric mean", "harmonic mean", "min", "max", "sum", "worst child");
 
     private static KpiResult rolled(String method, List<Optional<Integer>> figures, String missing) {
-        StringBuilder text =
-                new StringBuilder("scorecard S {\n  roll up " + method + " of actual\n  missing child " + missing + "\n");
+        StringBuilder text = new StringBuilder(
+                "scorecard S {\n  roll up " + method + " of actual\n  missing child " + missing + "\n");
         for (int i = 0; i < figures.size(); i++) {
             text.append("  K").append(i).append('\n');
         }
@@ -125,9 +125,7 @@ class RollUpMethodsLawsTest {
         Collections.shuffle(shuffled, new Random(seed));
         for (String method : METHODS) {
             assertEquals(
-                    figure(rolled(method, children, "left out")),
-                    figure(rolled(method, shuffled, "left out")),
-                    method);
+                    figure(rolled(method, children, "left out")), figure(rolled(method, shuffled, "left out")), method);
         }
     }
 

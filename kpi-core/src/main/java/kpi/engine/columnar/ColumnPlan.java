@@ -54,7 +54,9 @@ public final class ColumnPlan {
             plan.leaves.ask(oracles.apply(term));
             plan.ask(term).ifPresent(ask -> {
                 List<Job> alone = Job.of(List.of(ask), plan.leaves.sources());
-                if (Scan.probes(alone, plan.leaves.sources(), table.rows()).get(0).isPresent()) {
+                if (Scan.probes(alone, plan.leaves.sources(), table.rows())
+                        .get(0)
+                        .isPresent()) {
                     plan.planned.put(term, plan.asks.size());
                     plan.asks.add(ask);
                     plan.terms.add(term);

@@ -77,7 +77,8 @@ record Job(Ask ask, Optional<Probe.Cells> cells, List<Member> members) {
                 jobs.add(alone(alone.get(key), members.get(0).ask()));
             } else {
                 int codes = members.get(0).wanted().orElseThrow().length;
-                jobs.add(new Job(key.ask(), Optional.of(new Probe.Cells(key.column().raw(), codes)), members));
+                jobs.add(new Job(
+                        key.ask(), Optional.of(new Probe.Cells(key.column().raw(), codes)), members));
             }
         });
         return jobs;

@@ -29,8 +29,8 @@ final class Surroundings {
 
     /** The folder, and the file to write. */
     public static void main(String[] arguments) throws IOException {
-        System.out.println(
-                Locale.getDefault().toLanguageTag() + " " + ZoneId.systemDefault().getId());
+        System.out.println(Locale.getDefault().toLanguageTag() + " "
+                + ZoneId.systemDefault().getId());
         Files.write(Path.of(arguments[1]), everything(Path.of(arguments[0])).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -49,19 +49,18 @@ final class Surroundings {
                 PointsCsv.write(result.kpis(), language, out);
                 ReconciliationReport.write(result, language, out);
                 ReconciliationReport.writeJson(result, language, out);
-                result.kpis().forEach(kpi -> kpi.actual()
-                        .explanation()
-                        .ifPresent(explanation -> out.append(explanation.line(language)).append('\n')));
+                result.kpis()
+                        .forEach(kpi -> kpi.actual()
+                                .explanation()
+                                .ifPresent(explanation ->
+                                        out.append(explanation.line(language)).append('\n')));
                 for (Problem problem : result.problems()) {
                     out.append(problem.draw(language)).append('\n');
                 }
             }
             ChangeReport.write(program.compare(facts, earlier, facts, later), language, out);
             for (ExampleResult example : program.runExamples()) {
-                out.append(example.kpi())
-                        .append(' ')
-                        .append(example.passed())
-                        .append('\n');
+                out.append(example.kpi()).append(' ').append(example.passed()).append('\n');
             }
             String wrong = "指標 Iı \"I İ ß\" {\n  輸入 數 單位 件\n  公式 數 ＋ 1，234 + log(數) + ٣\n}\n";
             for (Problem problem :

@@ -49,7 +49,9 @@ class SurroundingsTest {
         if (!child.waitFor(HANG_MINUTES, TimeUnit.MINUTES)) {
             child.destroyForcibly();
         }
-        assertEquals(surroundings, Files.readString(console, StandardCharsets.US_ASCII).strip());
+        assertEquals(
+                surroundings,
+                Files.readString(console, StandardCharsets.US_ASCII).strip());
         assertEquals(0, child.waitFor());
         byte[] expected = Surroundings.everything(Path.of(".")).getBytes(StandardCharsets.UTF_8);
         assertTrue(expected.length > 100_000, () -> "too little to compare: " + expected.length);
