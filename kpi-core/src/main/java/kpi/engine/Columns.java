@@ -5,10 +5,9 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import kpi.diagnostic.KpiCancelledException;
-import kpi.diagnostic.StopSignal;
 import kpi.engine.columnar.ColumnPlan;
 import kpi.engine.columnar.Gathered;
 import kpi.engine.columnar.Oracle;
@@ -77,6 +76,18 @@ final class Columns {
     }
 
     private Optional<AggregateOutcome> gather(Aggregation term, TableView view) {
+        if (SharedScans.isOfRows(term)) {
+            int seen = view.size();
+            BitSet selected = seen == view.table().rows() ? new BitSet(0) : view.selected();
+            return scope.scans()
+                    .gathered(
+                            term,
+                            together(term),
+                            view,
+                            selected,
+                            terms -> scan(plan(terms, view, each -> new Asked(view)), view))
+                    .flatMap(rows -> outcome(term, new Pass(view, seen, rows, new Asked(view))));
+        }
         Map<Aggregation, Asked> asked = new IdentityHashMap<>();
         for (Aggregation each : walker.isWalking() ? List.of(term) : together(term)) {
             if (isExact(each)) {
@@ -89,26 +100,33 @@ final class Columns {
         List<Aggregation> terms = new ArrayList<>();
         terms.add(term);
         asked.keySet().stream().filter(each -> !isSame(each, term)).forEach(terms::add);
-        ColumnPlan plan = walker.walking(term.table(), () -> ColumnPlan.of(view.table(), terms, asked::get));
+        ColumnPlan plan = plan(terms, view, asked::get);
         if (!plan.isPlanned(term)) {
             return Optional.empty();
         }
-        BitSet selected = view.selected();
-        boolean whole = selected.cardinality() == view.table().rows();
-        Map<Aggregation, Gathered> gathered = plan.gather(
-                        whole ? new long[0] : selected.toLongArray(),
-                        whole,
-                        scope.columns().workers(),
-                        scope.stop())
-                .orElseThrow(() -> new KpiCancelledException("stopped by the host"));
-        int seen = selected.cardinality();
+        Map<Aggregation, Gathered> gathered = scan(plan, view);
+        int seen = view.size();
         Map<Aggregation, Pass> passes = new IdentityHashMap<>();
-        gathered.forEach(
-                (each, rows) -> passes.put(each, new Pass(view, seen, rows, Objects.requireNonNull(asked.get(each)))));
+        gathered.forEach((each, rows) -> passes.put(each, new Pass(view, seen, rows, asked.get(each))));
         if (!walker.isWalking()) {
             shared.putAll(passes);
         }
-        return outcome(term, Objects.requireNonNull(passes.get(term)));
+        return outcome(term, passes.get(term));
+    }
+
+    private ColumnPlan plan(List<Aggregation> terms, TableView view, Function<Aggregation, Oracle> oracles) {
+        return walker.walking(view.name(), () -> ColumnPlan.of(view.table(), terms, oracles));
+    }
+
+    /** One pass for all that is planned. */
+    private Map<Aggregation, Gathered> scan(ColumnPlan plan, TableView view) {
+        if (plan.isEmpty()) {
+            return Map.of();
+        }
+        boolean whole = view.size() == view.table().rows();
+        return plan.gather(
+                        whole ? new long[0] : view.selected().toLongArray(), whole, scope.columns().workers(), scope.stop())
+                .orElseThrow(() -> new KpiCancelledException("stopped by the host"));
     }
 
     @SuppressWarnings("ReferenceEquality") // equal terms may stand at two places
@@ -158,14 +176,13 @@ final class Columns {
         }
         Optional<KpiUnit> unit = Optional.empty();
         if (!term.values().isEmpty()) {
-            RowUnits.Shown shown =
-                    new RowUnits(view, asked::constantUnit).of(term.values().get(0));
+            RowUnits.Shown shown = new RowUnits(view, asked::constantUnit).of(term.values().get(0));
             if (shown.isUncertain()) {
                 return Optional.empty();
             }
             unit = shown.unit();
         }
-        Gathering gathering = new Gathering(term.aggregate(), StopSignal.of(scope.stop()));
+        Gathering gathering = new Gathering(term.aggregate());
         Strict needed = new Strict();
         needed.take(view.provenance());
         RowWalker.Walk left = walker.walk(
@@ -182,9 +199,8 @@ final class Columns {
         if (!gathering.isSure()) {
             return Optional.empty();
         }
-        Optional<Outcome> leftOut = gathered.firstSkipped()
-                .flatMap(first -> leftOut(term, view, first))
-                .or(left::leftOut);
+        Optional<Outcome> leftOut =
+                gathered.firstSkipped().flatMap(first -> leftOut(term, view, first)).or(left::leftOut);
         RowWalker.Walk walk = new RowWalker.Walk(
                 Optional.of(view),
                 pass.seen(),
@@ -200,11 +216,7 @@ final class Columns {
     private Optional<Outcome> leftOut(Aggregation term, TableView view, int row) {
         Gathering none = new Gathering(term.aggregate());
         return walker.walk(
-                        RowWalker.wanted(term),
-                        view,
-                        new int[] {row},
-                        new Strict(),
-                        at -> walker.contribution(term, none))
+                        RowWalker.wanted(term), view, new int[] {row}, new Strict(), at -> walker.contribution(term, none))
                 .leftOut();
     }
 

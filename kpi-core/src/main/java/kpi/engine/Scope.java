@@ -37,6 +37,7 @@ public final class Scope {
     private final Map<String, Value> group;
     private final RowCache rows;
     private final ColumnChoice columns;
+    private final SharedScans scans;
     private final Map<Definition, Outcome> definitions = new IdentityHashMap<>(4);
 
     private Scope(Builder builder) {
@@ -49,6 +50,7 @@ public final class Scope {
         this.group = builder.group;
         this.rows = builder.rows;
         this.columns = builder.columns;
+        this.scans = builder.scans;
     }
 
     /** Begins a scope that knows nothing but the period. */
@@ -101,6 +103,11 @@ public final class Scope {
         return columns;
     }
 
+    /** What passes over datasets have gathered before. */
+    SharedScans scans() {
+        return scans;
+    }
+
     /** Evaluates definitions in this order; those that a term needs and nobody prepared are evaluated before the term. */
     public void prepare(List<Definition> all) {
         all.forEach(definition -> ReferenceEngine.define(definition, this));
@@ -126,6 +133,7 @@ public final class Scope {
         private Map<String, Value> group = Map.of();
         private RowCache rows = new RowCache();
         private ColumnChoice columns = ColumnChoice.NEVER;
+        private SharedScans scans = SharedScans.none();
 
         private Builder(ReportingPeriod period) {
             this.period = Objects.requireNonNull(period, "period");
@@ -178,6 +186,12 @@ public final class Scope {
         /** Computes datasets by column where that is chosen; the outcomes are the same. */
         public Builder columns(ColumnChoice choice) {
             columns = Objects.requireNonNull(choice, "columns");
+            return this;
+        }
+
+        /** Shares passes over datasets with other scopes of the same evaluation. */
+        public Builder scans(SharedScans shared) {
+            scans = Objects.requireNonNull(shared, "scans");
             return this;
         }
 

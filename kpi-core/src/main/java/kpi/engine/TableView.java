@@ -37,6 +37,11 @@ public record TableView(Table table, BitSet selected, Provenance provenance) imp
         return (BitSet) selected.clone();
     }
 
+    /** How many rows are seen. */
+    int size() {
+        return selected.cardinality();
+    }
+
     @Override
     public String name() {
         return table.schema().name();

@@ -18,6 +18,7 @@ import kpi.engine.Provenance;
 import kpi.engine.ReferenceEngine;
 import kpi.engine.RollUpOutcome;
 import kpi.engine.Scope;
+import kpi.engine.SharedScans;
 import kpi.explain.Explanation;
 import kpi.explain.Tracer;
 import kpi.model.ActualRule;
@@ -41,27 +42,35 @@ final class Engine {
     private final BooleanSupplier stop;
     private final Explaining detail;
     private final ColumnChoice columns;
+    private final SharedScans scans;
     private final Consumer<Scope.Builder> place;
 
-    Engine(BooleanSupplier stop, Explaining detail, ColumnChoice columns) {
-        this(stop, detail, columns, scope -> {});
+    /** What it shares of datasets, it shares with all engines made from it. */
+    Engine(BooleanSupplier stop, Explaining detail, ColumnChoice columns, SharedScans scans) {
+        this(stop, detail, columns, scans, scope -> {});
     }
 
-    private Engine(BooleanSupplier stop, Explaining detail, ColumnChoice columns, Consumer<Scope.Builder> place) {
+    private Engine(
+            BooleanSupplier stop,
+            Explaining detail,
+            ColumnChoice columns,
+            SharedScans scans,
+            Consumer<Scope.Builder> place) {
         this.stop = Objects.requireNonNull(stop, "stop");
         this.detail = Objects.requireNonNull(detail, "detail");
         this.columns = Objects.requireNonNull(columns, "columns");
+        this.scans = Objects.requireNonNull(scans, "scans");
         this.place = Objects.requireNonNull(place, "place");
     }
 
     /** The same, at a row or in a group. */
     Engine at(Consumer<Scope.Builder> there) {
-        return new Engine(stop, detail, columns, there);
+        return new Engine(stop, detail, columns, scans, there);
     }
 
     /** The same, without explaining. */
     Engine quietly() {
-        return detail == Explaining.NONE ? this : new Engine(stop, Explaining.NONE, columns, place);
+        return detail == Explaining.NONE ? this : new Engine(stop, Explaining.NONE, columns, scans, place);
     }
 
     private Optional<Tracer> tracer() {
@@ -74,7 +83,7 @@ final class Engine {
 
     private Scope scope(ReportingPeriod period, Known known, FigureSource figures, Optional<Tracer> tracer) {
         Scope.Builder scope =
-                Scope.builder(period).facts(known).figures(figures).stop(stop).columns(columns);
+                Scope.builder(period).facts(known).figures(figures).stop(stop).columns(columns).scans(scans);
         place.accept(scope);
         tracer.ifPresent(scope::listener);
         return scope.build();

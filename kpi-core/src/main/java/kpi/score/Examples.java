@@ -15,6 +15,7 @@ import kpi.diagnostic.LocalText;
 import kpi.engine.ColumnChoice;
 import kpi.engine.Outcome;
 import kpi.engine.PointsOutcome;
+import kpi.engine.SharedScans;
 import kpi.model.ActualRule;
 import kpi.model.Example;
 import kpi.model.Example.Expectation;
@@ -83,7 +84,7 @@ public final class Examples {
     private ExampleOutcome worked(KpiModel kpi, Example example, Known text) {
         ReportingPeriod period = example.period().or(() -> first(kpi)).orElseGet(this::anyPeriod);
         Known known = new ExampleFacts(model, text, kpi.id(), period, example);
-        Engine engine = new Engine(() -> false, Explaining.NONE, ColumnChoice.NEVER);
+        Engine engine = new Engine(() -> false, Explaining.NONE, ColumnChoice.NEVER, SharedScans.none());
         DoneFigures done = scorer.before(kpi.id(), period, known, engine, firstDay(example));
         RowScorer rows = new RowScorer(period, known, done, engine);
         Scored whole = new KpiEvaluator(period, known, done, engine, rows).evaluate(kpi);

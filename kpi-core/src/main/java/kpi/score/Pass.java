@@ -10,6 +10,7 @@ import kpi.diagnostic.StopSignal;
 import kpi.engine.ColumnChoice;
 import kpi.engine.Outcome;
 import kpi.engine.RowSet;
+import kpi.engine.SharedScans;
 import kpi.engine.TableView;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
@@ -101,7 +102,6 @@ final class Pass {
 
     /** The KPI once more at a row, explained; locked, since what is known is looked up for one thread at a time. */
     synchronized Scored explained(KpiModel kpi, KpiVersion version, RowBase base, int row, Explaining detail) {
-        return rows.at(base, row, new Engine(() -> false, detail, ColumnChoice.FASTEST))
-                .row(kpi, version);
+        return rows.at(base, row, new Engine(() -> false, detail, ColumnChoice.FASTEST, SharedScans.none())).row(kpi, version);
     }
 }

@@ -20,10 +20,13 @@ import kpi.diagnostic.Problem;
 import kpi.diagnostic.StopSignal;
 import kpi.engine.ColumnChoice;
 import kpi.engine.Outcome;
+import kpi.engine.SharedScans;
 import kpi.model.KpiModel;
 import kpi.model.KpiReferences;
 import kpi.model.Per;
+import kpi.model.RuleTerms;
 import kpi.model.ScorecardModel;
+import kpi.model.Term;
 import kpi.result.KpiHistory;
 import kpi.result.KpiResult;
 import kpi.result.KpiResult.Growth;
@@ -314,9 +317,18 @@ public final class Scorer {
             boolean hostUndated,
             Explaining detail) {
         KnownFacts known = new KnownFacts(model, book, question.knownOn(), hostUndated);
-        Engine engine = new Engine(question.stop(), detail, question.columns());
+        Engine engine =
+                new Engine(question.stop(), detail, question.columns(), new SharedScans(() -> termsOf(order)));
         DoneFigures past = figures(order, period, book, question, engine);
         return new Pass(period, known, engine, past).evaluate(order, this::model, question.stop());
+    }
+
+    /** The terms of all versions of some KPIs. */
+    private List<Term> termsOf(List<String> kpis) {
+        return kpis.stream()
+                .flatMap(id -> model(id).versions().stream())
+                .flatMap(version -> RuleTerms.all(version).stream())
+                .toList();
     }
 
     /** No figures yet, but what these KPIs need of other periods: what a host gave without a period is not of those. */

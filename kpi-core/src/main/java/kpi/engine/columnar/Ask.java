@@ -1,6 +1,7 @@
 package kpi.engine.columnar;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import kpi.plan.Node;
@@ -48,7 +49,7 @@ record Ask(
     /** As a plan prints it. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(kind.name().toLowerCase(java.util.Locale.ROOT));
+        StringBuilder text = new StringBuilder(kind.name().toLowerCase(Locale.ROOT));
         text.append(' ').append(values);
         where.ifPresent(test -> text.append(" where ").append(test));
         return skips ? text.append(", present").toString() : text.toString();

@@ -71,6 +71,11 @@ public final class ColumnPlan {
         return planned.containsKey(term);
     }
 
+    /** Whether there is a plan for none of them. */
+    public boolean isEmpty() {
+        return asks.isEmpty();
+    }
+
     private Optional<Ask> ask(Aggregation term) {
         leaves.taken();
         Optional<Test> where = term.where().flatMap(filter -> Planner.truth(filter, leaves));

@@ -14,14 +14,7 @@ final class Fused {
 
     /** Adds the rows of the block, or those in the mask. */
     static void byCode(
-            byte[] codes,
-            Lowering.Limited values,
-            int from,
-            int count,
-            boolean all,
-            long[] mask,
-            long plus,
-            long[] sums) {
+            byte[] codes, Lowering.Limited values, int from, int count, boolean all, long[] mask, long plus, long[] sums) {
         if (all) {
             byCode(codes, values, from, from + count, plus, sums);
             return;
@@ -33,8 +26,7 @@ final class Fused {
             } else {
                 for (long bits = mask[word]; bits != 0; bits &= bits - 1) {
                     int row = start + Long.numberOfTrailingZeros(bits);
-                    long value = Math.max(
-                            values.low(), Math.min(values.high(), values.raw().get(row)));
+                    long value = Math.max(values.low(), Math.min(values.high(), values.raw().get(row)));
                     sums[codes[row] + ((row & 3) << 7)] += value + plus;
                 }
             }
@@ -42,71 +34,108 @@ final class Fused {
     }
 
     private static void byCode(byte[] codes, Lowering.Limited values, int from, int to, long plus, long[] sums) {
-        if (values.raw() instanceof RawLongs longs) {
-            add(codes, longs.array(), from, to, values.low(), values.high(), plus, sums);
-            return;
-        }
-        int low = Reads.asInt(values.low());
-        int high = Reads.asInt(values.high());
+        long low = Math.max(-Lanes.LIMIT, values.low());
+        long high = Math.min(Lanes.LIMIT, values.high());
         if (values.raw() instanceof RawBytes bytes) {
             add(codes, bytes.array(), from, to, low, high, plus, sums);
         } else if (values.raw() instanceof RawShorts shorts) {
             add(codes, shorts.array(), from, to, low, high, plus, sums);
+        } else if (values.raw() instanceof RawInts ints) {
+            add(codes, ints.array(), from, to, low, high, plus, sums);
         } else {
-            add(codes, ((RawInts) values.raw()).array(), from, to, low, high, plus, sums);
+            add(codes, ((RawLongs) values.raw()).array(), from, to, low, high, plus, sums);
         }
     }
 
-    private static void add(byte[] codes, byte[] values, int from, int to, int low, int high, long plus, long[] sums) {
+    private static void add(
+            byte[] codes, byte[] values, int from, int to, long low, long high, long plus, long[] sums) {
         int i = from;
-        for (; i + 3 < to; i += Accumulate.SETS) {
-            sums[codes[i]] += Math.max(low, Math.min(high, values[i])) + plus;
-            sums[codes[i + 1] + 128] += Math.max(low, Math.min(high, values[i + 1])) + plus;
-            sums[codes[i + 2] + 256] += Math.max(low, Math.min(high, values[i + 2])) + plus;
-            sums[codes[i + 3] + 384] += Math.max(low, Math.min(high, values[i + 3])) + plus;
+        if (low == -Lanes.LIMIT) {
+            for (; i + 3 < to; i += Accumulate.SETS) {
+                sums[codes[i]] += Lanes.smaller(high, values[i]) + plus;
+                sums[codes[i + 1] + 128] += Lanes.smaller(high, values[i + 1]) + plus;
+                sums[codes[i + 2] + 256] += Lanes.smaller(high, values[i + 2]) + plus;
+                sums[codes[i + 3] + 384] += Lanes.smaller(high, values[i + 3]) + plus;
+            }
+        } else {
+            for (; i + 3 < to; i += Accumulate.SETS) {
+                sums[codes[i]] += Lanes.larger(low, Lanes.smaller(high, values[i])) + plus;
+                sums[codes[i + 1] + 128] += Lanes.larger(low, Lanes.smaller(high, values[i + 1])) + plus;
+                sums[codes[i + 2] + 256] += Lanes.larger(low, Lanes.smaller(high, values[i + 2])) + plus;
+                sums[codes[i + 3] + 384] += Lanes.larger(low, Lanes.smaller(high, values[i + 3])) + plus;
+            }
         }
         for (; i < to; i++) {
-            sums[codes[i]] += Math.max(low, Math.min(high, values[i])) + plus;
+            sums[codes[i]] += Lanes.larger(low, Lanes.smaller(high, values[i])) + plus;
         }
     }
 
-    private static void add(byte[] codes, short[] values, int from, int to, int low, int high, long plus, long[] sums) {
+    private static void add(
+            byte[] codes, short[] values, int from, int to, long low, long high, long plus, long[] sums) {
         int i = from;
-        for (; i + 3 < to; i += Accumulate.SETS) {
-            sums[codes[i]] += Math.max(low, Math.min(high, values[i])) + plus;
-            sums[codes[i + 1] + 128] += Math.max(low, Math.min(high, values[i + 1])) + plus;
-            sums[codes[i + 2] + 256] += Math.max(low, Math.min(high, values[i + 2])) + plus;
-            sums[codes[i + 3] + 384] += Math.max(low, Math.min(high, values[i + 3])) + plus;
+        if (low == -Lanes.LIMIT) {
+            for (; i + 3 < to; i += Accumulate.SETS) {
+                sums[codes[i]] += Lanes.smaller(high, values[i]) + plus;
+                sums[codes[i + 1] + 128] += Lanes.smaller(high, values[i + 1]) + plus;
+                sums[codes[i + 2] + 256] += Lanes.smaller(high, values[i + 2]) + plus;
+                sums[codes[i + 3] + 384] += Lanes.smaller(high, values[i + 3]) + plus;
+            }
+        } else {
+            for (; i + 3 < to; i += Accumulate.SETS) {
+                sums[codes[i]] += Lanes.larger(low, Lanes.smaller(high, values[i])) + plus;
+                sums[codes[i + 1] + 128] += Lanes.larger(low, Lanes.smaller(high, values[i + 1])) + plus;
+                sums[codes[i + 2] + 256] += Lanes.larger(low, Lanes.smaller(high, values[i + 2])) + plus;
+                sums[codes[i + 3] + 384] += Lanes.larger(low, Lanes.smaller(high, values[i + 3])) + plus;
+            }
         }
         for (; i < to; i++) {
-            sums[codes[i]] += Math.max(low, Math.min(high, values[i])) + plus;
+            sums[codes[i]] += Lanes.larger(low, Lanes.smaller(high, values[i])) + plus;
         }
     }
 
-    private static void add(byte[] codes, int[] values, int from, int to, int low, int high, long plus, long[] sums) {
+    private static void add(
+            byte[] codes, int[] values, int from, int to, long low, long high, long plus, long[] sums) {
         int i = from;
-        for (; i + 3 < to; i += Accumulate.SETS) {
-            sums[codes[i]] += Math.max(low, Math.min(high, values[i])) + plus;
-            sums[codes[i + 1] + 128] += Math.max(low, Math.min(high, values[i + 1])) + plus;
-            sums[codes[i + 2] + 256] += Math.max(low, Math.min(high, values[i + 2])) + plus;
-            sums[codes[i + 3] + 384] += Math.max(low, Math.min(high, values[i + 3])) + plus;
+        if (low == -Lanes.LIMIT) {
+            for (; i + 3 < to; i += Accumulate.SETS) {
+                sums[codes[i]] += Lanes.smaller(high, values[i]) + plus;
+                sums[codes[i + 1] + 128] += Lanes.smaller(high, values[i + 1]) + plus;
+                sums[codes[i + 2] + 256] += Lanes.smaller(high, values[i + 2]) + plus;
+                sums[codes[i + 3] + 384] += Lanes.smaller(high, values[i + 3]) + plus;
+            }
+        } else {
+            for (; i + 3 < to; i += Accumulate.SETS) {
+                sums[codes[i]] += Lanes.larger(low, Lanes.smaller(high, values[i])) + plus;
+                sums[codes[i + 1] + 128] += Lanes.larger(low, Lanes.smaller(high, values[i + 1])) + plus;
+                sums[codes[i + 2] + 256] += Lanes.larger(low, Lanes.smaller(high, values[i + 2])) + plus;
+                sums[codes[i + 3] + 384] += Lanes.larger(low, Lanes.smaller(high, values[i + 3])) + plus;
+            }
         }
         for (; i < to; i++) {
-            sums[codes[i]] += Math.max(low, Math.min(high, values[i])) + plus;
+            sums[codes[i]] += Lanes.larger(low, Lanes.smaller(high, values[i])) + plus;
         }
     }
 
     private static void add(
             byte[] codes, long[] values, int from, int to, long low, long high, long plus, long[] sums) {
         int i = from;
-        for (; i + 3 < to; i += Accumulate.SETS) {
-            sums[codes[i]] += Math.max(low, Math.min(high, values[i])) + plus;
-            sums[codes[i + 1] + 128] += Math.max(low, Math.min(high, values[i + 1])) + plus;
-            sums[codes[i + 2] + 256] += Math.max(low, Math.min(high, values[i + 2])) + plus;
-            sums[codes[i + 3] + 384] += Math.max(low, Math.min(high, values[i + 3])) + plus;
+        if (low == -Lanes.LIMIT) {
+            for (; i + 3 < to; i += Accumulate.SETS) {
+                sums[codes[i]] += Lanes.smaller(high, values[i]) + plus;
+                sums[codes[i + 1] + 128] += Lanes.smaller(high, values[i + 1]) + plus;
+                sums[codes[i + 2] + 256] += Lanes.smaller(high, values[i + 2]) + plus;
+                sums[codes[i + 3] + 384] += Lanes.smaller(high, values[i + 3]) + plus;
+            }
+        } else {
+            for (; i + 3 < to; i += Accumulate.SETS) {
+                sums[codes[i]] += Lanes.larger(low, Lanes.smaller(high, values[i])) + plus;
+                sums[codes[i + 1] + 128] += Lanes.larger(low, Lanes.smaller(high, values[i + 1])) + plus;
+                sums[codes[i + 2] + 256] += Lanes.larger(low, Lanes.smaller(high, values[i + 2])) + plus;
+                sums[codes[i + 3] + 384] += Lanes.larger(low, Lanes.smaller(high, values[i + 3])) + plus;
+            }
         }
         for (; i < to; i++) {
-            sums[codes[i]] += Math.max(low, Math.min(high, values[i])) + plus;
+            sums[codes[i]] += Lanes.larger(low, Lanes.smaller(high, values[i])) + plus;
         }
     }
 }

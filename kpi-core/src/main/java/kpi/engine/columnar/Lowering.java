@@ -164,12 +164,10 @@ final class Lowering {
         return constant.signum() == 0 ? all : linear(all, BigInteger.ONE, constant, common);
     }
 
-    private static BigInteger times(Node.Sum sum, List<Number> parts, int i, Exact common) {
-        return parts.get(i)
-                .factor()
-                .times(sum.parts().get(i).factor())
-                .dividedBy(common)
-                .numerator();
+    /** How many times the common unit a part counts. */
+    private static BigInteger times(Node.Sum sum, List<Number> parts, int part, Exact common) {
+        Exact factor = sum.parts().get(part).factor();
+        return parts.get(part).factor().times(factor).dividedBy(common).numerator();
     }
 
     /** The mask of the rows where a source is left to the reference engine; empty if there are none. */
@@ -255,8 +253,7 @@ final class Lowering {
         Number left = in(unit, first);
         Number right = in(unit, second);
         boolean atMost = node.bound() == Bound.AT_MOST;
-        BigInteger least =
-                atMost ? left.least().min(right.least()) : left.least().max(right.least());
+        BigInteger least = atMost ? left.least().min(right.least()) : left.least().max(right.least());
         BigInteger most = atMost ? left.most().min(right.most()) : left.most().max(right.most());
         if (left.least().equals(least) && left.most().equals(most) && isBeyond(atMost, left, right)) {
             return left;
@@ -280,7 +277,8 @@ final class Lowering {
             long low = atMost ? Math.min(raw.low(), limit) : Math.max(raw.low(), limit);
             long high = atMost ? Math.min(raw.high(), limit) : Math.max(raw.high(), limit);
             Limited limited = new Limited(raw.raw(), low, high);
-            return new Number(Reads.lane(raw.raw(), low, high), number.factor(), least, most, Optional.of(limited));
+            return new Number(
+                    Reads.lane(raw.raw(), low, high), number.factor(), least, most, Optional.of(limited));
         }
         long low = atMost ? -Lanes.LIMIT : limit;
         long high = atMost ? limit : Lanes.LIMIT;
@@ -396,7 +394,8 @@ final class Lowering {
         if (from.compareTo(to) > 0) {
             return new Masks.Constant(false);
         }
-        Optional<Limited> raw = number.raw().filter(of -> of.low() == Long.MIN_VALUE && of.high() == Long.MAX_VALUE);
+        Optional<Limited> raw =
+                number.raw().filter(of -> of.low() == Long.MIN_VALUE && of.high() == Long.MAX_VALUE);
         return raw.isPresent()
                 ? Reads.within(raw.get().raw(), from.longValue(), to.longValue())
                 : new Masks.Within(number.lane(), from.longValue(), to.longValue());

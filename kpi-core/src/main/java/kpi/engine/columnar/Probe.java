@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import kpi.data.raw.RawBytes;
 import kpi.data.raw.RawNumbers;
+import kpi.diagnostic.KpiUsageException;
+import kpi.plan.Node;
+import kpi.plan.Nodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +70,7 @@ final class Probe {
     static Optional<Probe> of(Job job, Lowering lowering, List<Source> sources, long rows) {
         Ask ask = job.ask();
         List<Lowering.Number> numbers = new ArrayList<>();
-        for (kpi.plan.Node value : ask.values()) {
+        for (Node value : ask.values()) {
             Optional<Lowering.Number> number = lowering.number(value);
             if (number.isEmpty()) {
                 return Optional.empty();
@@ -79,8 +82,8 @@ final class Probe {
             return Optional.empty();
         }
         if (ask.kind() == Ask.Kind.PRODUCTS) {
-            Optional<Lowering.Number> product = lowering.number(
-                    kpi.plan.Nodes.times(ask.values().get(0), ask.values().get(1)));
+            Optional<Lowering.Number> product =
+                    lowering.number(Nodes.times(ask.values().get(0), ask.values().get(1)));
             if (product.isEmpty()) {
                 return Optional.empty();
             }
@@ -118,8 +121,8 @@ final class Probe {
         if (ask.kind() != Ask.Kind.PRODUCTS || numbers.get(1).least().signum() >= 0) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Masks.Within(numbers.get(1).lane(), numbers.get(1).least().longValue(), -1));
+        return Optional.of(new Masks.Within(
+                numbers.get(1).lane(), numbers.get(1).least().longValue(), -1));
     }
 
     private Tally tally(long rows) {
@@ -127,16 +130,15 @@ final class Probe {
         return switch (ask.kind()) {
             case COUNT, ENDS, VALUES -> new Tally(size, Optional.empty(), Optional.empty(), Optional.empty());
             case SUM -> new Tally(size, Optional.of(total(0, size, rows)), Optional.empty(), Optional.empty());
-            case SUMS, PRODUCTS ->
-                new Tally(size, Optional.of(total(0, size, rows)), Optional.of(total(1, size, rows)), Optional.empty());
-            case DISTINCT ->
-                new Tally(
-                        size,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(new Seen(
-                                numbers.get(0).least().longValue(),
-                                numbers.get(0).most().longValue())));
+            case SUMS, PRODUCTS -> new Tally(
+                    size, Optional.of(total(0, size, rows)), Optional.of(total(1, size, rows)), Optional.empty());
+            case DISTINCT -> new Tally(
+                    size,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(new Seen(
+                            numbers.get(0).least().longValue(),
+                            numbers.get(0).most().longValue())));
         };
     }
 
@@ -212,7 +214,8 @@ final class Probe {
             long rows = pass[i] & mask[i];
             if (rows != 0) {
                 tally.skipped += Long.bitCount(rows);
-                tally.firstSkipped = Math.min(tally.firstSkipped, from + (i << 6) + Long.numberOfTrailingZeros(rows));
+                tally.firstSkipped =
+                        Math.min(tally.firstSkipped, from + (i << 6) + Long.numberOfTrailingZeros(rows));
                 pass[i] &= ~rows;
             }
         }
@@ -274,8 +277,9 @@ final class Probe {
         if (seen.isFull()) {
             return;
         }
-        Optional<Lowering.Limited> raw =
-                numbers.get(0).raw().filter(of -> of.low() == Long.MIN_VALUE && of.high() == Long.MAX_VALUE);
+        Optional<Lowering.Limited> raw = numbers.get(0)
+                .raw()
+                .filter(of -> of.low() == Long.MIN_VALUE && of.high() == Long.MAX_VALUE);
         if (raw.isPresent()) {
             seen.add(raw.get().raw(), from, pass, words);
             return;
@@ -347,7 +351,7 @@ final class Probe {
                 tally.sum.orElseThrow().add(cell, value);
                 tally.second.orElseThrow().add(cell, lanes.get(1).of(from, count)[i]);
             }
-            case COUNT, DISTINCT, VALUES -> throw new kpi.diagnostic.KpiUsageException(ask + " by cell");
+            case COUNT, DISTINCT, VALUES -> throw new KpiUsageException(ask + " by cell");
         }
     }
 

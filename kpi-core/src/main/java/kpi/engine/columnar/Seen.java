@@ -10,7 +10,7 @@ import kpi.data.raw.RawShorts;
 
 /** Which integers were met: a byte for each where they lie close together, else a set. Once all are met, nothing is looked at. */
 final class Seen {
-    private static final long MOST_MARKS = 1 << 24;
+    private static final long MOST_MARKS = 1L << 24;
 
     private final long least;
     private final byte[] marks;
