@@ -5,9 +5,11 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import kpi.diagnostic.KpiCancelledException;
+import kpi.diagnostic.StopSignal;
 import kpi.engine.columnar.ColumnPlan;
 import kpi.engine.columnar.Gathered;
 import kpi.engine.columnar.Oracle;
@@ -107,11 +109,12 @@ final class Columns {
         Map<Aggregation, Gathered> gathered = scan(plan, view);
         int seen = view.size();
         Map<Aggregation, Pass> passes = new IdentityHashMap<>();
-        gathered.forEach((each, rows) -> passes.put(each, new Pass(view, seen, rows, asked.get(each))));
+        gathered.forEach(
+                (each, rows) -> passes.put(each, new Pass(view, seen, rows, Objects.requireNonNull(asked.get(each)))));
         if (!walker.isWalking()) {
             shared.putAll(passes);
         }
-        return outcome(term, passes.get(term));
+        return outcome(term, Objects.requireNonNull(passes.get(term)));
     }
 
     private ColumnPlan plan(List<Aggregation> terms, TableView view, Function<Aggregation, Oracle> oracles) {
@@ -125,7 +128,10 @@ final class Columns {
         }
         boolean whole = view.size() == view.table().rows();
         return plan.gather(
-                        whole ? new long[0] : view.selected().toLongArray(), whole, scope.columns().workers(), scope.stop())
+                        whole ? new long[0] : view.selected().toLongArray(),
+                        whole,
+                        scope.columns().workers(),
+                        scope.stop())
                 .orElseThrow(() -> new KpiCancelledException("stopped by the host"));
     }
 
@@ -176,13 +182,14 @@ final class Columns {
         }
         Optional<KpiUnit> unit = Optional.empty();
         if (!term.values().isEmpty()) {
-            RowUnits.Shown shown = new RowUnits(view, asked::constantUnit).of(term.values().get(0));
+            RowUnits.Shown shown =
+                    new RowUnits(view, asked::constantUnit).of(term.values().get(0));
             if (shown.isUncertain()) {
                 return Optional.empty();
             }
             unit = shown.unit();
         }
-        Gathering gathering = new Gathering(term.aggregate());
+        Gathering gathering = new Gathering(term.aggregate(), StopSignal.of(scope.stop()));
         Strict needed = new Strict();
         needed.take(view.provenance());
         RowWalker.Walk left = walker.walk(
@@ -199,8 +206,9 @@ final class Columns {
         if (!gathering.isSure()) {
             return Optional.empty();
         }
-        Optional<Outcome> leftOut =
-                gathered.firstSkipped().flatMap(first -> leftOut(term, view, first)).or(left::leftOut);
+        Optional<Outcome> leftOut = gathered.firstSkipped()
+                .flatMap(first -> leftOut(term, view, first))
+                .or(left::leftOut);
         RowWalker.Walk walk = new RowWalker.Walk(
                 Optional.of(view),
                 pass.seen(),
@@ -216,7 +224,11 @@ final class Columns {
     private Optional<Outcome> leftOut(Aggregation term, TableView view, int row) {
         Gathering none = new Gathering(term.aggregate());
         return walker.walk(
-                        RowWalker.wanted(term), view, new int[] {row}, new Strict(), at -> walker.contribution(term, none))
+                        RowWalker.wanted(term),
+                        view,
+                        new int[] {row},
+                        new Strict(),
+                        at -> walker.contribution(term, none))
                 .leftOut();
     }
 

@@ -82,8 +82,12 @@ final class Engine {
     }
 
     private Scope scope(ReportingPeriod period, Known known, FigureSource figures, Optional<Tracer> tracer) {
-        Scope.Builder scope =
-                Scope.builder(period).facts(known).figures(figures).stop(stop).columns(columns).scans(scans);
+        Scope.Builder scope = Scope.builder(period)
+                .facts(known)
+                .figures(figures)
+                .stop(stop)
+                .columns(columns)
+                .scans(scans);
         place.accept(scope);
         tracer.ifPresent(scope::listener);
         return scope.build();

@@ -102,6 +102,7 @@ final class Pass {
 
     /** The KPI once more at a row, explained; locked, since what is known is looked up for one thread at a time. */
     synchronized Scored explained(KpiModel kpi, KpiVersion version, RowBase base, int row, Explaining detail) {
-        return rows.at(base, row, new Engine(() -> false, detail, ColumnChoice.FASTEST, SharedScans.none())).row(kpi, version);
+        return rows.at(base, row, new Engine(() -> false, detail, ColumnChoice.FASTEST, SharedScans.none()))
+                .row(kpi, version);
     }
 }

@@ -317,8 +317,7 @@ public final class Scorer {
             boolean hostUndated,
             Explaining detail) {
         KnownFacts known = new KnownFacts(model, book, question.knownOn(), hostUndated);
-        Engine engine =
-                new Engine(question.stop(), detail, question.columns(), new SharedScans(() -> termsOf(order)));
+        Engine engine = new Engine(question.stop(), detail, question.columns(), new SharedScans(() -> termsOf(order)));
         DoneFigures past = figures(order, period, book, question, engine);
         return new Pass(period, known, engine, past).evaluate(order, this::model, question.stop());
     }

@@ -42,10 +42,7 @@ class ColumnsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
         sum{T: 處數}                                            | 16 處
         sum{T: 處數 where 類別 = "甲"}                           | 4 處
         sum{T: atMost(處數, 4處) where not 達標}                 | 8 處
@@ -69,8 +66,13 @@ class ColumnsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "127, -128", "128, -129", "32767, -32768", "32768, -32769", "2147483647, -2147483648",
-        "2147483648, -2147483649", "4611686018427387903, -4611686018427387903",
+        "127, -128",
+        "128, -129",
+        "32767, -32768",
+        "32768, -32769",
+        "2147483647, -2147483648",
+        "2147483648, -2147483649",
+        "4611686018427387903, -4611686018427387903",
         "9223372036854775807, -9223372036854775807"
     })
     void everyWidthHoldsItsEnds(String most, String least) {
@@ -104,8 +106,7 @@ class ColumnsTest {
             terms.add((Aggregation) term(world, formula));
         }
         ColumnPlan plan = ColumnPlan.of(world.table("T").orElseThrow(), terms, any -> new Reference(world));
-        assertEquals(
-                """
+        assertEquals("""
                 rows of T: 4
                   s0 = 類別 = "甲" in 0..1
                   s1 = 處數 in 1..7
@@ -116,8 +117,7 @@ class ColumnsTest {
                   count [] where ((2 × s3) > 1.5 and s4 = 1)
                   ends [(s4 = 1 ? s3 : 0)] where not s5 = 1
                   sum [min(s1, 4)], by code, for 2
-                """,
-                plan.toString());
+                """, plan.toString());
     }
 
     /** Asks the reference engine outside of any evaluation. */
@@ -138,7 +138,10 @@ class ColumnsTest {
 
     private static World many(int rows) {
         return new World()
-                .table("T", "n: number", IntStream.range(0, rows).mapToObj(i -> "" + i % 7).toArray(String[]::new));
+                .table(
+                        "T",
+                        "n: number",
+                        IntStream.range(0, rows).mapToObj(i -> "" + i % 7).toArray(String[]::new));
     }
 
     @ParameterizedTest

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whoever computes the rows, a program comes to the same report, with the same reasons and explanations. */
 class RowEnginesTest {
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             calendar roc
             data T(agency: text, passed: yes/no, kind: text, bonus: 分 may be missing, cost: 元, year: period)
             kpi POINTS "points" {

@@ -14,7 +14,14 @@ final class Fused {
 
     /** Adds the rows of the block, or those in the mask. */
     static void byCode(
-            byte[] codes, Lowering.Limited values, int from, int count, boolean all, long[] mask, long plus, long[] sums) {
+            byte[] codes,
+            Lowering.Limited values,
+            int from,
+            int count,
+            boolean all,
+            long[] mask,
+            long plus,
+            long[] sums) {
         if (all) {
             byCode(codes, values, from, from + count, plus, sums);
             return;
@@ -26,7 +33,8 @@ final class Fused {
             } else {
                 for (long bits = mask[word]; bits != 0; bits &= bits - 1) {
                     int row = start + Long.numberOfTrailingZeros(bits);
-                    long value = Math.max(values.low(), Math.min(values.high(), values.raw().get(row)));
+                    long value = Math.max(
+                            values.low(), Math.min(values.high(), values.raw().get(row)));
                     sums[codes[row] + ((row & 3) << 7)] += value + plus;
                 }
             }
@@ -93,8 +101,7 @@ final class Fused {
         }
     }
 
-    private static void add(
-            byte[] codes, int[] values, int from, int to, long low, long high, long plus, long[] sums) {
+    private static void add(byte[] codes, int[] values, int from, int to, long low, long high, long plus, long[] sums) {
         int i = from;
         if (low == -Lanes.LIMIT) {
             for (; i + 3 < to; i += Accumulate.SETS) {

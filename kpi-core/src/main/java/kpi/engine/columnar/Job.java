@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import kpi.data.raw.RawBytes;
@@ -74,7 +75,8 @@ record Job(Ask ask, Optional<Probe.Cells> cells, List<Member> members) {
         }
         together.forEach((key, members) -> {
             if (members.size() == 1) {
-                jobs.add(alone(alone.get(key), members.get(0).ask()));
+                jobs.add(alone(
+                        Objects.requireNonNull(alone.get(key)), members.get(0).ask()));
             } else {
                 int codes = members.get(0).wanted().orElseThrow().length;
                 jobs.add(new Job(

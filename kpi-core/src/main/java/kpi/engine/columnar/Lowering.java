@@ -253,7 +253,8 @@ final class Lowering {
         Number left = in(unit, first);
         Number right = in(unit, second);
         boolean atMost = node.bound() == Bound.AT_MOST;
-        BigInteger least = atMost ? left.least().min(right.least()) : left.least().max(right.least());
+        BigInteger least =
+                atMost ? left.least().min(right.least()) : left.least().max(right.least());
         BigInteger most = atMost ? left.most().min(right.most()) : left.most().max(right.most());
         if (left.least().equals(least) && left.most().equals(most) && isBeyond(atMost, left, right)) {
             return left;
@@ -277,8 +278,7 @@ final class Lowering {
             long low = atMost ? Math.min(raw.low(), limit) : Math.max(raw.low(), limit);
             long high = atMost ? Math.min(raw.high(), limit) : Math.max(raw.high(), limit);
             Limited limited = new Limited(raw.raw(), low, high);
-            return new Number(
-                    Reads.lane(raw.raw(), low, high), number.factor(), least, most, Optional.of(limited));
+            return new Number(Reads.lane(raw.raw(), low, high), number.factor(), least, most, Optional.of(limited));
         }
         long low = atMost ? -Lanes.LIMIT : limit;
         long high = atMost ? limit : Lanes.LIMIT;
@@ -394,8 +394,7 @@ final class Lowering {
         if (from.compareTo(to) > 0) {
             return new Masks.Constant(false);
         }
-        Optional<Limited> raw =
-                number.raw().filter(of -> of.low() == Long.MIN_VALUE && of.high() == Long.MAX_VALUE);
+        Optional<Limited> raw = number.raw().filter(of -> of.low() == Long.MIN_VALUE && of.high() == Long.MAX_VALUE);
         return raw.isPresent()
                 ? Reads.within(raw.get().raw(), from.longValue(), to.longValue())
                 : new Masks.Within(number.lane(), from.longValue(), to.longValue());

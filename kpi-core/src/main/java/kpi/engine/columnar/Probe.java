@@ -82,8 +82,8 @@ final class Probe {
             return Optional.empty();
         }
         if (ask.kind() == Ask.Kind.PRODUCTS) {
-            Optional<Lowering.Number> product =
-                    lowering.number(Nodes.times(ask.values().get(0), ask.values().get(1)));
+            Optional<Lowering.Number> product = lowering.number(
+                    Nodes.times(ask.values().get(0), ask.values().get(1)));
             if (product.isEmpty()) {
                 return Optional.empty();
             }
@@ -121,8 +121,8 @@ final class Probe {
         if (ask.kind() != Ask.Kind.PRODUCTS || numbers.get(1).least().signum() >= 0) {
             return Optional.empty();
         }
-        return Optional.of(new Masks.Within(
-                numbers.get(1).lane(), numbers.get(1).least().longValue(), -1));
+        return Optional.of(
+                new Masks.Within(numbers.get(1).lane(), numbers.get(1).least().longValue(), -1));
     }
 
     private Tally tally(long rows) {
@@ -130,15 +130,16 @@ final class Probe {
         return switch (ask.kind()) {
             case COUNT, ENDS, VALUES -> new Tally(size, Optional.empty(), Optional.empty(), Optional.empty());
             case SUM -> new Tally(size, Optional.of(total(0, size, rows)), Optional.empty(), Optional.empty());
-            case SUMS, PRODUCTS -> new Tally(
-                    size, Optional.of(total(0, size, rows)), Optional.of(total(1, size, rows)), Optional.empty());
-            case DISTINCT -> new Tally(
-                    size,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(new Seen(
-                            numbers.get(0).least().longValue(),
-                            numbers.get(0).most().longValue())));
+            case SUMS, PRODUCTS ->
+                new Tally(size, Optional.of(total(0, size, rows)), Optional.of(total(1, size, rows)), Optional.empty());
+            case DISTINCT ->
+                new Tally(
+                        size,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new Seen(
+                                numbers.get(0).least().longValue(),
+                                numbers.get(0).most().longValue())));
         };
     }
 
@@ -214,8 +215,7 @@ final class Probe {
             long rows = pass[i] & mask[i];
             if (rows != 0) {
                 tally.skipped += Long.bitCount(rows);
-                tally.firstSkipped =
-                        Math.min(tally.firstSkipped, from + (i << 6) + Long.numberOfTrailingZeros(rows));
+                tally.firstSkipped = Math.min(tally.firstSkipped, from + (i << 6) + Long.numberOfTrailingZeros(rows));
                 pass[i] &= ~rows;
             }
         }
@@ -277,9 +277,8 @@ final class Probe {
         if (seen.isFull()) {
             return;
         }
-        Optional<Lowering.Limited> raw = numbers.get(0)
-                .raw()
-                .filter(of -> of.low() == Long.MIN_VALUE && of.high() == Long.MAX_VALUE);
+        Optional<Lowering.Limited> raw =
+                numbers.get(0).raw().filter(of -> of.low() == Long.MIN_VALUE && of.high() == Long.MAX_VALUE);
         if (raw.isPresent()) {
             seen.add(raw.get().raw(), from, pass, words);
             return;

@@ -54,7 +54,7 @@ public final class Main {
     }
 
     /** What the others of a question are compared to. */
-    private static final List<String> YARDSTICKS = List.of("handLong", "bareAntlr");
+    private static final List<String> YARDSTICKS = List.of("handLong", "bareAntlr", "handWritten");
 
     private static String asked(RunResult result) {
         String question = result.getParams().getParam("question");
