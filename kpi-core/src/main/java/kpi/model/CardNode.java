@@ -9,9 +9,16 @@ import java.util.stream.Stream;
  * A scorecard, perspective or objective: what is below it, in the order of the text.
  *
  * @param score the id of the KPI that rolls up what is below it; empty where nothing is rolled up
+ * @param summary what its summary shows; empty where the text does not choose
  */
 public record CardNode(
-        Kind kind, String id, String name, List<CardNode> children, List<String> kpis, Optional<String> score) {
+        Kind kind,
+        String id,
+        String name,
+        List<CardNode> children,
+        List<String> kpis,
+        Optional<String> score,
+        List<SummaryFigure> summary) {
     public CardNode {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(id, "id");
@@ -19,11 +26,12 @@ public record CardNode(
         children = List.copyOf(children);
         kpis = List.copyOf(kpis);
         Objects.requireNonNull(score, "score");
+        summary = List.copyOf(summary);
     }
 
     /** A node without a figure of its own. */
     public CardNode(Kind kind, String id, String name, List<CardNode> children, List<String> kpis) {
-        this(kind, id, name, children, kpis, Optional.empty());
+        this(kind, id, name, children, kpis, Optional.empty(), List.of());
     }
 
     /** What kind of node it is. */

@@ -42,4 +42,10 @@ public final class Definition {
     public Span span() {
         return span;
     }
+
+    /** For people: the name, for what it stands for may name others without end. */
+    @Override
+    public String toString() {
+        return name;
+    }
 }

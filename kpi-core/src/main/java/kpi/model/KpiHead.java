@@ -2,33 +2,22 @@ package kpi.model;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
- * What a KPI is called and who answers for it.
+ * What a KPI is called, and what is said of it.
  *
- * @param owner who answers for it (主責局處)
- * @param authority the rule it rests on (依據)
- * @param source where its data are from (資料來源)
+ * @param particulars what holds before any version says otherwise, and for a KPI that could not be understood
  */
-public record KpiHead(
-        String id,
-        String name,
-        List<String> aliases,
-        Optional<String> owner,
-        Optional<String> authority,
-        Optional<String> source) {
+public record KpiHead(String id, String name, List<String> aliases, Particulars particulars) {
     public KpiHead {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
         aliases = List.copyOf(aliases);
-        Objects.requireNonNull(owner, "owner");
-        Objects.requireNonNull(authority, "authority");
-        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(particulars, "particulars");
     }
 
     /** An id and a name alone. */
     public static KpiHead of(String id, String name) {
-        return new KpiHead(id, name, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new KpiHead(id, name, List.of(), Particulars.NONE);
     }
 }

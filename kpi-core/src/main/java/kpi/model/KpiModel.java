@@ -47,16 +47,8 @@ public record KpiModel(
         return head.aliases();
     }
 
-    public Optional<String> owner() {
-        return head.owner();
-    }
-
-    public Optional<String> authority() {
-        return head.authority();
-    }
-
-    public Optional<String> source() {
-        return head.source();
+    public Particulars particulars() {
+        return head.particulars();
     }
 
     public List<Published> published() {

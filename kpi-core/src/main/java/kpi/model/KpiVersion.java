@@ -11,6 +11,7 @@ import kpi.value.ReportingPeriod;
 /**
  * A KPI as it stands from a period on; the first version has no beginning.
  *
+ * @param particulars what documents say of it beside its figures
  * @param calculation how it comes to its actual
  * @param aims what it is to reach
  * @param scoring what is made of its actual
@@ -19,6 +20,7 @@ public record KpiVersion(
         Optional<ReportingPeriod> from,
         String name,
         Optional<SeriesBreak> seriesBreak,
+        Particulars particulars,
         Calculation calculation,
         Aims aims,
         Scoring scoring) {
@@ -26,6 +28,7 @@ public record KpiVersion(
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(seriesBreak, "seriesBreak");
+        Objects.requireNonNull(particulars, "particulars");
         Objects.requireNonNull(calculation, "calculation");
         Objects.requireNonNull(aims, "aims");
         Objects.requireNonNull(scoring, "scoring");
@@ -33,12 +36,12 @@ public record KpiVersion(
 
     /** A version that only calculates. */
     public static KpiVersion of(Optional<ReportingPeriod> from, String name, Calculation calculation) {
-        return new KpiVersion(from, name, Optional.empty(), calculation, Aims.NONE, Scoring.NONE);
+        return new KpiVersion(from, name, Optional.empty(), Particulars.NONE, calculation, Aims.NONE, Scoring.NONE);
     }
 
     /** The same, not comparable with what was before. */
     public KpiVersion withBreak(SeriesBreak why) {
-        return new KpiVersion(from, name, Optional.of(why), calculation, aims, scoring);
+        return new KpiVersion(from, name, Optional.of(why), particulars, calculation, aims, scoring);
     }
 
     public List<InputDefinition> inputs() {

@@ -40,4 +40,10 @@ public final class Local {
     public Span span() {
         return span;
     }
+
+    /** For people: the name, for what it stands for may name others without end. */
+    @Override
+    public String toString() {
+        return name;
+    }
 }

@@ -112,4 +112,10 @@ public final class LookUpTable {
     public Span span() {
         return span;
     }
+
+    /** For people: the name, and the rows where the text writes them. */
+    @Override
+    public String toString() {
+        return name + index.map(LookUpIndex::rows).map(List::toString).orElse("");
+    }
 }

@@ -39,10 +39,26 @@ final class KpiJson {
         json.name("name").value(kpi.name());
         json.name("owner").value(kpi.owner());
         json.name("source").value(kpi.source());
+        if (kpi.authority().isPresent()) {
+            json.name("authority").value(kpi.authority());
+        }
+        texts("printed", kpi.printed());
+        texts("notes", kpi.notes());
         json.name("perspective").value(kpi.perspective());
         json.name("objective").value(kpi.objective());
         figures(kpi);
         json.endObject();
+    }
+
+    /** Nothing at all where nothing is said. */
+    private void texts(String name, List<String> lines) throws IOException {
+        if (!lines.isEmpty()) {
+            json.name(name).beginArray();
+            for (String line : lines) {
+                json.value(line);
+            }
+            json.endArray();
+        }
     }
 
     /** Its figures, as fields of the object that is open. */

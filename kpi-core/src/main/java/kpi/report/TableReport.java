@@ -246,20 +246,19 @@ public final class TableReport {
     private void summary(NodeResult card, String title) throws IOException {
         boolean undecided = card.undecided() > 0;
         out.append('\n').append(word("執行成果總表", "Summary")).append(title).append("\n\n");
-        List<String> heading = new ArrayList<>(List.of(
-                word("構面", "Perspective"),
-                word("策略目標數", "Objectives"),
-                word("KPI個數", "KPIs"),
-                word("達成數", "Attained"),
-                word("未達成數", "Not attained")));
+        List<String> heading = new ArrayList<>(List.of(word("構面", "Perspective")));
+        shown(card, heading, "objectives", word("策略目標數", "Objectives"));
+        shown(card, heading, "kpis", word("KPI個數", "KPIs"));
+        shown(card, heading, "attained", word("達成數", "Attained"));
+        shown(card, heading, "not-attained", word("未達成數", "Not attained"));
         if (undecided) {
             heading.add(word("未判定數", "Undecided"));
         }
         if (card.withoutTarget() > 0) {
             heading.add(word("不設目標數", "Without target"));
         }
-        heading.add(word("達成項數比率", "Attained share"));
-        heading.add(word("平均目標達成度", "Mean attainment"));
+        shown(card, heading, "attained-share", word("達成項數比率", "Attained share"));
+        shown(card, heading, "mean-attainment", word("平均目標達成度", "Mean attainment"));
         heading.addAll(dimensionNames());
         boolean[] right = new boolean[heading.size()];
         java.util.Arrays.fill(right, 1, right.length, true);
@@ -269,24 +268,30 @@ public final class TableReport {
                 continue;
             }
             boolean total = node.kind() == NodeResult.Kind.SCORECARD;
-            List<String> row = new ArrayList<>(List.of(
-                    total ? word("合計", "Total") : node.name(),
-                    Integer.toString(node.objectives()),
-                    Integer.toString(node.kpis()),
-                    Integer.toString(node.attained()),
-                    Integer.toString(node.notAttained())));
+            List<String> row = new ArrayList<>(List.of(total ? word("合計", "Total") : node.name()));
+            shown(card, row, "objectives", Integer.toString(node.objectives()));
+            shown(card, row, "kpis", Integer.toString(node.kpis()));
+            shown(card, row, "attained", Integer.toString(node.attained()));
+            shown(card, row, "not-attained", Integer.toString(node.notAttained()));
             if (undecided) {
                 row.add(Integer.toString(node.undecided()));
             }
             if (card.withoutTarget() > 0) {
                 row.add(Integer.toString(node.withoutTarget()));
             }
-            row.add(share(node.attainedShare()));
-            row.add(share(node.meanAttainment()));
+            shown(card, row, "attained-share", share(node.attainedShare()));
+            shown(card, row, "mean-attainment", share(node.meanAttainment()));
             result.dimensions().keySet().forEach(dimension -> row.add(score(node.dimensions(), dimension)));
             table.row(row);
         }
         table.write(out);
+    }
+
+    /** A cell of the summary, unless the scorecard chooses others. */
+    private static void shown(NodeResult card, List<String> row, String figure, String cell) {
+        if (card.summarises(figure)) {
+            row.add(cell);
+        }
     }
 
     private String share(Figure figure) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import kpi.diagnostic.Problem;
+import kpi.model.Particulars;
 import kpi.unit.KpiUnit;
 import kpi.value.ReportingPeriod;
 import kpi.value.Value;
@@ -32,8 +33,7 @@ public final class KpiResult {
     private final String name;
     private final ReportingPeriod period;
     private final Optional<ReportingPeriod> versionFrom;
-    private final Optional<String> owner;
-    private final Optional<String> source;
+    private final Particulars said;
     private final Optional<String> perspective;
     private final Optional<String> objective;
     private final Optional<String> objectiveName;
@@ -70,8 +70,7 @@ public final class KpiResult {
         this.name = builder.name;
         this.period = builder.period;
         this.versionFrom = builder.versionFrom;
-        this.owner = builder.owner;
-        this.source = builder.source;
+        this.said = builder.said;
         this.perspective = builder.perspective;
         this.objective = builder.objective;
         this.objectiveName = builder.objectiveName;
@@ -126,14 +125,29 @@ public final class KpiResult {
         return versionFrom;
     }
 
-    /** Who answers for it (主責局處). */
+    /** Who answers for it (主責局處) in the period. */
     public Optional<String> owner() {
-        return owner;
+        return said.owner();
+    }
+
+    /** The rule it rests on (依據). */
+    public Optional<String> authority() {
+        return said.authority();
     }
 
     /** Where its data are from (資料來源); several lines of the text are joined by semicolons. */
     public Optional<String> source() {
-        return source;
+        return said.source();
+    }
+
+    /** Its formula as documents print it (原文), line by line; never computed. */
+    public List<String> printed() {
+        return said.printed();
+    }
+
+    /** What else is said of it (附註), line by line. */
+    public List<String> notes() {
+        return said.notes();
     }
 
     /** The name of its perspective (構面). */
@@ -330,8 +344,7 @@ public final class KpiResult {
         private final ReportingPeriod period;
         private String name;
         private Optional<ReportingPeriod> versionFrom = Optional.empty();
-        private Optional<String> owner = Optional.empty();
-        private Optional<String> source = Optional.empty();
+        private Particulars said = Particulars.NONE;
         private Optional<String> perspective = Optional.empty();
         private Optional<String> objective = Optional.empty();
         private Optional<String> objectiveName = Optional.empty();
@@ -372,8 +385,7 @@ public final class KpiResult {
         private Builder(KpiResult of) {
             this(of.id, of.name, of.period);
             versionFrom = of.versionFrom;
-            owner = of.owner;
-            source = of.source;
+            said = of.said;
             perspective = of.perspective;
             objective = of.objective;
             objectiveName = of.objectiveName;
@@ -412,13 +424,8 @@ public final class KpiResult {
             return this;
         }
 
-        public Builder owner(Optional<String> office) {
-            owner = office;
-            return this;
-        }
-
-        public Builder source(Optional<String> where) {
-            source = where;
+        public Builder particulars(Particulars particulars) {
+            said = particulars;
             return this;
         }
 

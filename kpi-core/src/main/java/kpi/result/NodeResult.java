@@ -28,6 +28,7 @@ import kpi.diagnostic.Language;
  * @param children what is directly below it
  * @param reconciliations the printed figures about it
  * @param score its own figure, where the text rolls up what is below it: with weights, coverage, gates, grade and rank
+ * @param summary the figures its summary shows (總表), as {@code attained-share}; empty for all
  */
 public record NodeResult(
         Kind kind,
@@ -45,7 +46,8 @@ public record NodeResult(
         boolean partial,
         List<NodeResult> children,
         List<Reconciliation> reconciliations,
-        Optional<KpiResult> score) {
+        Optional<KpiResult> score,
+        List<String> summary) {
     public NodeResult {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(id, "id");
@@ -56,6 +58,7 @@ public record NodeResult(
         children = List.copyOf(children);
         reconciliations = List.copyOf(reconciliations);
         Objects.requireNonNull(score, "score");
+        summary = List.copyOf(summary);
     }
 
     /** The same, with these printed figures about it. */
@@ -76,7 +79,8 @@ public record NodeResult(
                 partial,
                 children,
                 printed,
-                score);
+                score,
+                summary);
     }
 
     /** The same without any reference to facts. */
@@ -97,7 +101,13 @@ public record NodeResult(
                 partial,
                 children.stream().map(NodeResult::detached).toList(),
                 reconciliations,
-                score.map(KpiResult::detached));
+                score.map(KpiResult::detached),
+                summary);
+    }
+
+    /** Whether its summary shows a figure. */
+    public boolean summarises(String figure) {
+        return summary.isEmpty() || summary.contains(figure);
     }
 
     /** What kind of node it is. */

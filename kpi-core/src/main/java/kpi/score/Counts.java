@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import kpi.diagnostic.LocalText;
 import kpi.model.CardNode;
 import kpi.model.ScorecardModel.JudgedDimension;
+import kpi.model.SummaryFigure;
 import kpi.number.Exact;
 import kpi.number.Rounding;
 import kpi.result.Figure;
@@ -75,7 +76,8 @@ final class Counts {
                 partial,
                 children,
                 List.of(),
-                node.score().map(this::kpi));
+                node.score().map(this::kpi),
+                node.summary().stream().map(SummaryFigure::id).toList());
     }
 
     private KpiResult kpi(String id) {

@@ -84,8 +84,7 @@ final class KpiResults {
         KpiModel kpi = scored.kpi();
         CardPlace place = places.getOrDefault(kpi.id(), CardPlace.NOWHERE);
         KpiResult.Builder result = KpiResult.of(kpi.id(), kpi.name(), period)
-                .owner(kpi.owner())
-                .source(kpi.source())
+                .particulars(scored.version().map(KpiVersion::particulars).orElse(kpi.particulars()))
                 .perspective(place.perspective())
                 .objective(place.objective(), place.objectiveName())
                 .verdict(scored.verdict(), scored.verdictMarks());

@@ -34,6 +34,7 @@ class PerTest {
                 Optional.empty(),
                 "甲",
                 Optional.empty(),
+                Particulars.NONE,
                 Calculation.of(new ActualRule.Formula(formula), definitions, Units.NUMBER),
                 Aims.NONE,
                 Scoring.ranked(rank));

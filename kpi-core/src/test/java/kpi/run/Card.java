@@ -38,6 +38,7 @@ import kpi.model.KpiHead;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.model.OwnFigure;
+import kpi.model.Particulars;
 import kpi.model.Per;
 import kpi.model.PointItem;
 import kpi.model.Published;
@@ -451,6 +452,7 @@ public final class Card {
                     from,
                     name,
                     seriesBreak,
+                    Particulars.of(owner),
                     new Calculation(
                             inputs, definitions, rule, steps, unit, shownIn, new StatedActuals(reported, replaces)),
                     new Aims(direction, targets, List.of()),
@@ -461,7 +463,7 @@ public final class Card {
             List<KpiVersion> versions = new ArrayList<>(List.of(version()));
             versions.addAll(later);
             return new KpiModel(
-                    new KpiHead(id, name, List.of(), owner, Optional.empty(), Optional.empty()),
+                    new KpiHead(id, name, List.of(), Particulars.of(owner)),
                     per,
                     versions,
                     new Claims(published, publishedColumn, examples, List.of(), List.of(), List.of()),

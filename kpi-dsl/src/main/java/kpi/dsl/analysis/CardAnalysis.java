@@ -18,6 +18,7 @@ import kpi.dsl.syntax.UnitWord;
 import kpi.dsl.syntax.WeightEntry;
 import kpi.model.CardNode;
 import kpi.model.Facet;
+import kpi.model.SummaryFigure;
 import kpi.source.Span;
 import kpi.unit.KpiUnit;
 import kpi.unit.Units;
@@ -57,6 +58,10 @@ final class CardAnalysis {
                         card.id().span()),
                 card.items(),
                 new Above(Clauses.of(List.of(), reporter), CardRules.NONE, published));
+        boolean rollsUp = root.node().all().anyMatch(node -> node.score().isPresent());
+        card.per()
+                .filter(per -> !rollsUp && !reporter.hasErrors())
+                .ifPresent(per -> reporter.report(Problem.of(AnalysisCode.NO_ROLL_UP, per.span())));
         return new Card(root.node(), published);
     }
 
@@ -109,6 +114,7 @@ final class CardAnalysis {
             }
         }
         CardRules own = CardRules.of(items, above.rules(), reporter);
+        List<SummaryFigure> summary = new CardParts(reporter).summary(place.kind(), items);
         Above here = new Above(Clauses.of(rules, reporter).over(above.kpiRules()), own, above.published());
         List<CardNode> children = new ArrayList<>();
         List<String> ids = new ArrayList<>();
@@ -139,7 +145,8 @@ final class CardAnalysis {
                         name,
                         found.node().children(),
                         found.node().kpis(),
-                        found.node().score());
+                        found.node().score(),
+                        List.of());
                 child(new Node(node, found.leaves()), at, objective.weights(), children, rolled, leaves);
             } else if (item instanceof ScorecardItem.KpiReference reference) {
                 Optional<Symbols.KpiSignature> kpi = place(reference, here.kpiRules(), place.card(), ids);
@@ -155,7 +162,7 @@ final class CardAnalysis {
         if (score.isEmpty()) {
             refuseWeights(items);
         }
-        return new Node(new CardNode(place.kind(), place.id(), place.name(), children, ids, score), leaves);
+        return new Node(new CardNode(place.kind(), place.id(), place.name(), children, ids, score, summary), leaves);
     }
 
     private static void child(
@@ -193,8 +200,10 @@ final class CardAnalysis {
         List<KpiClause.RollUpClause.Child> children =
                 RollUpAnalysis.method(rollUp.method()).isOfLeaves() ? leaves : rolled;
         if (children.isEmpty()) {
+            new CardParts(reporter).nothing(rollUp, items);
             return Optional.empty();
         }
+        new CardParts(reporter).gates(rules.gates(), items, children == leaves);
         List<KpiClause> clauses = new ArrayList<>();
         clauses.add(new KpiClause.RollUpClause(
                 place.span(), rollUp, rules.missing(), rules.harmless(), rules.coverage(), rules.gates(), children));

@@ -8,7 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import kpi.diagnostic.Problem;
+import kpi.dsl.syntax.AttainedRule;
 import kpi.dsl.syntax.KpiClause;
+import kpi.dsl.syntax.Label;
+import kpi.source.Place;
+import kpi.source.Span;
 
 /** The clauses of a KPI, or of one version of it, by kind; a second clause of a kind that allows one is a problem. */
 final class Clauses implements KpiClause.Visitor<Clauses> {
@@ -84,6 +88,9 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
     Clauses over(Clauses others) {
         Clauses result = new Clauses(reporter);
         others.single.forEach((kind, clause) -> {
+            if (kind == KpiClause.NotComparable.class) {
+                return; // a break is that of one version
+            }
             boolean rule = RULES.contains(kind)
                     || clause instanceof KpiClause.ActualClause line
                             && line.milestone().isPresent()
@@ -134,8 +141,15 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
                             .toList(),
                     missing.policy()));
         }
+        if (clause instanceof KpiClause.Source) {
+            return all(KpiClause.Source.class).isEmpty() ? Stream.of(clause) : Stream.empty();
+        }
+        if (clause instanceof KpiClause.PrintedText) {
+            // It is of the formula that it stands beside.
+            boolean ofAnother = hasRule() || !all(KpiClause.PrintedText.class).isEmpty();
+            return ofAnother ? Stream.empty() : Stream.of(clause);
+        }
         boolean ofOneVersion = clause instanceof KpiClause.VersionClause
-                || clause instanceof KpiClause.NotComparable
                 || clause instanceof KpiClause.ExampleClause
                 || clause instanceof KpiClause.PublishedClause
                 || clause instanceof KpiClause.Tables;
@@ -180,10 +194,23 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
     private Clauses add(KpiClause clause) {
         KpiClause earlier = single.putIfAbsent(clause.getClass(), clause);
         if (earlier != null) {
-            reporter.report(
-                    Problem.of(AnalysisCode.DUPLICATE_CLAUSE, clause.span()).related(earlier.span(), "first-clause"));
+            duplicate(clause, earlier);
         }
         return this;
+    }
+
+    private static boolean sameText(KpiClause.ReportedClause one, KpiClause.ReportedClause other) {
+        return one.replacesFormula().map(Label::text).equals(other.replacesFormula().map(Label::text));
+    }
+
+    private void duplicate(KpiClause clause, KpiClause earlier) {
+        reporter.report(
+                Problem.of(AnalysisCode.DUPLICATE_CLAUSE, clause.span()).related(earlier.span(), "first-clause"));
+    }
+
+    /** A clause that only the KPI itself can say. */
+    static Problem.Builder ofTheKpi(Span clause) {
+        return Problem.of(AnalysisCode.CLAUSE_OF_THE_KPI, clause).with("word", clause.text());
     }
 
     private Clauses append(KpiClause clause) {
@@ -268,11 +295,22 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
 
     @Override
     public Clauses visitLevel(KpiClause.LevelClause clause) {
+        all(KpiClause.LevelClause.class).stream()
+                .filter(earlier -> earlier.level() == clause.level())
+                .findFirst()
+                .ifPresent(earlier -> duplicate(clause, earlier));
         return append(clause);
     }
 
     @Override
     public Clauses visitReported(KpiClause.ReportedClause clause) {
+        // What replaces the formula replaces it for one reason.
+        all(KpiClause.ReportedClause.class).stream()
+                .filter(earlier -> clause.replacesFormula().isPresent()
+                        && earlier.replacesFormula().isPresent()
+                        && !sameText(clause, earlier))
+                .findFirst()
+                .ifPresent(earlier -> duplicate(clause, earlier));
         return append(clause);
     }
 
@@ -288,6 +326,17 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
 
     @Override
     public Clauses visitAttained(KpiClause.AttainedClause clause) {
+        for (KpiClause.AttainedClause earlier : all(KpiClause.AttainedClause.class)) {
+            boolean stated = clause.rule() instanceof AttainedRule.Asserted;
+            boolean wasStated = earlier.rule() instanceof AttainedRule.Asserted;
+            if (!stated && !wasStated) {
+                duplicate(clause, earlier);
+            } else if (clause.rule() instanceof AttainedRule.Asserted said
+                    && earlier.rule() instanceof AttainedRule.Asserted before
+                    && said.period().text().equals(before.period().text())) {
+                reporter.report(Series.duplicatePeriod(said.period(), Place.of(before.span())));
+            }
+        }
         return append(clause);
     }
 
@@ -343,7 +392,7 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
 
     @Override
     public Clauses visitNotComparable(KpiClause.NotComparable clause) {
-        return append(clause);
+        return add(clause);
     }
 
     @Override

@@ -76,16 +76,20 @@ final class KpiAnalysis {
         stretches.add(new Stretch(
                 base, Optional.empty(), name, Optional.empty(), declaration.id().span()));
         Clauses current = base;
+        own.one(KpiClause.NotComparable.class)
+                .ifPresent(line -> reporter.report(Problem.of(AnalysisCode.CHANGE_WITHOUT_VERSION, line.span())
+                        .with("word", line.text())
+                        .edit(line.span(), "")));
         for (KpiClause.VersionClause clause : own.all(KpiClause.VersionClause.class)) {
             Clauses changes = Clauses.of(clause.clauses(), reporter);
+            refuseOfTheKpi(changes);
             current = changes.over(current);
             Optional<ReportingPeriod> from = series(reporter).period(clause.from());
             if (from.isEmpty()) {
                 continue;
             }
             checkOrder(clause, from.get(), stretches);
-            Optional<KpiVersion.SeriesBreak> seriesBreak = changes.all(KpiClause.NotComparable.class).stream()
-                    .findFirst()
+            Optional<KpiVersion.SeriesBreak> seriesBreak = changes.one(KpiClause.NotComparable.class)
                     .map(line -> new KpiVersion.SeriesBreak(line.text(), Optional.empty(), line.span()));
             stretches.add(new Stretch(
                     current,
@@ -121,11 +125,7 @@ final class KpiAnalysis {
                 declaration.id().spelling(),
                 name,
                 declaration.aliases().stream().map(Label::text).toList(),
-                own.one(KpiClause.Owner.class).map(line -> line.owner().text()),
-                own.one(KpiClause.Authority.class).map(line -> line.authority().text()),
-                own.all(KpiClause.Source.class).stream()
-                        .map(line -> line.text().text())
-                        .reduce((first, second) -> first + "; " + second));
+                VersionAnalysis.particulars(base));
         if (!broken) {
             examples.read(declaration.clauses(), versions);
             laws.read(declaration.clauses(), versions);
@@ -269,6 +269,15 @@ final class KpiAnalysis {
         return new VersionAnalysis(declaration.id().spelling(), scope, clauses)
                 .read(from, name, seriesBreak)
                 .map(version -> new Read(version, symbols));
+    }
+
+    /** What a version cannot say: it would be read and have no effect. */
+    private void refuseOfTheKpi(Clauses changes) {
+        changes.one(KpiClause.PublishedColumn.class)
+                .ifPresent(line -> reporter.report(Clauses.ofTheKpi(line.span())));
+        changes.all(KpiClause.VersionClause.class)
+                .forEach(inner -> reporter.report(
+                        Problem.of(AnalysisCode.VERSION_IN_VERSION, inner.from().span())));
     }
 
     private void checkOrder(KpiClause.VersionClause clause, ReportingPeriod from, List<Stretch> earlier) {

@@ -69,6 +69,7 @@ final class Ratings {
         if (cells.isEmpty()) {
             return;
         }
+        tooMany(cells, columns.size() + 1, reporter);
         Cell id = cells.get(0);
         Optional<Symbols.KpiSignature> kpi = kpi(id.span(), id.text());
         if (kpi.isEmpty()) {
@@ -90,6 +91,16 @@ final class Ratings {
                                 source,
                                 Place.of(cell.span()))));
             }
+        }
+    }
+
+    /** A cell under no head says nothing of anything. */
+    static void tooMany(List<Cell> cells, int columns, Reporter reporter) {
+        if (cells.size() > columns) {
+            reporter.report(Problem.of(
+                            AnalysisCode.RATINGS_CELLS, cells.get(columns).span())
+                    .with("cells", cells.size())
+                    .with("columns", columns));
         }
     }
 

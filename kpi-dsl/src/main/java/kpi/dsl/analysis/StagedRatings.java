@@ -119,6 +119,7 @@ final class StagedRatings {
     }
 
     private void row(List<Cell> cells, List<Optional<Column>> columns, List<Cell> headers, Taken taken) {
+        Ratings.tooMany(cells, headers.size(), reporter);
         Said said = new Said(
                 text(Column.STAGE, cells, columns),
                 text(Column.SCORER, cells, columns),

@@ -58,8 +58,8 @@ final class Stages {
         }
         List<StageRule.Scoring> each = scoring(stage, false);
         List<StageRule.Scoring> all = scoring(stage, true);
-        List<StageRule.AsGiven> given = rules(stage, StageRule.AsGiven.class);
-        List<StageRule.MissingScorer> missing = rules(stage, StageRule.MissingScorer.class);
+        List<StageRule.AsGiven> given = single(stage, StageRule.AsGiven.class);
+        List<StageRule.MissingScorer> missing = single(stage, StageRule.MissingScorer.class);
         Combination one = Combination.AS_GIVEN;
         List<Step> oneSteps = List.of();
         if (!each.isEmpty()) {
@@ -122,6 +122,20 @@ final class Stages {
         return stage.rules().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    /** Rules of which a stage has one. */
+    private <T extends StageRule> List<T> single(DimensionClause.Stage stage, Class<T> kind) {
+        List<T> found = rules(stage, kind);
+        if (found.size() > 1) {
+            duplicate(found.get(1), found.get(0));
+        }
+        return found;
+    }
+
+    private void duplicate(StageRule second, StageRule first) {
+        reporter.report(
+                Problem.of(AnalysisCode.DUPLICATE_CLAUSE, second.span()).related(first.span(), "first-clause"));
+    }
+
     private List<StageRule.Scoring> scoring(DimensionClause.Stage stage, boolean all) {
         List<StageRule.Scoring> found = new ArrayList<>();
         for (StageRule.Scoring line : rules(stage, StageRule.Scoring.class)) {
@@ -130,9 +144,7 @@ final class Stages {
             }
         }
         if (found.size() > 1) {
-            reporter.report(
-                    Problem.of(AnalysisCode.DUPLICATE_CLAUSE, found.get(1).span())
-                            .related(found.get(0).span(), "first-clause"));
+            duplicate(found.get(1), found.get(0));
         }
         return found;
     }

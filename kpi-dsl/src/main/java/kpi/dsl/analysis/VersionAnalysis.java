@@ -26,6 +26,7 @@ import kpi.model.InputDefinition;
 import kpi.model.JoinedColumn;
 import kpi.model.KpiVersion;
 import kpi.model.LightRule;
+import kpi.model.Particulars;
 import kpi.model.RankRule;
 import kpi.model.Scoring;
 import kpi.model.StatedActuals;
@@ -171,6 +172,7 @@ final class VersionAnalysis {
                 from,
                 name,
                 seriesBreak,
+                particulars(clauses),
                 new Calculation(
                         inputs,
                         definitions,
@@ -189,6 +191,22 @@ final class VersionAnalysis {
                 new Scoring(attainment, attained, asserted, rank, grade, light));
         Bounds.check(version, reporter);
         return reporter.hasErrors() ? Optional.empty() : Optional.of(version);
+    }
+
+    /** What the clauses say beside the figures. */
+    static Particulars particulars(Clauses clauses) {
+        return new Particulars(
+                clauses.one(KpiClause.Owner.class).map(line -> line.owner().text()),
+                clauses.one(KpiClause.Authority.class).map(line -> line.authority().text()),
+                clauses.all(KpiClause.Source.class).stream()
+                        .map(line -> line.text().text())
+                        .reduce((first, second) -> first + "; " + second),
+                clauses.all(KpiClause.PrintedText.class).stream()
+                        .map(line -> line.text().text())
+                        .toList(),
+                clauses.all(KpiClause.Note.class).stream()
+                        .map(line -> line.text().text())
+                        .toList());
     }
 
     /** The cells that formulas may name inside an aggregate, or in the row they stand in. */

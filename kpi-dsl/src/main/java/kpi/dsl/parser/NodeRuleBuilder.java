@@ -197,6 +197,7 @@ final class NodeRuleBuilder {
                             statement.span(),
                             Optional.of(new NodeRule.Every(
                                     nodes.span(context.every()).to(nodes.span(context.FIGURE())),
+                                    nodes.span(context.every()),
                                     every(context.every()),
                                     nodes.figure(context.FIGURE()))),
                             Optional.empty(),

@@ -59,8 +59,12 @@ public sealed interface NodeRule extends ScorecardItem {
     /** What must hold for the figure or its grade to stand (門檻條件), of each child or as a condition. */
     record Gate(Span span, Optional<Every> every, Optional<Expression> condition, Shut otherwise) implements NodeRule {}
 
-    /** The least figure each child must have. */
-    record Every(Span span, EveryWord word, Figure least) {}
+    /**
+     * The least figure each child must have.
+     *
+     * @param spoken the words that name the children
+     */
+    record Every(Span span, Span spoken, EveryWord word, Figure least) {}
 
     /** What the children are called. */
     enum EveryWord {
