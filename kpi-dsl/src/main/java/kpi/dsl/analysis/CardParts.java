@@ -29,10 +29,9 @@ final class CardParts {
     List<SummaryFigure> summary(CardNode.Kind kind, List<ScorecardItem> items) {
         List<ScorecardItem.Summary> lines = new ArrayList<>();
         for (ScorecardItem item : items) {
-            boolean ofTheKpi = item instanceof ScorecardItem.Rule rule
-                    && rule.clause() instanceof KpiClause.PublishedColumn;
-            boolean ofTheCard =
-                    item instanceof ScorecardItem.Summary || item instanceof KpiClause.PublishedClause;
+            boolean ofTheKpi =
+                    item instanceof ScorecardItem.Rule rule && rule.clause() instanceof KpiClause.PublishedColumn;
+            boolean ofTheCard = item instanceof ScorecardItem.Summary || item instanceof KpiClause.PublishedClause;
             if (ofTheKpi) {
                 reporter.report(Clauses.ofTheKpi(item.span()));
             } else if (ofTheCard && kind != CardNode.Kind.SCORECARD) {
@@ -75,8 +74,16 @@ final class CardParts {
                 .with(
                         "known",
                         new LocalText(
-                                String.join("、", known.stream().filter(CardParts::isChinese).toList()),
-                                String.join(", ", known.stream().filter(each -> !isChinese(each)).toList())));
+                                String.join(
+                                        "、",
+                                        known.stream()
+                                                .filter(CardParts::isChinese)
+                                                .toList()),
+                                String.join(
+                                        ", ",
+                                        known.stream()
+                                                .filter(each -> !isChinese(each))
+                                                .toList())));
         UnknownNames.suggest(problem, word.span(), name, known);
         reporter.report(problem);
     }
@@ -130,8 +137,12 @@ final class CardParts {
                 .with(
                         "children",
                         new LocalText(
-                                String.join("、", children.stream().map(CardParts::zh).toList()),
-                                String.join(", ", children.stream().map(CardParts::en).toList())))
+                                String.join(
+                                        "、",
+                                        children.stream().map(CardParts::zh).toList()),
+                                String.join(
+                                        ", ",
+                                        children.stream().map(CardParts::en).toList())))
                 .edit(word, chinese ? "各項" : "every child"));
     }
 

@@ -200,7 +200,9 @@ final class Clauses implements KpiClause.Visitor<Clauses> {
     }
 
     private static boolean sameText(KpiClause.ReportedClause one, KpiClause.ReportedClause other) {
-        return one.replacesFormula().map(Label::text).equals(other.replacesFormula().map(Label::text));
+        return one.replacesFormula()
+                .map(Label::text)
+                .equals(other.replacesFormula().map(Label::text));
     }
 
     private void duplicate(KpiClause clause, KpiClause earlier) {

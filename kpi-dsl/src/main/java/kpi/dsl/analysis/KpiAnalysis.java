@@ -273,8 +273,7 @@ final class KpiAnalysis {
 
     /** What a version cannot say: it would be read and have no effect. */
     private void refuseOfTheKpi(Clauses changes) {
-        changes.one(KpiClause.PublishedColumn.class)
-                .ifPresent(line -> reporter.report(Clauses.ofTheKpi(line.span())));
+        changes.one(KpiClause.PublishedColumn.class).ifPresent(line -> reporter.report(Clauses.ofTheKpi(line.span())));
         changes.all(KpiClause.VersionClause.class)
                 .forEach(inner -> reporter.report(
                         Problem.of(AnalysisCode.VERSION_IN_VERSION, inner.from().span())));

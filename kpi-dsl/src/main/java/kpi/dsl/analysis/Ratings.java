@@ -97,10 +97,10 @@ final class Ratings {
     /** A cell under no head says nothing of anything. */
     static void tooMany(List<Cell> cells, int columns, Reporter reporter) {
         if (cells.size() > columns) {
-            reporter.report(Problem.of(
-                            AnalysisCode.RATINGS_CELLS, cells.get(columns).span())
-                    .with("cells", cells.size())
-                    .with("columns", columns));
+            reporter.report(
+                    Problem.of(AnalysisCode.RATINGS_CELLS, cells.get(columns).span())
+                            .with("cells", cells.size())
+                            .with("columns", columns));
         }
     }
 

@@ -132,8 +132,7 @@ final class Stages {
     }
 
     private void duplicate(StageRule second, StageRule first) {
-        reporter.report(
-                Problem.of(AnalysisCode.DUPLICATE_CLAUSE, second.span()).related(first.span(), "first-clause"));
+        reporter.report(Problem.of(AnalysisCode.DUPLICATE_CLAUSE, second.span()).related(first.span(), "first-clause"));
     }
 
     private List<StageRule.Scoring> scoring(DimensionClause.Stage stage, boolean all) {

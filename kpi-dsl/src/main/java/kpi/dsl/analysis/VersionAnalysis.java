@@ -197,7 +197,8 @@ final class VersionAnalysis {
     static Particulars particulars(Clauses clauses) {
         return new Particulars(
                 clauses.one(KpiClause.Owner.class).map(line -> line.owner().text()),
-                clauses.one(KpiClause.Authority.class).map(line -> line.authority().text()),
+                clauses.one(KpiClause.Authority.class)
+                        .map(line -> line.authority().text()),
                 clauses.all(KpiClause.Source.class).stream()
                         .map(line -> line.text().text())
                         .reduce((first, second) -> first + "; " + second),

@@ -80,7 +80,8 @@ class NothingIsLostTest {
         static String in(String around, String clause) {
             int line = around.lastIndexOf('\n', around.indexOf("…")) + 1;
             String indentation = " ".repeat(around.indexOf("…") - line);
-            return around.replace("…", clause.replace("\\n ", "\n" + indentation).replace("\\n", "\n"))
+            return around.replace(
+                            "…", clause.replace("\\n ", "\n" + indentation).replace("\\n", "\n"))
                     .replace("\\n", "\n");
         }
     }
@@ -165,8 +166,14 @@ class NothingIsLostTest {
                         String second = row.said(i);
                         String both = Row.in(row.around(), first + "\\n " + second);
                         String seen = seen(both);
-                        assertNotEquals(seen(Row.in(row.around(), first)), seen, () -> row.told("is lost said a second time", both));
-                        assertNotEquals(seen(Row.in(row.around(), second)), seen, () -> row.told("is lost where it is said again", both));
+                        assertNotEquals(
+                                seen(Row.in(row.around(), first)),
+                                seen,
+                                () -> row.told("is lost said a second time", both));
+                        assertNotEquals(
+                                seen(Row.in(row.around(), second)),
+                                seen,
+                                () -> row.told("is lost where it is said again", both));
                     }
                 }));
     }
@@ -197,11 +204,13 @@ class NothingIsLostTest {
     private static String seen(String text) {
         Checked<KpiProgram> compiled = compile(text);
         StringBuilder seen = new StringBuilder();
-        compiled.problems().stream().map(Problem::code).sorted().forEach(code -> seen.append(code)
-                .append('\n'));
+        compiled.problems().stream()
+                .map(Problem::code)
+                .sorted()
+                .forEach(code -> seen.append(code).append('\n'));
         compiled.value().ifPresent(program -> {
-            StringBuilder whole = new StringBuilder(
-                    program.model().toString().replaceAll("kpi\\.data\\.Table@[0-9a-f]+", "table"));
+            StringBuilder whole =
+                    new StringBuilder(program.model().toString().replaceAll("kpi\\.data\\.Table@[0-9a-f]+", "table"));
             for (KpiModel kpi : program.model().kpis()) {
                 kpi.versions().forEach(version -> version.definitions().forEach(name -> whole.append(name.value())));
             }
@@ -211,7 +220,12 @@ class NothingIsLostTest {
             }
             seen.append(PLACE.matcher(whole).replaceAll("@"));
         });
-        assertEquals(List.of(), HIDDEN.matcher(seen).results().map(java.util.regex.MatchResult::group).toList());
+        assertEquals(
+                List.of(),
+                HIDDEN.matcher(seen)
+                        .results()
+                        .map(java.util.regex.MatchResult::group)
+                        .toList());
         return seen.toString();
     }
 
