@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.Declaration.KpiDeclaration;
 import kpi.dsl.syntax.Declaration.ScorecardDeclaration;
@@ -30,11 +31,14 @@ import kpi.unit.Units;
 final class CardAnalysis {
     private final Map<String, Symbols.KpiSignature> kpis;
     private final Literals literals;
+    private final Predicate<Span> holdsUnread;
     private final Reporter reporter;
     private final Map<String, Placed> placed = new LinkedHashMap<>();
     private final List<KpiDeclaration> nodes = new ArrayList<>();
 
-    CardAnalysis(Map<String, Symbols.KpiSignature> kpis, Literals literals, Reporter reporter) {
+    CardAnalysis(
+            Map<String, Symbols.KpiSignature> kpis, Literals literals, Predicate<Span> holdsUnread, Reporter reporter) {
+        this.holdsUnread = holdsUnread;
         this.kpis = kpis;
         this.literals = literals;
         this.reporter = reporter;
@@ -60,7 +64,7 @@ final class CardAnalysis {
                 new Above(Clauses.of(List.of(), reporter), CardRules.NONE, published));
         boolean rollsUp = root.node().all().anyMatch(node -> node.score().isPresent());
         card.per()
-                .filter(per -> !rollsUp && !reporter.hasErrors())
+                .filter(per -> !rollsUp && !reporter.hasErrors() && !holdsUnread.test(card.span()))
                 .ifPresent(per -> reporter.report(Problem.of(AnalysisCode.NO_ROLL_UP, per.span())));
         return new Card(root.node(), published);
     }

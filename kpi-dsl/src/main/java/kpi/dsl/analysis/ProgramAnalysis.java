@@ -98,7 +98,8 @@ public final class ProgramAnalysis {
         headings.checkNames(declared, datasets);
         Map<String, Symbols.KpiSignature> signatures = new LinkedHashMap<>();
         List<KpiDeclaration> kpis = unique(declared, tables, signatures, literals);
-        CardAnalysis card = new CardAnalysis(signatures, literals, reporter);
+        CardAnalysis card =
+                new CardAnalysis(signatures, literals, span -> !unreadIn(span).isEmpty(), reporter);
         List<CardAnalysis.Card> cards = cards(card, signatures);
         kpis.addAll(card.nodes());
         RowTables rows = new RowTables(tables.schemas(), signatures);
@@ -120,7 +121,7 @@ public final class ProgramAnalysis {
                 calendar, literals, functions, tables.schemas(), tables.columns(), signatures, defines, dimensions);
         Map<KpiDeclaration, KpiAnalysis.Analysed> analysed = new IdentityHashMap<>();
         for (KpiDeclaration kpi : inOrder) {
-            List<Problem> breaking = new ArrayList<>(unreadIn(kpi));
+            List<Problem> breaking = new ArrayList<>(unreadIn(kpi.span()));
             breaking.addAll(rows.problems(kpi));
             analysed.put(
                     kpi,
@@ -181,13 +182,12 @@ public final class ProgramAnalysis {
                 symbols, literals, calendar, Optional.empty(), Optional.empty(), Optional.empty(), new Notes(), to);
     }
 
-    private List<Problem> unreadIn(KpiDeclaration kpi) {
+    private List<Problem> unreadIn(Span declaration) {
         return unread.stream()
                 .filter(problem -> problem.severity() == Severity.ERROR)
                 .filter(problem -> problem.place()
                         .span()
-                        .filter(span -> span.source().equals(kpi.span().source())
-                                && kpi.span().contains(span))
+                        .filter(span -> span.source().equals(declaration.source()) && declaration.contains(span))
                         .isPresent())
                 .toList();
     }

@@ -30,7 +30,8 @@ final class Surroundings {
     /** The folder, and the file to write. */
     public static void main(String[] arguments) throws IOException {
         // As bytes: what is printed would be in the charset of the surroundings.
-        String here = Locale.getDefault().toLanguageTag() + " " + ZoneId.systemDefault().getId();
+        String here = Locale.getDefault().toLanguageTag() + " "
+                + ZoneId.systemDefault().getId();
         System.out.write(here.getBytes(StandardCharsets.US_ASCII));
         System.out.flush();
         Files.write(Path.of(arguments[1]), everything(Path.of(arguments[0])).getBytes(StandardCharsets.UTF_8));
