@@ -12,7 +12,6 @@ import kpi.engine.ReferenceEngine;
 import kpi.engine.RowSet;
 import kpi.engine.Scope;
 import kpi.engine.scalar.ExactEngine;
-import kpi.explain.Explanation;
 import kpi.explain.Tracer;
 import kpi.model.InputDefinition;
 import kpi.model.Step;
@@ -58,7 +57,7 @@ public final class SingleFormula {
             // An explanation is found from the inputs once somebody reads it.
             return Optional.of(Figure.of(after)
                     .unrounded(before)
-                    .explained(() -> explanation(inputs))
+                    .explained(() -> evaluate(inputs).explanation())
                     .build());
         } catch (NumberException none) {
             return Optional.empty();
@@ -85,15 +84,6 @@ public final class SingleFormula {
 
     /** A compiled formula. */
     public record Planned(ExactEngine before, ExactEngine after) {}
-
-    private Optional<Explanation> explanation(Function<InputDefinition, Optional<Quantity>> inputs) {
-        Tracer tracer = Tracer.steps();
-        Scope scope =
-                Scope.builder(ANY).facts(new Inputs(inputs)).listener(tracer).build();
-        Outcome before = ReferenceEngine.evaluate(term, scope);
-        List<Outcome> trail = ReferenceEngine.trail(steps, before, scope);
-        return tracer.explain(term).map(how -> how.in(unit).then(steps, trail));
-    }
 
     /** The figure for these inputs; an input that is not given makes it missing. */
     public Figure evaluate(Function<InputDefinition, Optional<Quantity>> inputs) {
