@@ -180,14 +180,34 @@ class ColumnsTest {
         assertTrue(asked.get() >= 50_000 / 4096, "asked " + asked);
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void stopsInTheMiddle(int threads) {
+    @Test
+    void stopsInTheMiddle() {
         AtomicInteger asked = new AtomicInteger();
-        ColumnChoice choice = ColumnChoice.always(new Workers(threads, Optional.empty(), 1024));
+        ColumnChoice choice = ColumnChoice.always(new Workers(1, Optional.empty(), 1024));
         World world = many(50_000).columns(choice).stop(() -> asked.incrementAndGet() > 4);
         assertThrows(KpiCancelledException.class, () -> world.evaluate("sum{T: n}"));
         assertEquals(5, asked.get());
+    }
+
+    /** The other thread begins as the host says stop, so that it cannot be done before. */
+    @Test
+    void aSecondThreadStopsToo() throws InterruptedException {
+        AtomicInteger asked = new AtomicInteger();
+        List<Runnable> handed = new ArrayList<>();
+        List<Thread> begun = new ArrayList<>();
+        ColumnChoice choice = ColumnChoice.always(new Workers(2, Optional.of(handed::add), 1024));
+        World world = many(50_000).columns(choice).stop(() -> {
+            boolean stop = asked.incrementAndGet() > 4;
+            if (stop) {
+                handed.forEach(task -> begun.add(new Thread(task)));
+                begun.forEach(Thread::start);
+            }
+            return stop;
+        });
+        assertThrows(KpiCancelledException.class, () -> world.evaluate("sum{T: n}"));
+        assertEquals(5, asked.get());
+        assertEquals(1, begun.size());
+        begun.get(0).join();
     }
 
     /** What each row contributed is told as ever. */
