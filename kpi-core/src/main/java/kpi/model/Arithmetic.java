@@ -9,11 +9,16 @@ import kpi.unit.Dimension;
 import kpi.unit.UnitAlgebra;
 import kpi.value.Type;
 
-/** Two numbers combined by an operator; the dimension of the result follows from theirs. */
-public record Arithmetic(Span span, Operator operator, Span sign, Term left, Term right, Type type) implements Term {
+/**
+ * Two numbers combined by an operator; the dimension of the result follows from theirs.
+ *
+ * <p>Where its sign stands is kept as two offsets in the source of its span: a host may hold very many formulas.
+ */
+public record Arithmetic(Span span, Operator operator, int signStart, int signEnd, Term left, Term right, Type type)
+        implements Term {
     public Arithmetic {
         Objects.requireNonNull(span, "span");
-        Objects.requireNonNull(sign, "sign");
+        Objects.checkFromToIndex(signStart, signEnd, span.source().text().length());
         Terms.requireMeasure(left);
         Terms.requireMeasure(right);
         if (!(type instanceof Type.Measure measure)) {
@@ -22,6 +27,19 @@ public record Arithmetic(Span span, Operator operator, Span sign, Term left, Ter
         if (operator != Operator.POWER) {
             Terms.requireDimension(measure, result(operator, left, right), operator.sign());
         }
+    }
+
+    /** With the place of its sign, which is in the same source. */
+    public Arithmetic(Span span, Operator operator, Span sign, Term left, Term right, Type type) {
+        this(span, operator, sign.start(), sign.end(), left, right, type);
+        if (!sign.source().equals(span.source())) {
+            throw new IllTypedException("a sign in another source");
+        }
+    }
+
+    /** Where the sign stands. */
+    public Span sign() {
+        return span.source().span(signStart, signEnd);
     }
 
     /**

@@ -1,19 +1,15 @@
 package kpi.run;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import kpi.data.ColumnNames;
 import kpi.diagnostic.KpiProblemsException;
 import kpi.diagnostic.KpiStackException;
 import kpi.diagnostic.KpiUsageException;
-import kpi.diagnostic.Suggestion;
-import kpi.engine.scalar.ScalarEngine;
 import kpi.model.InputDefinition;
 import kpi.model.Step;
 import kpi.model.Term;
@@ -33,45 +29,40 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Formula {
-    private final List<InputDefinition> inputs;
-    private final String[] folded;
+    private final FormulaInputs inputs;
     private final SingleFormula formula;
-    private final Term term;
-    private final List<Step> steps;
-    private final KpiUnit result;
 
     /** Compiled when it is first evaluated; two threads may both do so, and find the same. */
-    private volatile @Nullable Optional<SingleFormula.Planned> planned;
+    private volatile SingleFormula.@Nullable Planned planned;
 
-    private Formula(Term term, List<InputDefinition> inputs, KpiUnit result, List<Step> steps) {
-        this.term = Objects.requireNonNull(term, "term");
-        this.steps = List.copyOf(steps);
-        this.inputs = List.copyOf(inputs);
-        this.result = Objects.requireNonNull(result, "result");
+    private Formula(Term term, FormulaInputs inputs, KpiUnit result, List<Step> steps) {
+        this.inputs = Objects.requireNonNull(inputs, "inputs");
         this.formula = new SingleFormula(term, result, steps);
-        this.folded = this.inputs.stream()
-                .map(input -> ColumnNames.fold(input.name()))
-                .toArray(String[]::new);
     }
 
     /** For compilers: a checked formula with its inputs in the order of their slots. */
     public static Formula of(Term term, List<InputDefinition> inputs, KpiUnit result) {
+        return of(term, FormulaInputs.of(inputs), result);
+    }
+
+    /** The same, over inputs that other formulas have too. */
+    public static Formula of(Term term, FormulaInputs inputs, KpiUnit result) {
         return new Formula(term, inputs, result, List.of());
     }
 
     /** The same, with steps done to the result. */
     public static Formula of(Term term, List<InputDefinition> inputs, KpiUnit result, List<Step> steps) {
-        return new Formula(term, inputs, result, steps);
+        return new Formula(term, FormulaInputs.of(inputs), result, steps);
     }
 
     /** The names of the inputs in the order of their slots. */
     public List<String> inputs() {
-        return inputs.stream().map(InputDefinition::name).toList();
+        return inputs.names();
     }
 
     /** The unit of the result. */
     public KpiUnit unit() {
-        return result;
+        return formula.unit();
     }
 
     /**
@@ -80,15 +71,7 @@ public final class Formula {
      * @throws KpiUsageException if the formula has no such input
      */
     public int slot(String name) {
-        // A formula has few inputs, and a host may hold very many formulas.
-        int slot = Arrays.asList(folded).indexOf(ColumnNames.fold(name));
-        if (slot < 0) {
-            String near = Suggestion.nearest(name, inputs())
-                    .map(other -> "; did you mean \"" + other + "\"?")
-                    .orElse("");
-            throw new KpiUsageException("the formula has no input \"" + name + "\"" + near);
-        }
-        return slot;
+        return inputs.slot(name);
     }
 
     /**
@@ -112,12 +95,12 @@ public final class Formula {
     }
 
     private Optional<SingleFormula.Planned> planned() {
-        Optional<SingleFormula.Planned> known = planned;
+        SingleFormula.Planned known = planned;
         if (known == null) {
             known = formula.plan(this::indexOf);
             planned = known;
         }
-        return known;
+        return known.isNone() ? Optional.empty() : Optional.of(known);
     }
 
     private Exact[] numbers(Map<Integer, Quantity> bySlot) {
@@ -141,7 +124,7 @@ public final class Formula {
         }
         Optional<Exact> value = planned().flatMap(plan -> formula.value(given, plan));
         if (value.isPresent()) {
-            return Quantity.canonical(value.get(), result).in(result);
+            return Quantity.canonical(value.get(), unit()).in(unit());
         }
         List<Quantity> quantities = new ArrayList<>();
         for (int slot = 0; slot < given.length; slot++) {
@@ -149,7 +132,7 @@ public final class Formula {
         }
         return KpiStackException.guard(() -> formula.evaluate(input -> Optional.of(quantities.get(indexOf(input)))))
                 .orElseThrow()
-                .in(result);
+                .in(unit());
     }
 
     /**
@@ -171,7 +154,7 @@ public final class Formula {
                 slotPlaces,
                 places,
                 mode,
-                ScalarEngine.compile(term, steps, this::indexOf, given, result, places, mode));
+                formula.scaled(this::indexOf, given, places, mode));
     }
 
     private int indexOf(InputDefinition input) {

@@ -12,12 +12,14 @@ import kpi.engine.ReferenceEngine;
 import kpi.engine.RowSet;
 import kpi.engine.Scope;
 import kpi.engine.scalar.ExactEngine;
+import kpi.engine.scalar.ScalarEngine;
 import kpi.explain.Tracer;
 import kpi.model.InputDefinition;
 import kpi.model.Step;
 import kpi.model.Term;
 import kpi.number.Exact;
 import kpi.number.NumberException;
+import kpi.number.Rounding;
 import kpi.result.Figure;
 import kpi.source.Place;
 import kpi.unit.KpiUnit;
@@ -73,17 +75,37 @@ public final class SingleFormula {
         }
     }
 
-    /** The formula compiled, before and after its steps; empty if only the reference engine can evaluate it. */
-    public Optional<Planned> plan(ToIntFunction<InputDefinition> slots) {
+    /** The formula compiled, before and after its steps; or {@link Planned#isNone} if only the reference engine can evaluate it. */
+    public Planned plan(ToIntFunction<InputDefinition> slots) {
         Optional<ExactEngine> before = ExactEngine.compile(term, List.of(), slots);
         if (steps.isEmpty()) {
-            return before.map(plan -> new Planned(plan, plan));
+            return before.map(plan -> new Planned(plan, plan)).orElse(Planned.NONE);
         }
-        return before.flatMap(plan -> ExactEngine.compile(term, steps, slots).map(after -> new Planned(plan, after)));
+        return before.flatMap(plan -> ExactEngine.compile(term, steps, slots).map(after -> new Planned(plan, after)))
+                .orElse(Planned.NONE);
+    }
+
+    /** The same on longs of fixed places; empty if only the exact engines can evaluate it. */
+    public Optional<ScalarEngine> scaled(
+            ToIntFunction<InputDefinition> slots, int[] slotPlaces, int places, Rounding mode) {
+        return ScalarEngine.compile(term, steps, slots, slotPlaces, unit, places, mode);
+    }
+
+    /** The unit of the value. */
+    public KpiUnit unit() {
+        return unit;
     }
 
     /** A compiled formula. */
-    public record Planned(ExactEngine before, ExactEngine after) {}
+    public record Planned(ExactEngine before, ExactEngine after) {
+        private static final Planned NONE = new Planned(slots -> Exact.ZERO, slots -> Exact.ZERO);
+
+        /** Whether it is none: one object rather than an {@code Optional} for each of very many formulas. */
+        @SuppressWarnings("ReferenceEquality")
+        public boolean isNone() {
+            return this == NONE;
+        }
+    }
 
     /** The figure for these inputs; an input that is not given makes it missing. */
     public Figure evaluate(Function<InputDefinition, Optional<Quantity>> inputs) {

@@ -26,6 +26,8 @@ public final class Source implements Comparable<Source> {
             .thenComparing(Source::text)
             .thenComparing(source -> source.fault().map(Fault::toString).orElse(""));
 
+    private static final int[] ONE_LINE = {0};
+
     private final String name;
     private final String text;
     private final Optional<Fault> fault;
@@ -35,7 +37,8 @@ public final class Source implements Comparable<Source> {
         this.name = Objects.requireNonNull(name, "name");
         this.text = Objects.requireNonNull(text, "text");
         this.fault = fault;
-        this.lineStarts = lineStarts(text);
+        int[] starts = lineStarts(text);
+        this.lineStarts = starts.length == 1 ? ONE_LINE : starts;
     }
 
     /** A text under a name: what a person would call it, such as a file name. */

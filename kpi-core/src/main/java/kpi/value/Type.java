@@ -24,6 +24,15 @@ public sealed interface Type {
     /** A reporting period. */
     Type PERIOD = new Plain("期別", "period");
 
+    /** A number without a unit. */
+    Type NUMBER = new Measure(Dimension.NUMBER);
+
+    /** Like over like. */
+    Type RATIO = new Measure(Dimension.RATIO);
+
+    /** A percentage. */
+    Type PERCENT = new Measure(Dimension.PERCENT);
+
     /** A number with a dimension. */
     record Measure(Dimension dimension) implements Type {
         public Measure {
@@ -63,7 +72,13 @@ public sealed interface Type {
 
     /** The type of numbers of this dimension. */
     static Type measure(Dimension dimension) {
-        return new Measure(dimension);
+        if (dimension.equals(Dimension.NUMBER)) {
+            return NUMBER;
+        }
+        if (dimension.equals(Dimension.RATIO)) {
+            return RATIO;
+        }
+        return dimension.equals(Dimension.PERCENT) ? PERCENT : new Measure(dimension);
     }
 
     /** The type of a value at hand. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import kpi.diagnostic.Checked;
 import kpi.diagnostic.Language;
@@ -14,24 +13,18 @@ import kpi.diagnostic.Limits;
 import kpi.diagnostic.Problem;
 import kpi.diagnostic.ProblemCollector;
 import kpi.diagnostic.Severity;
-import kpi.dsl.analysis.FormulaAnalysis;
 import kpi.dsl.analysis.ProgramAnalysis;
 import kpi.dsl.analysis.UnquotedNames;
 import kpi.dsl.format.Formatter;
 import kpi.dsl.parser.KpiParser;
 import kpi.dsl.parser.Parsed;
 import kpi.dsl.review.Review;
-import kpi.dsl.syntax.Expression;
 import kpi.dsl.syntax.SourceFile;
 import kpi.function.KpiFunctions;
-import kpi.model.Term;
 import kpi.run.Formula;
 import kpi.run.KpiProgram;
 import kpi.source.Source;
-import kpi.unit.Dimension;
 import kpi.unit.KpiUnit;
-import kpi.unit.Units;
-import kpi.value.Type;
 
 /**
  * The front door: KPI text to a program, or one formula to a figure.
@@ -88,6 +81,10 @@ public final class KpiCompiler {
 
     /** Depth is bounded before anything is typed, but nobody knows how much stack a host has left. */
     private <T> Checked<T> bounded(Source source, Supplier<Checked<T>> work) {
+        return bounded(source, limits, work);
+    }
+
+    static <T> Checked<T> bounded(Source source, Limits limits, Supplier<Checked<T>> work) {
         try {
             return work.get();
         } catch (StackOverflowError tooDeep) {
@@ -156,13 +153,22 @@ public final class KpiCompiler {
     }
 
     /**
+     * A compiler of formulas over these inputs; what they share is kept once, however many formulas there are.
+     *
+     * @param inputs their names as formulas spell them, qualifiers included, each with its unit
+     */
+    public FormulaCompiler formulas(Map<String, KpiUnit> inputs) {
+        return new FormulaCompiler(inputs, functions, limits);
+    }
+
+    /**
      * One formula alone, for a result in this unit.
      *
      * @param text the formula as printed
      * @param inputs its names as it spells them, qualifiers included, each with its unit
      */
     public Checked<Formula> formula(String text, Map<String, KpiUnit> inputs, KpiUnit result) {
-        return formula(text, inputs, Optional.of(result));
+        return formulas(inputs).formula(text, result);
     }
 
     /**
@@ -170,56 +176,11 @@ public final class KpiCompiler {
      * its label.
      */
     public Checked<Formula> formula(String text, Map<String, KpiUnit> inputs) {
-        return formula(text, inputs, Optional.empty());
+        return formulas(inputs).formula(text);
     }
 
     /** One condition alone, such as {@code a / b > 50%}: its value is 1 where it holds and 0 where it does not. */
     public Checked<Formula> condition(String text, Map<String, KpiUnit> inputs) {
-        return formula(
-                text,
-                inputs,
-                Optional.of(Units.NUMBER),
-                tree -> FormulaAnalysis.condition(tree, inputs, functions, limits));
-    }
-
-    private Checked<Formula> formula(String text, Map<String, KpiUnit> inputs, Optional<KpiUnit> result) {
-        return formula(text, inputs, result, tree -> FormulaAnalysis.analyse(tree, inputs, result, functions, limits));
-    }
-
-    private Checked<Formula> formula(
-            String text,
-            Map<String, KpiUnit> inputs,
-            Optional<KpiUnit> result,
-            Function<Expression, FormulaAnalysis.Analysed> analysis) {
-        Source source = Source.of("formula", text);
-        return bounded(source, () -> formula(source, inputs, result, analysis));
-    }
-
-    private Checked<Formula> formula(
-            Source source,
-            Map<String, KpiUnit> inputs,
-            Optional<KpiUnit> result,
-            Function<Expression, FormulaAnalysis.Analysed> analysis) {
-        Parsed<Expression> parsed = KpiParser.formula(source, limits);
-        if (!parsed.problems().isEmpty() && parsed.tree() instanceof Expression.BrokenExpression) {
-            return Checked.failed(UnquotedNames.explain(parsed.problems(), source, inputs.keySet(), limits));
-        }
-        FormulaAnalysis.Analysed analysed = analysis.apply(parsed.tree());
-        ProblemCollector problems = new ProblemCollector(limits);
-        List<Problem> all = new ArrayList<>(parsed.problems());
-        all.addAll(analysed.problems());
-        problems.addAll(UnquotedNames.explain(all, source, inputs.keySet(), limits));
-        List<Problem> found = problems.toList();
-        return analysed.term()
-                .map(term ->
-                        Checked.of(Formula.of(term, analysed.inputs(), result.orElseGet(() -> ownUnit(term))), found))
-                .orElseGet(() -> Checked.failed(found));
-    }
-
-    private static KpiUnit ownUnit(Term term) {
-        Dimension dimension = ((Type.Measure) term.type()).dimension();
-        return dimension.equals(Dimension.RATIO) || dimension.equals(Dimension.PERCENT)
-                ? Units.NUMBER
-                : Units.basic(dimension);
+        return formulas(inputs).condition(text);
     }
 }

@@ -14,6 +14,7 @@ import kpi.model.Constant;
 import kpi.model.Definition;
 import kpi.model.InputDefinition;
 import kpi.model.Term;
+import kpi.source.Source;
 import kpi.source.Span;
 import kpi.unit.Dimension;
 import kpi.unit.KpiUnit;
@@ -27,9 +28,17 @@ import kpi.value.Type;
 public final class FormulaAnalysis {
     private FormulaAnalysis() {}
 
-    /** The typed formula if it could be read, its inputs and definitions, and the problems found. */
+    /** The typed formula if it could be read, its definitions, and the problems found. */
     public record Analysed(
-            Optional<Term> term, List<InputDefinition> inputs, List<Definition> definitions, List<Problem> problems) {}
+            Optional<Term> term, List<Definition> definitions, List<Problem> problems) {}
+
+    /** The inputs that a host states: they stand in no text. */
+    public static List<InputDefinition> inputs(Map<String, KpiUnit> units) {
+        Span nowhere = Source.of("inputs", "").span(0, 0);
+        List<InputDefinition> inputs = new ArrayList<>();
+        units.forEach((name, unit) -> inputs.add(new InputDefinition("", name, List.of(), unit, List.of(), nowhere)));
+        return inputs;
+    }
 
     /**
      * Types a formula; with a {@code result} unit it must yield that unit, without one its own.
@@ -38,7 +47,7 @@ public final class FormulaAnalysis {
      */
     public static Analysed analyse(
             Expression formula,
-            Map<String, KpiUnit> inputs,
+            List<InputDefinition> inputs,
             Optional<KpiUnit> result,
             KpiFunctions functions,
             Limits limits) {
@@ -55,7 +64,7 @@ public final class FormulaAnalysis {
 
     /** Types a formula that must say yes or no; the term is 1 where it holds and 0 where it does not. */
     public static Analysed condition(
-            Expression formula, Map<String, KpiUnit> inputs, KpiFunctions functions, Limits limits) {
+            Expression formula, List<InputDefinition> inputs, KpiFunctions functions, Limits limits) {
         return analyse(
                 formula,
                 inputs,
@@ -83,7 +92,7 @@ public final class FormulaAnalysis {
 
     private static Analysed analyse(
             Expression formula,
-            Map<String, KpiUnit> inputs,
+            List<InputDefinition> inputs,
             KpiFunctions functions,
             Limits limits,
             Optional<KpiUnit> result,
@@ -94,15 +103,7 @@ public final class FormulaAnalysis {
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 Defines.none(limits, LookUpTables.none(new Literals(UnitTable.standard(), limits), new Reporter())));
-        List<InputDefinition> declared = new ArrayList<>();
-        Span nowhere = formula.span()
-                .source()
-                .span(formula.span().start(), formula.span().start());
-        inputs.forEach((name, unit) -> {
-            InputDefinition input = new InputDefinition("", name, List.of(), unit, List.of(), nowhere);
-            declared.add(input);
-            symbols.add(input);
-        });
+        inputs.forEach(symbols::add);
         Scope scope = new Scope(
                 symbols,
                 new Literals(UnitTable.standard(), limits),
@@ -117,6 +118,6 @@ public final class FormulaAnalysis {
         Optional<Term> read =
                 result.map(unit -> analysis.analyse(formula, unit)).orElseGet(() -> analysis.analyse(formula));
         Optional<Term> term = read.flatMap(found -> outcome.of(found, analysis.operators(), reporter));
-        return new Analysed(reporter.hasErrors() ? Optional.empty() : term, declared, definitions, reporter.problems());
+        return new Analysed(reporter.hasErrors() ? Optional.empty() : term, definitions, reporter.problems());
     }
 }

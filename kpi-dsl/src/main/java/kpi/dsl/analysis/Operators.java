@@ -58,10 +58,15 @@ final class Operators {
         }
         UnitAlgebra.Outcome outcome = Arithmetic.result(operator, first, second);
         if (outcome instanceof UnitAlgebra.Outcome.Of of) {
-            return Optional.of(new Arithmetic(span, operator, sign, first, second, Type.measure(of.dimension())));
+            return Optional.of(new Arithmetic(span, operator, sign, first, second, type(of.dimension(), first)));
         }
         reporter.report(clash(((UnitAlgebra.Outcome.Clash) outcome).reason(), operator.sign(), sign, first, second));
         return Optional.empty();
+    }
+
+    /** The type of the first where it is of this dimension: one object for a whole sum. */
+    private static Type type(Dimension dimension, Term first) {
+        return dimension.equals(dimension(first)) ? first.type() : Type.measure(dimension);
     }
 
     /** 20% / 100, or 86分 × 20% / 100: the mirror of the hundredfold percentage. */

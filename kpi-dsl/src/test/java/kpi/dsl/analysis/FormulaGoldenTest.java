@@ -83,7 +83,7 @@ class FormulaGoldenTest {
         List<Problem> problems = parsed.problems();
         if (problems.isEmpty()) {
             FormulaAnalysis.Analysed analysed =
-                    FormulaAnalysis.analyse(parsed.tree(), inputs, unit, KpiFunctions.standard(), Limits.standard());
+                    FormulaAnalysis.analyse(parsed.tree(), FormulaAnalysis.inputs(inputs), unit, KpiFunctions.standard(), Limits.standard());
             problems = analysed.problems();
             analysed.term()
                     .ifPresent(term ->
