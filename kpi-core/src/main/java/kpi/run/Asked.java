@@ -23,7 +23,6 @@ final class Asked {
     private final Map<String, KpiModel> kpis = new LinkedHashMap<>();
     private final Map<String, List<InputDefinition>> inputs = new HashMap<>();
     private final Map<String, TableSchema> tables = new LinkedHashMap<>();
-    private final List<String> inputNames = new ArrayList<>();
 
     Asked(ScorecardModel model) {
         this.model = model;
@@ -37,7 +36,6 @@ final class Asked {
     }
 
     private void add(InputDefinition input) {
-        inputNames.add(input.name());
         put(input.name(), input);
         input.aliases().forEach(alias -> put(alias, input));
     }
@@ -53,13 +51,36 @@ final class Asked {
 
     /** The inputs of this name or alias, of one KPI or of all; each once, however many versions declare it. */
     List<InputDefinition> inputs(Optional<String> kpi, String name) {
+        String folded = ColumnNames.fold(name);
+        // Very many KPIs may each have an input of this name: those of one are looked for in that one.
+        List<InputDefinition> found = kpi.isEmpty() ? inputs.getOrDefault(folded, List.of()) : own(kpi.get(), folded);
         Map<List<String>, InputDefinition> distinct = new LinkedHashMap<>();
-        for (InputDefinition input : inputs.getOrDefault(ColumnNames.fold(name), List.of())) {
-            if (kpi.isEmpty() || kpi.get().equals(input.kpi())) {
-                distinct.putIfAbsent(List.of(input.kpi(), input.name()), input);
-            }
+        for (InputDefinition input : found) {
+            distinct.putIfAbsent(List.of(input.kpi(), input.name()), input);
         }
         return List.copyOf(distinct.values());
+    }
+
+    private List<InputDefinition> own(String kpi, String folded) {
+        return kpi(kpi).stream()
+                .flatMap(model -> model.versions().stream())
+                .flatMap(version -> version.inputs().stream())
+                .filter(input -> isNamed(input, folded))
+                .toList();
+    }
+
+    private static boolean isNamed(InputDefinition input, String folded) {
+        return ColumnNames.fold(input.name()).equals(folded)
+                || input.aliases().stream().anyMatch(alias -> ColumnNames.fold(alias)
+                        .equals(folded));
+    }
+
+    private List<String> inputNames() {
+        return model.kpis().stream()
+                .flatMap(kpi -> kpi.versions().stream())
+                .flatMap(version -> version.inputs().stream())
+                .map(InputDefinition::name)
+                .toList();
     }
 
     Optional<KpiModel> kpi(String id) {
@@ -102,7 +123,7 @@ final class Asked {
     void requireInput(Optional<String> kpi, String name) {
         kpi.ifPresent(this::requireKpi);
         if (inputs(kpi, name).isEmpty() && !mayBeOfBroken(kpi)) {
-            throw unknown(kpi.map(id -> "input of " + id).orElse("input"), name, inputNames);
+            throw unknown(kpi.map(id -> "input of " + id).orElse("input"), name, inputNames());
         }
     }
 
@@ -115,7 +136,7 @@ final class Asked {
 
     /** A name of an input that the mistyped one may have meant. */
     Optional<String> nearInput(String name) {
-        return Suggestion.nearest(name, inputNames);
+        return Suggestion.nearest(name, inputNames());
     }
 
     Optional<String> nearKpi(String id) {

@@ -30,6 +30,7 @@ import kpi.score.Periods;
 import kpi.score.Scorer;
 import kpi.value.CalendarKind;
 import kpi.value.ReportingPeriod;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A compiled text: what there is to evaluate. Immutable and without locks; one serves all threads.
@@ -46,16 +47,17 @@ public final class KpiProgram {
     private final List<Problem> problems;
     private final Limits limits;
     private final Asked asked;
-    private final Schema schema;
     private final Scorer scorer;
     private final Set<String> nodes;
+
+    /** Listed when it is first asked for; two threads may both do so, and find the same. */
+    private volatile @Nullable Schema schema;
 
     private KpiProgram(ScorecardModel model, List<Problem> problems, Limits limits) {
         this.model = Objects.requireNonNull(model, "model");
         this.problems = List.copyOf(problems);
         this.limits = Objects.requireNonNull(limits, "limits");
         this.asked = new Asked(model);
-        this.schema = new Schema(model);
         this.scorer = new Scorer(model);
         this.nodes = model.nodes();
     }
@@ -97,7 +99,12 @@ public final class KpiProgram {
 
     /** What data it asks for. */
     public Schema schema() {
-        return schema;
+        Schema known = schema;
+        if (known == null) {
+            known = new Schema(model);
+            schema = known;
+        }
+        return known;
     }
 
     /** Begins to collect facts for it. */

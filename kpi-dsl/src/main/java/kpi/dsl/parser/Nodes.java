@@ -1,7 +1,9 @@
 package kpi.dsl.parser;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kpi.dsl.syntax.Bracket;
 import kpi.dsl.syntax.DateWord;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** The small nodes that many clauses share. */
 final class Nodes {
     private final Lexed lexed;
+
+    /** One string for all places that spell it alike: a file of ten thousand KPIs names the same few inputs. */
+    private final Map<String, String> spellings = new HashMap<>();
 
     Nodes(Lexed lexed) {
         this.lexed = lexed;
@@ -63,14 +68,20 @@ final class Nodes {
     Id id(KpiGrammarParser.NameContext context) {
         Span span = span(context);
         boolean quoted = context.QUOTED_NAME() != null;
-        return new Id(span, Names.spelling(span.text(), quoted), quoted);
+        return new Id(span, spelling(span, quoted), quoted);
     }
 
     /** A name that is one token. */
     Id id(TerminalNode name) {
         Span span = span(name);
         boolean quoted = span.text().startsWith("【");
-        return new Id(span, Names.spelling(span.text(), quoted), quoted);
+        return new Id(span, spelling(span, quoted), quoted);
+    }
+
+    private String spelling(Span span, boolean quoted) {
+        String spelling = Names.spelling(span.text(), quoted);
+        String known = spellings.putIfAbsent(spelling, spelling);
+        return known == null ? spelling : known;
     }
 
     List<Id> ids(KpiGrammarParser.IdsContext context) {

@@ -7,6 +7,6 @@ import kpi.source.Span;
 public record QualifiedName(Span span, Id name, Optional<Bracket> qualifier) implements Node {
     /** The full spelling as printed, brackets included; blanks before the bracket dropped. */
     public String spelling() {
-        return name.spelling() + qualifier.map(bracket -> bracket.span().text()).orElse("");
+        return qualifier.map(bracket -> name.spelling() + bracket.span().text()).orElseGet(name::spelling);
     }
 }
