@@ -202,14 +202,11 @@ public final class Card {
     public static Term calc(Term left, Operator operator, Term right) {
         Dimension dimension =
                 ((kpi.unit.UnitAlgebra.Outcome.Of) operator.dimension(dimension(left), dimension(right))).dimension();
-        return new Arithmetic(
-                span(left.span().text() + " " + operator.sign() + " "
-                        + right.span().text()),
-                operator,
-                span(operator.sign()),
-                left,
-                right,
-                Type.measure(dimension));
+        String before = left.span().text() + " ";
+        Span whole = span(before + operator.sign() + " " + right.span().text());
+        Span sign = whole.source()
+                .span(before.length(), before.length() + operator.sign().length());
+        return new Arithmetic(whole, operator, sign, left, right, Type.measure(dimension));
     }
 
     private static Dimension dimension(Term term) {

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import kpi.dsl.FormulaCompiler;
 import kpi.dsl.KpiCompiler;
 import kpi.number.Exact;
 import kpi.number.Rounding;
@@ -42,8 +44,9 @@ public final class Many {
         double start = processorSeconds();
         List<Object> compiled = new ArrayList<>(count);
         double sum = 0;
+        Function<String, Object> compiler = compiler(engine);
         for (String text : texts) {
-            compiled.add(compile(engine, text));
+            compiled.add(compiler.apply(text));
         }
         double ready = processorSeconds();
         for (Object each : compiled) {
@@ -65,17 +68,18 @@ public final class Many {
                         sum);
     }
 
-    private static Object compile(String engine, String text) {
+    private static Function<String, Object> compiler(String engine) {
         List<String> names = Question.BUDGET.names();
         if (engine.equals("bareAntlr")) {
-            return BareFormula.compile(text, names);
+            return text -> BareFormula.compile(text, names);
         }
         Map<String, KpiUnit> inputs = new LinkedHashMap<>();
         names.forEach(name -> inputs.put(name, Units.NTD));
-        Formula formula = KpiCompiler.standard()
-                .formula(text, inputs, Units.NUMBER)
-                .orElseThrow();
-        return engine.equals("kpiLong") ? formula.scaled(List.of(0, 0, 0, 0, 0), 2, Rounding.HALF_UP) : formula;
+        FormulaCompiler formulas = KpiCompiler.standard().formulas(inputs);
+        return text -> {
+            Formula formula = formulas.formula(text, Units.NUMBER).orElseThrow();
+            return engine.equals("kpiLong") ? formula.scaled(List.of(0, 0, 0, 0, 0), 2, Rounding.HALF_UP) : formula;
+        };
     }
 
     @SuppressWarnings("unchecked")
