@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import kpi.diagnostic.KpiCancelledException;
 import kpi.diagnostic.StopSignal;
+import kpi.engine.columnar.ByGroup;
 import kpi.engine.columnar.ColumnPlan;
 import kpi.engine.columnar.Gathered;
+import kpi.engine.columnar.Groups;
 import kpi.engine.columnar.Oracle;
 import kpi.model.Aggregation;
 import kpi.model.Comparison;
@@ -22,6 +24,7 @@ import kpi.model.Let;
 import kpi.model.Logic;
 import kpi.model.Subterms;
 import kpi.model.Term;
+import kpi.model.Within;
 import kpi.number.NumberException;
 import kpi.unit.KpiUnit;
 import kpi.value.Value;
@@ -50,14 +53,18 @@ final class Columns {
      * What a pass over columns left for one aggregate.
      *
      * @param seen how many rows were looked at
+     * @param rests what the plan rests on
      */
-    private record Pass(TableView view, int seen, Gathered gathered, Asked asked) {}
+    private record Pass(TableView view, int seen, Gathered gathered, Provenance rests) {}
+
+    /** What a pass gathered for an aggregate in each group. */
+    record GroupPass(ByGroup rows, Provenance rests) {}
 
     /** What the rows come to; empty where only walking them tells. */
-    Optional<AggregateOutcome> gather(Aggregation term) {
+    Optional<AggregateOutcome> gather(Aggregation term, RowWalker.Keys keys) {
         Pass known = shared.get(term);
         if (known != null) {
-            return outcome(term, known);
+            return outcome(term, known, keys);
         }
         if (scope.columns().isNever()) {
             return Optional.empty();
@@ -67,17 +74,61 @@ final class Columns {
                 .view()
                 .filter(TableView.class::isInstance)
                 .map(TableView.class::cast)
-                .filter(view -> view.table().rows() >= scope.columns().fewestRows())
-                .filter(view -> !isOfGroup(view));
-        return table.flatMap(view -> gather(term, view));
+                .filter(view -> view.table().rows() >= scope.columns().fewestRows());
+        return table.flatMap(view -> {
+            RowWalker.Keys narrowed = walker.narrowed(view, keys, isOfEveryGroup(term));
+            return narrowed.columns().isEmpty() ? gather(term, view, keys) : gather(term, view, keys, narrowed);
+        });
     }
 
-    /** Whether only rows of the group are seen. */
-    private boolean isOfGroup(RowView view) {
-        return !scope.group().isEmpty() && RowCache.hasAll(view, scope.group().keySet());
+    /** The rows of one group; the first that is asked for finds what there is in all of them. */
+    private Optional<AggregateOutcome> gather(
+            Aggregation term, TableView view, RowWalker.Keys keys, RowWalker.Keys narrowed) {
+        if (!scope.rows().isOfRowAlone(term, scope)) {
+            return Optional.empty();
+        }
+        List<String> columns = narrowed.columns();
+        Optional<Grouping> grouping = scope.rows().grouping(view, columns, scope);
+        if (grouping.isEmpty()) {
+            return Optional.empty();
+        }
+        if (scope.rows().pass(term, columns).isEmpty()) {
+            gatherGroups(term, view, columns, grouping.get().groups());
+        }
+        return scope.rows().pass(term, columns).orElseThrow().flatMap(pass -> {
+            Optional<Integer> group = grouping.get().number(narrowed.values());
+            Gathered rows = group.map(pass.rows()::of).orElse(Gathered.NOTHING);
+            int seen = group.map(grouping.get().groups()::size).orElse(0);
+            return outcome(term, new Pass(view, seen, rows, pass.rests()), keys);
+        });
     }
 
-    private Optional<AggregateOutcome> gather(Aggregation term, TableView view) {
+    private void gatherGroups(Aggregation term, TableView view, List<String> columns, Groups groups) {
+        Map<Aggregation, Asked> asked = new IdentityHashMap<>();
+        for (Aggregation each : walker.isWalking() ? List.of(term) : together(term)) {
+            if (isExact(each)
+                    && scope.rows().isOfRowAlone(each, scope)
+                    && scope.rows().pass(each, columns).isEmpty()) {
+                asked.put(each, new Asked(view));
+            }
+        }
+        scope.rows().remember(term, columns, Optional.empty());
+        ColumnPlan plan = plan(List.copyOf(asked.keySet()), view, asked::get);
+        Map<Aggregation, ByGroup> gathered = plan.isEmpty()
+                ? Map.of()
+                : plan.gather(groups, scope.columns().workers(), scope.stop()).orElseThrow(Columns::stopped);
+        asked.forEach((each, by) -> scope.rows()
+                .remember(
+                        each,
+                        columns,
+                        Optional.ofNullable(gathered.get(each)).map(rows -> new GroupPass(rows, by.provenance))));
+    }
+
+    private static KpiCancelledException stopped() {
+        return new KpiCancelledException("stopped by the host");
+    }
+
+    private Optional<AggregateOutcome> gather(Aggregation term, TableView view, RowWalker.Keys keys) {
         if (SharedScans.isOfRows(term)) {
             int seen = view.size();
             BitSet selected = seen == view.table().rows() ? new BitSet(0) : view.selected();
@@ -88,7 +139,7 @@ final class Columns {
                             view,
                             selected,
                             terms -> scan(plan(terms, view, each -> new Asked(view)), view))
-                    .flatMap(rows -> outcome(term, new Pass(view, seen, rows, new Asked(view))));
+                    .flatMap(rows -> outcome(term, new Pass(view, seen, rows, Provenance.exact()), keys));
         }
         Map<Aggregation, Asked> asked = new IdentityHashMap<>();
         for (Aggregation each : walker.isWalking() ? List.of(term) : together(term)) {
@@ -109,12 +160,12 @@ final class Columns {
         Map<Aggregation, Gathered> gathered = scan(plan, view);
         int seen = view.size();
         Map<Aggregation, Pass> passes = new IdentityHashMap<>();
-        gathered.forEach(
-                (each, rows) -> passes.put(each, new Pass(view, seen, rows, Objects.requireNonNull(asked.get(each)))));
+        gathered.forEach((each, rows) ->
+                passes.put(each, new Pass(view, seen, rows, Objects.requireNonNull(asked.get(each)).provenance)));
         if (!walker.isWalking()) {
             shared.putAll(passes);
         }
-        return outcome(term, Objects.requireNonNull(passes.get(term)));
+        return outcome(term, Objects.requireNonNull(passes.get(term)), keys);
     }
 
     private ColumnPlan plan(List<Aggregation> terms, TableView view, Function<Aggregation, Oracle> oracles) {
@@ -126,13 +177,8 @@ final class Columns {
         if (plan.isEmpty()) {
             return Map.of();
         }
-        boolean whole = view.size() == view.table().rows();
-        return plan.gather(
-                        whole ? new long[0] : view.selected().toLongArray(),
-                        whole,
-                        scope.columns().workers(),
-                        scope.stop())
-                .orElseThrow(() -> new KpiCancelledException("stopped by the host"));
+        return plan.gather(view.words(), view.isWhole(), scope.columns().workers(), scope.stop())
+                .orElseThrow(Columns::stopped);
     }
 
     @SuppressWarnings("ReferenceEquality") // equal terms may stand at two places
@@ -148,7 +194,8 @@ final class Columns {
             Term next = open.get(i);
             if (next instanceof Aggregation aggregation) {
                 if (aggregation.table().equals(term.table())
-                        && aggregation.within().isEmpty()
+                        && columnsOf(aggregation).equals(columnsOf(term))
+                        && isOfEveryGroup(aggregation) == isOfEveryGroup(term)
                         && !isSame(aggregation, term)) {
                     found.add(aggregation);
                 }
@@ -158,6 +205,14 @@ final class Columns {
         }
         found.add(term);
         return found;
+    }
+
+    private static List<String> columnsOf(Aggregation term) {
+        return term.within().stream().map(Within::column).toList();
+    }
+
+    private static boolean isOfEveryGroup(Aggregation term) {
+        return term.aggregate().function().isAboutOneRow();
     }
 
     private boolean isExact(Aggregation term) {
@@ -172,18 +227,17 @@ final class Columns {
         return true;
     }
 
-    private Optional<AggregateOutcome> outcome(Aggregation term, Pass pass) {
+    private Optional<AggregateOutcome> outcome(Aggregation term, Pass pass, RowWalker.Keys keys) {
         TableView view = pass.view();
         Gathered gathered = pass.gathered();
-        Asked asked = pass.asked();
-        boolean rests = !asked.provenance.equals(Provenance.exact());
+        boolean rests = !pass.rests().equals(Provenance.exact());
         if (rests && (gathered.count() == 0 || hasBranches(term))) {
             return Optional.empty();
         }
         Optional<KpiUnit> unit = Optional.empty();
         if (!term.values().isEmpty()) {
-            RowUnits.Shown shown =
-                    new RowUnits(view, asked::constantUnit).of(term.values().get(0));
+            RowUnits.Shown shown = new RowUnits(view, new Asked(view)::constantUnit)
+                    .of(term.values().get(0));
             if (shown.isUncertain()) {
                 return Optional.empty();
             }
@@ -191,13 +245,14 @@ final class Columns {
         }
         Gathering gathering = new Gathering(term.aggregate(), StopSignal.of(scope.stop()));
         Strict needed = new Strict();
+        needed.take(keys.needed().provenance());
         needed.take(view.provenance());
         RowWalker.Walk left = walker.walk(
                 RowWalker.wanted(term), view, gathered.left(), needed, row -> walker.contribution(term, gathering));
         if (needed.hasFailed()) {
             return Optional.empty();
         }
-        needed.take(asked.provenance);
+        needed.take(pass.rests());
         try {
             gathering.add(gathered, unit);
         } catch (NumberException ofRow) {
@@ -217,7 +272,7 @@ final class Columns {
                 leftOut,
                 needed);
         return Optional.of(new AggregateOutcome(
-                term, gathering, walk, walker.place(), Optional.of(() -> walker.gatherByRow(term))));
+                term, gathering, walk, walker.place(), Optional.of(() -> walker.gatherByRow(term, keys))));
     }
 
     /** Why a row is left out that lacks a value. */

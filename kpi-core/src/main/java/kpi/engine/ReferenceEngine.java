@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kpi.diagnostic.StopSignal;
 import kpi.model.ActualRule;
 import kpi.model.Definition;
@@ -80,26 +81,40 @@ public final class ReferenceEngine {
      * The distinct combinations of values that rows have in columns, in the order in which they are met: in the order of the
      * names, and of the rows. Rows without all of the columns, or that lack one of the values, are of no group. Costs as much
      * as looking at each row once.
-     *
-     * @param stop asked every so many rows
      */
-    public static List<Map<String, Value>> groups(List<String> columns, Collection<RowView> views, StopSignal stop) {
+    public static List<Map<String, Value>> groups(List<String> columns, Collection<RowView> views, Scope scope) {
         Map<List<Object>, Map<String, Value>> groups = new LinkedHashMap<>();
         for (RowView view : views) {
             if (RowCache.hasAll(view, columns)) {
-                for (int row : view.rows()) {
-                    stop.step();
-                    Map<String, Value> values = new LinkedHashMap<>();
-                    for (String column : columns) {
-                        view.cell(row, column).value().ifPresent(value -> values.put(column, value));
-                    }
-                    if (values.size() == columns.size()) {
-                        groups.putIfAbsent(RowKeys.of(List.copyOf(values.values())), values);
-                    }
+                for (Map<String, Value> values : groups(columns, view, scope)) {
+                    groups.putIfAbsent(RowKeys.of(List.copyOf(values.values())), values);
                 }
             }
         }
         return List.copyOf(groups.values());
+    }
+
+    private static Collection<Map<String, Value>> groups(List<String> columns, RowView view, Scope scope) {
+        if (view instanceof TableView table
+                && table.table().rows() >= scope.columns().fewestRows()) {
+            Optional<Grouping> grouping = scope.rows().grouping(table, columns, scope);
+            if (grouping.isPresent()) {
+                return grouping.get().inOrder();
+            }
+        }
+        Map<List<Object>, Map<String, Value>> groups = new LinkedHashMap<>();
+        StopSignal stop = StopSignal.of(scope.stop());
+        for (int row : view.rows()) {
+            stop.step();
+            Map<String, Value> values = new LinkedHashMap<>();
+            for (String column : columns) {
+                view.cell(row, column).value().ifPresent(value -> values.put(column, value));
+            }
+            if (values.size() == columns.size()) {
+                groups.putIfAbsent(RowKeys.of(List.copyOf(values.values())), values);
+            }
+        }
+        return groups.values();
     }
 
     /** Evaluates a definition, and first whatever it needs, unless the scope knows it. */

@@ -35,6 +35,9 @@ public final class RowCache {
     private final Map<Aggregation, Needs> needs = new IdentityHashMap<>(4);
     private final Map<Aggregation, Map<List<Object>, AggregateOutcome>> aggregates = new IdentityHashMap<>(4);
 
+    private final Map<TableView, Map<List<String>, Optional<Grouping>>> groupings = new IdentityHashMap<>(4);
+    private final Map<Aggregation, Map<List<String>, Optional<Columns.GroupPass>>> passes = new IdentityHashMap<>(4);
+
     private record Name(String name, ReportingPeriod period) {}
 
     /** Rows, or why there are none. */
@@ -66,6 +69,22 @@ public final class RowCache {
      * @param ofGroup the rows that are walked as far as the group allows; a standing walks its own rows in every group alike
      */
     record Needs(RowNeeds own, RowNeeds all, Set<String> ofGroup) {}
+
+    /** Groups of the rows of a dataset; empty where rows must be told apart one by one. */
+    Optional<Grouping> grouping(TableView view, List<String> columns, Scope scope) {
+        return groupings
+                .computeIfAbsent(view, any -> new HashMap<>())
+                .computeIfAbsent(columns, any -> Grouping.of(view, columns, StopSignal.of(scope.stop())));
+    }
+
+    /** What a pass by these columns gathered for an aggregate, if there was one; nothing in it where there is no plan. */
+    Optional<Optional<Columns.GroupPass>> pass(Aggregation term, List<String> columns) {
+        return Optional.ofNullable(passes.getOrDefault(term, Map.of()).get(columns));
+    }
+
+    void remember(Aggregation term, List<String> columns, Optional<Columns.GroupPass> pass) {
+        passes.computeIfAbsent(term, any -> new HashMap<>()).put(columns, pass);
+    }
 
     /** The rows of a KPI or, if none has this name, of a dataset. */
     Found rows(String name, Scope scope) {
@@ -135,6 +154,19 @@ public final class RowCache {
         });
     }
 
+    /** Whether what it computes of each row is the same whatever row or group it is asked for. */
+    boolean isOfRowAlone(Aggregation term, Scope scope) {
+        return needs(term).all().isNone() && !seesGroup(walkedInside(term), scope);
+    }
+
+    private boolean seesGroup(Set<String> walked, Scope scope) {
+        Set<String> columns = scope.group().keySet();
+        return !columns.isEmpty()
+                && walked.stream()
+                        .map(name -> rows(name, scope).view())
+                        .anyMatch(view -> view.isPresent() && hasAll(view.get(), columns));
+    }
+
     private static Set<String> walkedInside(Aggregation term) {
         Set<String> walked = new HashSet<>();
         term.where()
@@ -148,12 +180,7 @@ public final class RowCache {
     /** Whether it is the same at every row and in every group where the columns it is within have the same values. */
     boolean isSameForKeys(Aggregation term, Scope scope) {
         Needs needs = needs(term);
-        Set<String> columns = scope.group().keySet();
-        return needs.all().isNone()
-                && (columns.isEmpty()
-                        || needs.ofGroup().stream()
-                                .map(name -> rows(name, scope).view())
-                                .noneMatch(view -> view.isPresent() && hasAll(view.get(), columns)));
+        return needs.all().isNone() && !seesGroup(needs.ofGroup(), scope);
     }
 
     static boolean hasAll(RowView view, Iterable<String> columns) {

@@ -122,7 +122,7 @@ final class RowWalker {
     }
 
     /** The values that rows must have in columns. */
-    private record Keys(List<String> columns, List<Object> values, Strict needed) {}
+    record Keys(List<String> columns, List<Object> values, Strict needed) {}
 
     private Keys keys(List<Within> within) {
         Strict needed = new Strict();
@@ -146,7 +146,7 @@ final class RowWalker {
         }
         RowView view = found.view().get();
         needed.take(view.provenance());
-        return walk(wanted, view, seen(view, keys, wanted.ofEveryGroup()), needed, action);
+        return walk(wanted, view, seen(view, narrowed(view, keys, wanted.ofEveryGroup())), needed, action);
     }
 
     /** Walks these rows. */
@@ -205,21 +205,23 @@ final class RowWalker {
     }
 
     /**
-     * The rows that agree with the keys and, if they can be told apart by group, are of the group. How a group stands among
-     * the groups is asked of all of them: alone it would always be the first.
+     * The columns in which rows must have values to be seen: those of the keys and, if the rows can be told apart by group, of
+     * the group. How a group stands among the groups is asked of all of them: alone it would always be the first.
      */
-    private int[] seen(RowView view, Keys keys, boolean ofEveryGroup) {
+    Keys narrowed(RowView view, Keys keys, boolean ofEveryGroup) {
         Map<String, Value> group = scope.group();
         if (ofEveryGroup || group.isEmpty() || !RowCache.hasAll(view, group.keySet())) {
-            return keys.columns().isEmpty()
-                    ? view.rows()
-                    : scope.rows().rows(view, keys.columns(), keys.values(), scope);
+            return keys;
         }
         List<String> columns = new ArrayList<>(group.keySet());
         List<Object> values = RowKeys.of(List.copyOf(group.values()));
         columns.addAll(keys.columns());
         values.addAll(keys.values());
-        return scope.rows().rows(view, columns, values, scope);
+        return new Keys(columns, values, keys.needed());
+    }
+
+    private int[] seen(RowView view, Keys keys) {
+        return keys.columns().isEmpty() ? view.rows() : scope.rows().rows(view, keys.columns(), keys.values(), scope);
     }
 
     private static boolean isTrue(Outcome filter) {
@@ -308,14 +310,13 @@ final class RowWalker {
     }
 
     private AggregateOutcome gather(Aggregation term, Keys keys, boolean isHeard) {
-        Optional<AggregateOutcome> fast =
-                isHeard || !keys.columns().isEmpty() ? Optional.empty() : columns.gather(term);
+        Optional<AggregateOutcome> fast = isHeard ? Optional.empty() : columns.gather(term, keys);
         return fast.orElseGet(() -> gatherByRow(term, keys, isHeard));
     }
 
-    /** Walks the rows of an aggregate that is within no column. */
-    AggregateOutcome gatherByRow(Aggregation term) {
-        return gatherByRow(term, keys(List.of()), false);
+    /** Walks the rows of an aggregate. */
+    AggregateOutcome gatherByRow(Aggregation term, Keys keys) {
+        return gatherByRow(term, keys, false);
     }
 
     private AggregateOutcome gatherByRow(Aggregation term, Keys keys, boolean isHeard) {

@@ -42,6 +42,16 @@ public record TableView(Table table, BitSet selected, Provenance provenance) imp
         return selected.cardinality();
     }
 
+    /** Whether all rows of the table are seen. */
+    boolean isWhole() {
+        return size() == table.rows();
+    }
+
+    /** The rows that are seen, a bit a row; none where all are. */
+    long[] words() {
+        return isWhole() ? new long[0] : selected.toLongArray();
+    }
+
     @Override
     public String name() {
         return table.schema().name();

@@ -93,6 +93,11 @@ final class Engine {
         return scope.build();
     }
 
+    /** A scope to look at rows with. */
+    Scope looking(Scope.Builder scope) {
+        return scope.stop(stop).columns(columns).build();
+    }
+
     /** The actual by formula or points, with its steps. */
     Actual compute(KpiVersion version, ReportingPeriod period, Known known, FigureSource figures) {
         Optional<Tracer> tracer = tracer();

@@ -50,7 +50,7 @@ final class RowScorer {
     /** What a KPI is evaluated at. */
     Found base(KpiModel kpi, KpiVersion version) {
         Scope scope =
-                Scope.builder(period).facts(known).figures(done).rows(cache).build();
+                engine.looking(Scope.builder(period).facts(known).figures(done).rows(cache));
         if (kpi.per() instanceof Per.EachRow each) {
             KpiRows rows = ReferenceEngine.rows(each.table(), scope);
             return rows instanceof KpiRows.Rows found
@@ -84,7 +84,7 @@ final class RowScorer {
         if (views.isEmpty() && absent.isPresent()) {
             return new Found(Optional.empty(), absent);
         }
-        List<Map<String, Value>> groups = ReferenceEngine.groups(columns, views, engine.signal());
+        List<Map<String, Value>> groups = ReferenceEngine.groups(columns, views, scope);
         return new Found(Optional.of(new RowBase.OfGroups(kpi, columns, groups, provenance)), Optional.empty());
     }
 

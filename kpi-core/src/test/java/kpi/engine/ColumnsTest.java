@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,12 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import kpi.diagnostic.KpiCancelledException;
 import kpi.diagnostic.KpiUsageException;
+import kpi.engine.columnar.ByGroup;
 import kpi.engine.columnar.ColumnPlan;
 import kpi.engine.columnar.Oracle;
 import kpi.engine.columnar.Workers;
 import kpi.model.Aggregation;
 import kpi.model.Term;
 import kpi.source.Place;
+import kpi.value.Text;
 import kpi.value.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,17 +110,17 @@ class ColumnsTest {
         }
         ColumnPlan plan = ColumnPlan.of(world.table("T").orElseThrow(), terms, any -> new Reference(world));
         assertEquals("""
-                rows of T: 4
-                  s0 = 類別 = "甲" in 0..1
-                  s1 = 處數 in 1..7
-                  s2 = 類別 = "乙" in 0..1
-                  s3 = 分數 in -200..950 e-2
-                  s4 = 達標 in 0..1
-                  s5 = 分數 missing in 0..1
-                  count [] where ((2 × s3) > 1.5 and s4 = 1)
-                  ends [(s4 = 1 ? s3 : 0)] where not s5 = 1
-                  sum [min(s1, 4)], by code, for 2
-                """, plan.toString());
+            rows of T: 4
+              s0 = 類別 = "甲" in 0..1
+              s1 = 處數 in 1..7
+              s2 = 類別 = "乙" in 0..1
+              s3 = 分數 in -200..950 e-2
+              s4 = 達標 in 0..1
+              s5 = 分數 missing in 0..1
+              count [] where ((2 × s3) > 1.5 and s4 = 1)
+              ends [(s4 = 1 ? s3 : 0)] where not s5 = 1
+              sum [min(s1, 4)], by code, for 2
+            """, plan.toString());
     }
 
     /** Asks the reference engine outside of any evaluation. */
@@ -252,6 +255,59 @@ class ColumnsTest {
         });
         world.evaluate("sum{T: n} + max{T: n} + sum{T: n where n > 3}");
         assertTrue(asked.get() <= 2 + 40_960 / 4096, "asked " + asked);
+    }
+
+    private static Scope inGroup(World world, RowCache cache, String column, Value value) {
+        return Scope.builder(World.Y109)
+                .facts(world)
+                .columns(COLUMNS)
+                .rows(cache)
+                .group(Map.of(column, value))
+                .build();
+    }
+
+    /** The first group that is asked for gathers all of them. */
+    @Test
+    void onePassGathersAllGroups() {
+        World world = cases();
+        RowCache cache = new RowCache();
+        for (String formula : List.of("sum{T: 處數}", "average{T: 分數 where 處數 > 1}", "count{T}", "min{T: 處數}")) {
+            Term term = world.term(formula);
+            ReferenceEngine.evaluate(term, inGroup(world, cache, "類別", new Text("甲")));
+            ByGroup rows = cache.pass((Aggregation) term, List.of("類別"))
+                    .orElseThrow()
+                    .orElseThrow()
+                    .rows();
+            long seen = IntStream.range(0, 3)
+                    .mapToLong(group -> rows.of(group).count() + rows.of(group).left().length)
+                    .sum();
+            assertEquals(formula.contains("where") ? 3 : 4, seen);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        甲 | 4 處
+        乙 | 5 處
+        丁 | 0 處
+        """)
+    void eachGroupHasItsOwnRows(String kind, String expected) {
+        World world = cases();
+        Term sum = world.term("sum{T: 處數}");
+        assertEquals(
+                expected,
+                World.shown(ReferenceEngine.evaluate(sum, inGroup(world, new RowCache(), "類別", new Text(kind)))));
+    }
+
+    /** What differs from group to group is not gathered for all of them at once. */
+    @Test
+    void whatDependsOnTheGroupIsAskedInEachGroup() {
+        World world = cases().definition("平均", "average{T: 處數}");
+        Term above = world.term("count{T where 處數 > 平均}");
+        RowCache cache = new RowCache();
+        assertEquals("1", World.shown(ReferenceEngine.evaluate(above, inGroup(world, cache, "類別", new Text("甲")))));
+        assertEquals("0", World.shown(ReferenceEngine.evaluate(above, inGroup(world, cache, "類別", new Text("乙")))));
+        assertEquals(Optional.empty(), cache.pass((Aggregation) above, List.of("類別")));
     }
 
     @Test

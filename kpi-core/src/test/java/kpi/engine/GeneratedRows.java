@@ -16,6 +16,7 @@ import kpi.model.Aggregate;
 import kpi.model.Aggregation;
 import kpi.model.Comparison;
 import kpi.model.Term;
+import kpi.model.Within;
 import kpi.number.Exact;
 import kpi.unit.Units;
 import kpi.value.Absence;
@@ -25,6 +26,21 @@ import kpi.value.ReportingPeriod;
 /** Tables, and aggregates over them, made up: with all widths of columns, missing cells, and numbers at the ends of a long. */
 final class GeneratedRows {
     private static final List<String> TEXTS = List.of("甲", "乙", "丙", "a", "b", "c");
+
+    private static final List<String> FUNCTIONS = List.of(
+            "sum",
+            "sum",
+            "count",
+            "average",
+            "min",
+            "max",
+            "count distinct",
+            "weighted mean",
+            "ratio of sums",
+            "mean of ratios",
+            "harmonic mean",
+            "variance",
+            "median");
 
     private final Random random;
     private final World world;
@@ -138,23 +154,39 @@ final class GeneratedRows {
         if (chance(15)) {
             return world.term(aggregate("sum") + " + " + aggregate("count") + " * 2 - " + aggregate("max"));
         }
-        String function = one(List.of(
-                "sum",
-                "sum",
-                "count",
-                "average",
-                "min",
-                "max",
-                "count distinct",
-                "weighted mean",
-                "ratio of sums",
-                "mean of ratios",
-                "harmonic mean",
-                "variance",
-                "median"));
         Aggregation read = (Aggregation) world.term(aggregate("sum"));
-        Optional<Aggregation> known = built(read, function);
+        Optional<Aggregation> known = built(read, one(FUNCTIONS));
         return known.<Term>map(term -> term).orElse(read);
+    }
+
+    /** Columns that tell groups apart. */
+    List<String> keyColumns() {
+        return one(List.of(
+                List.of("t"),
+                List.of("u"),
+                List.of("f"),
+                List.of("d"),
+                List.of("p"),
+                List.of("n"),
+                List.of("率"),
+                List.of("t", "p"),
+                List.of("u", "t", "f")));
+    }
+
+    /** An aggregate over the rows that agree with the row around it. */
+    Term within() {
+        Aggregation read = (Aggregation) world.term(aggregate("sum"));
+        Aggregation of = built(read, one(FUNCTIONS)).orElse(read);
+        List<Within> within = keyColumns().stream()
+                .map(name -> new Within(name, column(name)))
+                .toList();
+        return new Aggregation(of.span(), of.aggregate(), "T", within, of.where(), of.value(), of.second(), of.type());
+    }
+
+    /** Some rows, by their numbers. */
+    int[] someRows(int most) {
+        return random.ints(Math.min(most, table.rows()), 0, Math.max(1, table.rows()))
+                .toArray();
     }
 
     private String aggregate(String word) {

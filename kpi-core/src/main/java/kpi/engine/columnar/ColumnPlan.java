@@ -1,6 +1,5 @@
 package kpi.engine.columnar;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -12,16 +11,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import kpi.data.Table;
 import kpi.function.RowFunction;
-import kpi.function.RowTotals;
 import kpi.model.Aggregation;
 import kpi.model.ColumnTerm;
 import kpi.model.Term;
-import kpi.number.Exact;
 import kpi.plan.Node;
 import kpi.plan.Planner;
 import kpi.plan.Test;
-import kpi.unit.Units;
-import kpi.value.Quantity;
 import kpi.value.Value;
 
 /**
@@ -32,6 +27,8 @@ import kpi.value.Value;
  * has no plan for.
  */
 public final class ColumnPlan {
+    private static final int MOST_GROUPS_SHARED = 4096;
+
     private final Table table;
     private final RowLeaves leaves;
     private final List<Ask> asks = new ArrayList<>();
@@ -124,24 +121,59 @@ public final class ColumnPlan {
      */
     public Optional<Map<Aggregation, Gathered>> gather(
             long[] selected, boolean whole, Workers workers, BooleanSupplier stop) {
-        int rows = table.rows();
         List<Job> jobs = Job.of(asks, leaves.sources());
+        return pass(jobs, selected, whole, workers, stop).map(pass -> {
+            Map<Aggregation, Gathered> gathered = new IdentityHashMap<>();
+            for (int i = 0; i < jobs.size(); i++) {
+                int[] left = rowsOf(pass.left().get(i));
+                for (Job.Member member : jobs.get(i).members()) {
+                    gathered.put(
+                            terms.get(member.ask()),
+                            harvest(member.ask(), pass.probes().get(i)).of(member, left));
+                }
+            }
+            return gathered;
+        });
+    }
+
+    /** Gathers all of them in one pass, each group by itself; what has no plan by group is not answered. */
+    public Optional<Map<Aggregation, ByGroup>> gather(Groups groups, Workers workers, BooleanSupplier stop) {
+        List<Job> jobs = new ArrayList<>();
+        for (int i = 0; i < asks.size(); i++) {
+            Job job = Job.byCell(asks.get(i), i, groups.cells());
+            if (Scan.probes(List.of(job), leaves.sources(), table.rows()).get(0).isPresent()) {
+                jobs.add(job);
+            }
+        }
+        // Each thread has sums of its own for each group.
+        Workers few = groups.count() > MOST_GROUPS_SHARED ? Workers.ALONE : workers;
+        return pass(jobs, groups.members(), false, few, stop).map(pass -> {
+            Map<Aggregation, ByGroup> gathered = new IdentityHashMap<>();
+            for (int i = 0; i < jobs.size(); i++) {
+                int ask = jobs.get(i).members().get(0).ask();
+                int[][] left = groups.split(rowsOf(pass.left().get(i)));
+                gathered.put(terms.get(ask), harvest(ask, pass.probes().get(i)).byCell(left));
+            }
+            return gathered;
+        });
+    }
+
+    /** What was gathered, and for each job the rows left to the reference engine. */
+    private record Pass(List<Probe> probes, List<long[]> left) {}
+
+    private Optional<Pass> pass(List<Job> jobs, long[] selected, boolean whole, Workers workers, BooleanSupplier stop) {
+        int rows = table.rows();
         List<long[]> left = new ArrayList<>();
         for (Job job : jobs) {
             left.add(mayLeave(job.ask()) ? new long[Block.words(rows)] : new long[0]);
         }
         Scan scan = new Scan(rows, selected, whole, workers.rowsAtOnce());
-        Optional<List<Probe>> done = Crew.run(scan, () -> probes(jobs), left, workers, rows, stop);
-        return done.map(probes -> {
-            Map<Aggregation, Gathered> gathered = new IdentityHashMap<>();
-            for (int i = 0; i < jobs.size(); i++) {
-                for (Job.Member member : jobs.get(i).members()) {
-                    Aggregation term = terms.get(member.ask());
-                    gathered.put(term, gathered(term, asks.get(member.ask()), member, probes.get(i), left.get(i)));
-                }
-            }
-            return gathered;
-        });
+        return Crew.run(scan, () -> probes(jobs), left, workers, rows, stop).map(probes -> new Pass(probes, left));
+    }
+
+    private Harvest harvest(int ask, Probe probe) {
+        Aggregation term = terms.get(ask);
+        return new Harvest(asks.get(ask), probe, integer -> apart(term, integer));
     }
 
     private List<Probe> probes(List<Job> jobs) {
@@ -159,55 +191,13 @@ public final class ColumnPlan {
                         .anyMatch(source -> source.missing().count() > 0 || !source.isWhole());
     }
 
-    private Gathered gathered(Aggregation term, Ask ask, Job.Member member, Probe probe, long[] left) {
-        Tally tally = probe.tally();
-        List<Lowering.Number> numbers = probe.numbers();
-        long count = 0;
-        BigInteger sum = BigInteger.ZERO;
-        for (int cell = 0; cell < tally.count.length; cell++) {
-            if (member.wants(cell)) {
-                count += tally.count[cell];
-                sum = tally.sum.isPresent() ? sum.add(tally.sum.get().of(cell)) : sum;
-            }
-        }
-        Exact first = numbers.isEmpty() ? Exact.ONE : numbers.get(0).factor();
-        Exact second = numbers.size() < 2 ? Exact.ONE : numbers.get(1).factor();
-        boolean ends = ask.kind() == Ask.Kind.ENDS && count > 0;
-        List<List<Value>> each = new ArrayList<>();
-        for (int i = 0; i < tally.values.size(); i++) {
-            Value value = number(tally.values.get(i), first);
-            each.add(numbers.size() < 2 ? List.of(value) : List.of(value, number(tally.seconds.get(i), second)));
-        }
-        Set<Object> distinct = new HashSet<>();
-        tally.seen.ifPresent(seen -> seen.forEach(integer -> distinct.add(apart(term, integer, first))));
-        RowTotals totals = new RowTotals(
-                count,
-                ends ? Exact.of(tally.least[0]).times(first) : Exact.ZERO,
-                ends ? Exact.of(tally.most[0]).times(first) : Exact.ZERO,
-                scaled(sum, first),
-                first,
-                tally.second.map(total -> scaled(total.of(0), second)).orElse(Exact.ZERO),
-                second,
-                distinct);
-        return new Gathered(totals, each, tally.skipped, tally.skippedFirst(), rowsOf(left));
-    }
-
-    private static Exact scaled(BigInteger sum, Exact factor) {
-        return Exact.of(sum).times(factor);
-    }
-
-    private static Value number(long integer, Exact factor) {
-        return Quantity.canonical(Exact.of(integer).times(factor), Units.NUMBER);
-    }
-
-    /** The value that is told apart; numbers are told apart in base units. */
-    private Object apart(Aggregation term, long integer, Exact factor) {
-        Optional<Value> value = term.value()
+    /** The value that is told apart, if it is no number. */
+    private Optional<Value> apart(Aggregation term, long integer) {
+        return term.value()
                 .filter(ColumnTerm.class::isInstance)
                 .map(ColumnTerm.class::cast)
                 .filter(leaves::isOurs)
                 .flatMap(column -> leaves.value(column, integer));
-        return value.isPresent() ? value.get() : Exact.of(integer).times(factor);
     }
 
     private static int[] rowsOf(long[] words) {

@@ -3,6 +3,7 @@ package kpi.engine.columnar;
 import java.util.List;
 import java.util.Optional;
 import kpi.function.RowTotals;
+import kpi.number.Exact;
 import kpi.value.Value;
 
 /**
@@ -16,6 +17,14 @@ import kpi.value.Value;
  */
 public record Gathered(
         RowTotals totals, List<List<Value>> each, long skipped, Optional<Integer> firstSkipped, int[] left) {
+    /** Of no rows. */
+    public static final Gathered NOTHING = new Gathered(
+            new RowTotals(0, Exact.ZERO, Exact.ZERO, Exact.ZERO, Exact.ONE, Exact.ZERO, Exact.ONE, List.of()),
+            List.of(),
+            0,
+            Optional.empty(),
+            new int[0]);
+
     public Gathered {
         each = List.copyOf(each);
         left = left.clone();

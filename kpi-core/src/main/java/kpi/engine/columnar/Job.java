@@ -86,6 +86,11 @@ record Job(Ask ask, Optional<Probe.Cells> cells, List<Member> members) {
         return jobs;
     }
 
+    /** An ask by itself, gathered cell by cell. */
+    static Job byCell(Ask ask, int position, Probe.Cells cells) {
+        return new Job(ask, Optional.of(cells), List.of(new Member(position, Optional.empty())));
+    }
+
     private static Job alone(Ask ask, int position) {
         return new Job(ask, Optional.empty(), List.of(new Member(position, Optional.empty())));
     }

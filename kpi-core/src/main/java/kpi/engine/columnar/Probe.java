@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import kpi.data.raw.RawBytes;
 import kpi.data.raw.RawNumbers;
-import kpi.diagnostic.KpiUsageException;
 import kpi.plan.Node;
 import kpi.plan.Nodes;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +32,7 @@ final class Probe {
     private final @Nullable Mask unknownValue;
     private final @Nullable Mask refused;
     private final Optional<Cells> cells;
+    private final @Nullable ByCell byCell;
     private final boolean packs;
     private final long[] packed;
     private final long[] pass = new long[Block.WORDS];
@@ -49,6 +49,7 @@ final class Probe {
             Optional<Mask> unknownValue,
             Optional<Mask> refused,
             Optional<Cells> cells,
+            Optional<Seen> seen,
             long rows) {
         this.ask = ask;
         this.numbers = numbers;
@@ -58,7 +59,9 @@ final class Probe {
         this.unknownValue = unknownValue.orElse(null);
         this.refused = refused.orElse(null);
         this.cells = cells;
-        this.tally = tally(rows);
+        this.tally = tally(rows, seen);
+        this.byCell =
+                cells.map(of -> new ByCell(ask.kind(), of, numbers, tally)).orElse(null);
         this.packs = cells.isPresent()
                 && cells.get().raw() instanceof RawBytes
                 && ask.kind() == Ask.Kind.SUM
@@ -90,6 +93,10 @@ final class Probe {
             numbers.add(0, product.get());
             numbers.remove(1);
         }
+        Optional<Seen> seen = ask.kind() == Ask.Kind.DISTINCT ? seen(numbers.get(0), job.cells()) : Optional.empty();
+        if (ask.kind() == Ask.Kind.DISTINCT && seen.isEmpty()) {
+            return Optional.empty();
+        }
         return Optional.of(new Probe(
                 ask,
                 List.copyOf(numbers),
@@ -98,6 +105,7 @@ final class Probe {
                 unknown(ask.valueSlots(), lowering, sources),
                 refused(ask, numbers),
                 job.cells(),
+                seen,
                 rows));
     }
 
@@ -125,22 +133,25 @@ final class Probe {
                 new Masks.Within(numbers.get(1).lane(), numbers.get(1).least().longValue(), -1));
     }
 
-    private Tally tally(long rows) {
+    private Tally tally(long rows, Optional<Seen> seen) {
         int size = cells.map(Cells::size).orElse(1);
-        return switch (ask.kind()) {
-            case COUNT, ENDS, VALUES -> new Tally(size, Optional.empty(), Optional.empty(), Optional.empty());
-            case SUM -> new Tally(size, Optional.of(total(0, size, rows)), Optional.empty(), Optional.empty());
-            case SUMS, PRODUCTS ->
-                new Tally(size, Optional.of(total(0, size, rows)), Optional.of(total(1, size, rows)), Optional.empty());
-            case DISTINCT ->
-                new Tally(
-                        size,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(new Seen(
-                                numbers.get(0).least().longValue(),
-                                numbers.get(0).most().longValue())));
-        };
+        Optional<Total> sum =
+                ask.kind() == Ask.Kind.SUM || isOfTwo() ? Optional.of(total(0, size, rows)) : Optional.empty();
+        Optional<Total> second = isOfTwo() ? Optional.of(total(1, size, rows)) : Optional.empty();
+        Optional<Skipped> skipped =
+                cells.isPresent() && ask.skips() ? Optional.of(new Skipped(size)) : Optional.empty();
+        return new Tally(size, sum, second, seen, skipped);
+    }
+
+    private boolean isOfTwo() {
+        return ask.kind() == Ask.Kind.SUMS || ask.kind() == Ask.Kind.PRODUCTS;
+    }
+
+    /** Room for what is told apart; empty if no long tells it apart in all cells. */
+    private static Optional<Seen> seen(Lowering.Number number, Optional<Cells> cells) {
+        return cells.isPresent()
+                ? ByCell.seen(number, cells.get().size())
+                : Optional.of(new Seen(number.least().longValue(), number.most().longValue()));
     }
 
     private Total total(int number, int cellCount, long rows) {
@@ -184,7 +195,7 @@ final class Probe {
             all = false;
             long[] unknown = unknownValue.of(from, count);
             if (ask.skips()) {
-                skip(unknown, words, from);
+                skip(unknown, words, from, count);
             } else {
                 leave(unknown, words, from, left);
             }
@@ -210,13 +221,16 @@ final class Probe {
         }
     }
 
-    private void skip(long[] mask, int words, int from) {
+    private void skip(long[] mask, int words, int from, int count) {
         for (int i = 0; i < words; i++) {
             long rows = pass[i] & mask[i];
             if (rows != 0) {
                 tally.skipped += Long.bitCount(rows);
                 tally.firstSkipped = Math.min(tally.firstSkipped, from + (i << 6) + Long.numberOfTrailingZeros(rows));
                 pass[i] &= ~rows;
+                if (byCell != null) {
+                    byCell.skip(from, count, i, rows);
+                }
             }
         }
     }
@@ -226,8 +240,8 @@ final class Probe {
             addPacked(from, count, passed == count);
             return;
         }
-        if (cells.isPresent()) {
-            addToCells(cells.get().raw(), from, count);
+        if (byCell != null) {
+            byCell.add(from, count, pass);
             return;
         }
         tally.count[0] += passed;
@@ -321,36 +335,6 @@ final class Probe {
             Accumulate.byCode(codes, from, values, count, plus, packed);
         } else {
             Accumulate.byCode(codes, from, values, pass, Block.words(count), plus, packed);
-        }
-    }
-
-    private void addToCells(RawNumbers raw, int from, int count) {
-        int words = Block.words(count);
-        for (int word = 0; word < words; word++) {
-            for (long bits = pass[word]; bits != 0; bits &= bits - 1) {
-                int i = (word << 6) + Long.numberOfTrailingZeros(bits);
-                addToCell((int) raw.get(from + i), from, count, i);
-            }
-        }
-    }
-
-    private void addToCell(int cell, int from, int count, int i) {
-        tally.count[cell]++;
-        if (lanes.isEmpty()) {
-            return;
-        }
-        long value = lanes.get(0).of(from, count)[i];
-        switch (ask.kind()) {
-            case ENDS -> {
-                tally.least[cell] = Math.min(tally.least[cell], value);
-                tally.most[cell] = Math.max(tally.most[cell], value);
-            }
-            case SUM -> tally.sum.orElseThrow().add(cell, value);
-            case SUMS, PRODUCTS -> {
-                tally.sum.orElseThrow().add(cell, value);
-                tally.second.orElseThrow().add(cell, lanes.get(1).of(from, count)[i]);
-            }
-            case COUNT, DISTINCT, VALUES -> throw new KpiUsageException(ask + " by cell");
         }
     }
 

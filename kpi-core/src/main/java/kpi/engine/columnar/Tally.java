@@ -15,10 +15,20 @@ final class Tally {
     final Optional<Seen> seen;
     final Longs values = new Longs();
     final Longs seconds = new Longs();
+    /** The cell of each value, where there are cells. */
+    final Longs cells = new Longs();
+    /** Where there are cells, and rows may be skipped. */
+    final Optional<Skipped> skippedBy;
+
     long skipped;
     int firstSkipped = NO_ROW;
 
     Tally(int cells, Optional<Total> sum, Optional<Total> second, Optional<Seen> seen) {
+        this(cells, sum, second, seen, Optional.empty());
+    }
+
+    Tally(int cells, Optional<Total> sum, Optional<Total> second, Optional<Seen> seen, Optional<Skipped> skippedBy) {
+        this.skippedBy = skippedBy;
         this.count = new long[cells];
         this.least = new long[cells];
         this.most = new long[cells];
@@ -45,6 +55,8 @@ final class Tally {
         seen.ifPresent(mine -> mine.merge(other.seen.orElseThrow()));
         values.addAll(other.values);
         seconds.addAll(other.seconds);
+        cells.addAll(other.cells);
+        skippedBy.ifPresent(mine -> mine.merge(other.skippedBy.orElseThrow()));
         skipped += other.skipped;
         firstSkipped = Math.min(firstSkipped, other.firstSkipped);
     }
