@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
+import kpi.value.ReportingPeriod;
 
 /**
  * What is not the same of a KPI in two evaluations, and why.
@@ -135,6 +136,28 @@ public record Change(KpiResult before, KpiResult after, List<FigureChange> figur
                     ? "資料表「" + table + "」：" + before + " 列 → " + after + " 列，其中 " + different + " 列不同"
                     : "the dataset \"" + table + "\": " + before + " rows → " + after + " rows, " + different
                             + " of them different";
+        }
+    }
+
+    /**
+     * A datum, or rows, of another period, which the figure recalls.
+     *
+     * @param period of which they are
+     */
+    public record OfPast(ReportingPeriod period, Cause of) implements Cause {
+        public OfPast {
+            Objects.requireNonNull(period, "period");
+            Objects.requireNonNull(of, "of");
+        }
+
+        @Override
+        public String kind() {
+            return of.kind();
+        }
+
+        @Override
+        public String line(Language language) {
+            return period.display(language) + " " + of.line(language);
         }
     }
 

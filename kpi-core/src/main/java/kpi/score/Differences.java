@@ -8,13 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import kpi.data.Datum;
-import kpi.data.Table;
-import kpi.data.Vintage;
+import java.util.stream.Collectors;
 import kpi.diagnostic.Language;
-import kpi.diagnostic.LocalText;
-import kpi.engine.RowSet;
-import kpi.model.InputDefinition;
+import kpi.model.ActualRule;
 import kpi.model.KpiModel;
 import kpi.model.KpiReferences;
 import kpi.model.KpiVersion;
@@ -22,10 +18,8 @@ import kpi.model.ScorecardModel;
 import kpi.result.Change;
 import kpi.result.Change.Cause;
 import kpi.result.Change.FigureChange;
-import kpi.result.Change.Stood;
 import kpi.result.Figure;
 import kpi.result.KpiResult;
-import kpi.value.Dates;
 import kpi.value.ReportingPeriod;
 
 /**
@@ -36,6 +30,9 @@ public final class Differences {
     private final ScorecardModel model;
     private final Side before;
     private final Side after;
+    private final Set<String> ids;
+    private final ChangedData data;
+    private final PastCauses past;
     private final Set<String> changed = new HashSet<>();
 
     /** One evaluation: its question, its facts, and what came out. */
@@ -44,11 +41,11 @@ public final class Differences {
             results = Map.copyOf(results);
         }
 
-        private KnownFacts known(ScorecardModel model) {
+        KnownFacts known(ScorecardModel model) {
             return new KnownFacts(model, book, question.knownOn(), true);
         }
 
-        private ReportingPeriod period() {
+        ReportingPeriod period() {
             return question.period();
         }
     }
@@ -57,6 +54,9 @@ public final class Differences {
         this.model = model;
         this.before = before;
         this.after = after;
+        this.ids = model.kpis().stream().map(KpiModel::id).collect(Collectors.toUnmodifiableSet());
+        this.data = new ChangedData(model, before.known(model), after.known(model));
+        this.past = new PastCauses(model, data, ids);
     }
 
     /** The KPIs that are not the same, in the order of the text. */
@@ -148,14 +148,15 @@ public final class Differences {
         if (!first.get().from().equals(second.get().from())) {
             causes.add(new Change.OfVersion(version(first.get()), version(second.get())));
         }
-        reported(kpi, first.get(), second.get()).ifPresent(causes::add);
-        inputs(first.get(), second.get(), causes);
-        rows(first.get(), second.get(), causes);
-        for (String other : KpiReferences.of(kpi, ids()).keySet()) {
-            if (changed.contains(other)) {
-                causes.add(new Change.OfKpi(other));
-            }
-        }
+        ChangedData.Stand here = new ChangedData.Stand(first.get(), before.period());
+        ChangedData.Stand there = new ChangedData.Stand(second.get(), after.period());
+        causes.addAll(data.of(kpi, here, there));
+        causes.addAll(past.of(List.of(here, there)));
+        KpiReferences.of(kpi, ids).keySet().stream()
+                .map(this::seen)
+                .filter(other -> changed.contains(other) && !other.equals(kpi.id()))
+                .distinct()
+                .forEach(other -> causes.add(new Change.OfKpi(other)));
         KpiResult one = result(before, kpi);
         KpiResult two = result(after, kpi);
         for (FigureChange figure : figures(one, two)) {
@@ -166,135 +167,18 @@ public final class Differences {
         return causes;
     }
 
-    private List<String> ids() {
-        return model.kpis().stream().map(KpiModel::id).toList();
+    /** A score in a formula is a KPI of its own that no host sees: what a reader sees is the KPI that is judged. */
+    private String seen(String id) {
+        return model.kpi(id)
+                .flatMap(kpi -> kpi.versions().stream()
+                        .map(KpiVersion::rule)
+                        .filter(ActualRule.Score.class::isInstance)
+                        .map(rule -> ((ActualRule.Score) rule).kpi())
+                        .findFirst())
+                .orElse(id);
     }
 
     private static String version(KpiVersion version) {
         return version.from().map(from -> from.display(Language.ZH_TW) + " ").orElse("") + version.name();
-    }
-
-    private Optional<Cause> reported(KpiModel kpi, KpiVersion first, KpiVersion second) {
-        Optional<Datum> one = before.known(model).reportedDatum(kpi, first, before.period());
-        Optional<Datum> two = after.known(model).reportedDatum(kpi, second, after.period());
-        return alike(one, two)
-                ? Optional.empty()
-                : Optional.of(new Change.OfDatum("reported", kpi.id(), "", one.map(this::stood), two.map(this::stood)));
-    }
-
-    private void inputs(KpiVersion first, KpiVersion second, List<Cause> causes) {
-        KnownFacts known = before.known(model);
-        KnownFacts then = after.known(model);
-        for (InputDefinition input : second.inputs()) {
-            Optional<InputDefinition> same = first.inputs().stream()
-                    .filter(other -> other.name().equals(input.name()))
-                    .findFirst();
-            Optional<Datum> one = same.flatMap(other -> known.datum(other, before.period()));
-            Optional<Datum> two = then.datum(input, after.period());
-            if (!alike(one, two)) {
-                causes.add(new Change.OfDatum(
-                        "input", input.kpi(), input.name(), one.map(this::stood), two.map(this::stood)));
-            }
-        }
-    }
-
-    /** A datum is the same if it says the same, wherever it stands. */
-    private static boolean alike(Optional<Datum> one, Optional<Datum> two) {
-        if (one.isEmpty() || two.isEmpty()) {
-            return one.isPresent() == two.isPresent();
-        }
-        return one.get()
-                        .quantity()
-                        .map(printed -> printed.quantity())
-                        .equals(two.get().quantity().map(printed -> printed.quantity()))
-                && one.get().absence().equals(two.get().absence())
-                && one.get().vintage().equals(two.get().vintage());
-    }
-
-    private Stood stood(Datum datum) {
-        return new Stood(
-                new LocalText(figure(datum, Language.ZH_TW), figure(datum, Language.EN)),
-                new LocalText(vintage(datum, Language.ZH_TW), vintage(datum, Language.EN)));
-    }
-
-    private static String figure(Datum datum, Language language) {
-        return datum.quantity()
-                .map(printed -> printed.quantity().display(language))
-                .orElseGet(() ->
-                        datum.absence().map(absence -> absence.in(language)).orElse(""));
-    }
-
-    private String vintage(Datum datum, Language language) {
-        boolean chinese = language == Language.ZH_TW;
-        Vintage vintage = datum.vintage();
-        List<String> said = new ArrayList<>();
-        vintage.coversTo()
-                .ifPresent(day -> said.add((chinese ? "截至 " : "as of ") + Dates.display(day, model.calendar())));
-        vintage.knownOn()
-                .ifPresent(day -> said.add((chinese ? "得知於 " : "known on ") + Dates.display(day, model.calendar())));
-        if (!vintage.basis().isBlank()) {
-            said.add(vintage.basis());
-        }
-        if (vintage.provisional()) {
-            said.add(chinese ? "暫定" : "provisional");
-        }
-        if (!vintage.source().isBlank()) {
-            said.add(vintage.source());
-        }
-        return String.join(chinese ? "，" : ", ", said);
-    }
-
-    private void rows(KpiVersion first, KpiVersion second, List<Cause> causes) {
-        Set<String> tables = new LinkedHashSet<>(KpiReferences.rows(first).keySet());
-        tables.addAll(KpiReferences.rows(second).keySet());
-        KnownFacts known = before.known(model);
-        KnownFacts then = after.known(model);
-        for (String table : tables) {
-            if (model.kpi(table).isPresent()) {
-                continue;
-            }
-            RowSet one = known.rows(table, before.period());
-            RowSet two = then.rows(table, after.period());
-            long different = different(one, two);
-            if (different > 0 || size(one) != size(two)) {
-                causes.add(new Change.OfRows(table, size(one), size(two), different));
-            }
-        }
-    }
-
-    private static long size(RowSet rows) {
-        return rows instanceof RowSet.Rows found ? found.selected().cardinality() : 0;
-    }
-
-    /** Rows at the same place among those of the period that do not have the same cells. */
-    private static long different(RowSet one, RowSet two) {
-        if (!(one instanceof RowSet.Rows first) || !(two instanceof RowSet.Rows second)) {
-            return 0;
-        }
-        int[] some = first.selected().stream().toArray();
-        int[] others = second.selected().stream().toArray();
-        long different = 0;
-        for (int i = 0; i < Math.min(some.length, others.length); i++) {
-            different += same(first.table(), some[i], second.table(), others[i]) ? 0 : 1;
-        }
-        return different;
-    }
-
-    private static boolean same(Table first, int row, Table second, int other) {
-        int columns = first.schema().columns().size();
-        if (columns != second.schema().columns().size()) {
-            return false;
-        }
-        for (int i = 0; i < columns; i++) {
-            boolean missing = first.column(i).isMissing(row);
-            if (missing != second.column(i).isMissing(other)
-                    || !missing
-                            && !first.column(i)
-                                    .value(row)
-                                    .equals(second.column(i).value(other))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -18,12 +18,15 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 /** Every method of attainment against a reference that knows whole numbers only: hundredths of the actual and of the target. */
 class AttainmentMethodsTest {
     private static final String BANDS = "bands by actual / target%s {\n    100%%  100%% and above\n"
             + "    50%% to 100%%  80%% and above, below 100%%\n    0%%  below 80%%\n  }";
+    private static final String BY_SIGN = "actual / target%1$s\n             when target = 0 件: yes/no%1$s\n"
+            + "             when target < 0 件: progress from baseline to target%1$s";
     private static final String OWN_BANDS = "bands%s {\n    100%%  90 件 and above\n    0%%  below 90 件\n  }";
 
     /** n / d with d > 0, or nothing. */
@@ -65,11 +68,15 @@ class AttainmentMethodsTest {
      */
     private record Method(String text, int better, boolean cut, boolean scales, Reference reference) {
         String line(String steps) {
-            return text.contains("%s") ? text.formatted(steps) : text + steps;
+            return text.contains("%s") || text.contains("%1$s") ? text.formatted(steps) : text + steps;
         }
     }
 
     private static final long BASELINE = -300;
+    private static final long WORST = 10_000;
+    private static final long THRESHOLD = 2_000;
+    private static final long BENCHMARK = 9_000;
+    private static final long REACH = BENCHMARK - THRESHOLD;
 
     private static final List<Method> METHODS = List.of(
             new Method("actual / target", 1, false, true, (a, t) -> t > 0 ? Share.of(a, t) : Optional.empty()),
@@ -92,7 +99,39 @@ class AttainmentMethodsTest {
             new Method(
                     "linear from baseline to target", 1, true, false, (a, t) -> Share.of(a - BASELINE, t - BASELINE)),
             new Method("goalposts 0 件 to 80 件", 1, true, false, (a, t) -> Share.of(a, 8_000)),
+            new Method("goalposts 0 件 to 80 件", -1, true, false, (a, t) -> Share.of(8_000 - a, 8_000)),
+            new Method(
+                    "progress from 100 件 to target",
+                    -1,
+                    false,
+                    false,
+                    (a, t) -> Share.of(a - WORST, t - WORST)),
+            new Method(
+                    "linear from 100 件 to target", -1, true, false, (a, t) -> Share.of(a - WORST, t - WORST)),
+            new Method(
+                    "linear from threshold to benchmark", 1, true, false, (a, t) -> Share.of(a - THRESHOLD, REACH)),
+            new Method(
+                    "linear from benchmark to threshold", -1, true, false, (a, t) -> Share.of(BENCHMARK - a, REACH)),
+            new Method("achievement", 1, true, false, (a, t) -> Share.of(a - THRESHOLD, REACH)),
+            new Method("improvement", 1, true, false, (a, t) -> Share.of(a - BASELINE, BENCHMARK - BASELINE)),
+            new Method(
+                    "best of achievement and improvement",
+                    1,
+                    true,
+                    false,
+                    (a, t) ->
+                            larger(Share.of(a - THRESHOLD, REACH), Share.of(a - BASELINE, BENCHMARK - BASELINE))),
             new Method("yes/no", 1, false, true, (a, t) -> Share.of(a >= t ? 1 : 0, 1)),
+            new Method("yes/no", -1, false, true, (a, t) -> Share.of(a <= t ? 1 : 0, 1)),
+            new Method("undefined", 1, false, true, (a, t) -> Optional.empty()),
+            new Method(
+                    BY_SIGN,
+                    1,
+                    false,
+                    false,
+                    (a, t) -> t > 0
+                            ? Share.of(a, t)
+                            : t == 0 ? Share.of(a >= 0 ? 1 : 0, 1) : Share.of(a - BASELINE, t - BASELINE)),
             new Method(
                     BANDS,
                     1,
@@ -133,7 +172,7 @@ class AttainmentMethodsTest {
                 ? "\n  target 109: " + figure(target)
                 : "\n  input goal in 件 109: " + figure(target) + "\n  target 109: goal";
         String text = "calendar roc\nkpi A \"a\" {\n  reported 109: " + figure(actual) + "\n  unit 件\n  direction "
-                + direction + "\n  baseline -3" + goal + "\n  attainment "
+                + direction + "\n  baseline -3\n  threshold 20\n  benchmark 90" + goal + "\n  attainment "
                 + method.line(steps) + "\n}\n";
         return KpiCompiler.standard()
                 .compile(Source.of("method.kpi", text))
@@ -227,8 +266,9 @@ class AttainmentMethodsTest {
     void figuresOfTheirOwnDoNotScale() {
         for (Method method : METHODS) {
             boolean same = List.of(1_000L, 4_000L, 6_000L).stream()
-                    .allMatch(actual ->
-                            capped(kpi(method, "", actual, 6_400)).equals(capped(kpi(method, "", 2 * actual, 12_800))));
+                    .allMatch(actual -> List.of(6_400L, -200L).stream().allMatch(target -> capped(
+                                    kpi(method, "", actual, target))
+                            .equals(capped(kpi(method, "", 2 * actual, 2 * target)))));
             assertEquals(method.scales(), same, method.text());
         }
     }
@@ -243,5 +283,19 @@ class AttainmentMethodsTest {
         assertEquals(Optional.of(Exact.ONE), capped(kpi(log, "", 8_000_000, 100)));
         assertNotEquals(raw(kpi(log, "", 5_000, 100)), capped(kpi(log, "", 5_000, 100)));
         assertEquals(Optional.empty(), capped(kpi(log, "", 0, 100)));
+    }
+
+    /** Between 1 and a power of two the way is the exponent: what a logarithm gives at powers is known without one. */
+    @Property(tries = 80)
+    void aCurveByLogarithmIsTheExponent(
+            @ForAll @IntRange(min = 1, max = 12) int whole, @ForAll @IntRange(min = -2, max = 14) int part) {
+        String curve = "(ln(actual / 1 件) − ln(1)) / (ln(" + (1 << whole) + ") − ln(1)), at least 0%, at most 100%";
+        Method log = new Method(curve, 1, true, false, (a, t) -> Optional.empty());
+        long actual = part < 0 ? 100L >> -part : 100L << part;
+        Share way = new Share(part, whole);
+        Exact off = raw(kpi(log, "", actual, 100)).orElseThrow().minus(way.exact());
+        Exact least = Exact.of(1, 30);
+        assertTrue(off.compareTo(least) < 0 && off.negate().compareTo(least) < 0, curve);
+        assertEquals(Optional.of(way.cut().rounded().exact()), capped(kpi(log, ", rounded to 2 places", actual, 100)));
     }
 }

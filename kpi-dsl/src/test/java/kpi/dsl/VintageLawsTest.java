@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import kpi.data.Rating;
 import kpi.data.Vintage;
 import kpi.diagnostic.Language;
+import kpi.result.Change;
 import kpi.result.Figure;
 import kpi.result.KpiResult;
 import kpi.result.ScorecardResult;
@@ -295,6 +297,45 @@ class VintageLawsTest {
                 .ifPresent(last -> assertEquals(
                         all(DATED.evaluate(facts, now().knownOn(last))),
                         all(DATED.evaluate(facts, now().knownOn(date)))));
+    }
+
+    /** What of a result a reader holds against another: the figures, the scores that are there, and the verdict. */
+    private static List<Object> said(KpiResult kpi) {
+        Map<String, Object> scores = new TreeMap<>();
+        kpi.dimensions().forEach((id, score) -> scores.put(id, said(score)));
+        return List.of(said(kpi.actual()), said(kpi.target()), said(kpi.attainment()), scores, kpi.verdict());
+    }
+
+    private static List<Object> said(Figure figure) {
+        return List.of(figure.state(), figure.value(), figure.unrounded(), figure.marks());
+    }
+
+    /** What changed between two days is what reads otherwise, each with a cause, and the same the other way round. */
+    @Property(tries = 200)
+    void theDifferenceOfTwoDaysIsWhatReadsOtherwise(
+            @ForAll("data") List<Given> data,
+            @ForAll @IntRange(max = DAYS) int days,
+            @ForAll @IntRange(max = DAYS) int more) {
+        Facts facts = facts(DATED, data);
+        Evaluation early = now().knownOn(BEGINNING.plusDays(days));
+        Evaluation late = now().knownOn(BEGINNING.plusDays(days + more));
+        ScorecardResult before = DATED.evaluate(facts, early);
+        ScorecardResult after = DATED.evaluate(facts, late);
+        List<String> expected = Stream.concat(before.kpis().stream(), before.scores().stream())
+                .filter(kpi -> !said(kpi).equals(said(after.kpi(kpi.id()))))
+                .map(KpiResult::id)
+                .sorted()
+                .toList();
+        List<Change> changes = DATED.compare(facts, early, facts, late).changes();
+        assertEquals(expected, ids(changes));
+        assertEquals(expected, ids(DATED.compare(facts, late, facts, early).changes()));
+        assertEquals(List.of(), DATED.compare(facts, early, facts, early).changes());
+        changes.forEach(change -> assertTrue(
+                !change.causes().isEmpty(), () -> change.before().id() + " changed for no reason"));
+    }
+
+    private static List<String> ids(List<Change> changes) {
+        return changes.stream().map(change -> change.before().id()).sorted().toList();
     }
 
     /** A figure for every period stands as long as the one of the period is not known. */
