@@ -71,8 +71,8 @@ final class Asked {
 
     private static boolean isNamed(InputDefinition input, String folded) {
         return ColumnNames.fold(input.name()).equals(folded)
-                || input.aliases().stream().anyMatch(alias -> ColumnNames.fold(alias)
-                        .equals(folded));
+                || input.aliases().stream()
+                        .anyMatch(alias -> ColumnNames.fold(alias).equals(folded));
     }
 
     private List<String> inputNames() {

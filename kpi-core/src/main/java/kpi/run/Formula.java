@@ -149,12 +149,7 @@ public final class Formula {
         slotPlaces.forEach(ScaledFormula::checkedPlaces);
         ScaledFormula.checkedPlaces(places);
         int[] given = slotPlaces.stream().mapToInt(Integer::intValue).toArray();
-        return new ScaledFormula(
-                this,
-                slotPlaces,
-                places,
-                mode,
-                formula.scaled(this::indexOf, given, places, mode));
+        return new ScaledFormula(this, slotPlaces, places, mode, formula.scaled(this::indexOf, given, places, mode));
     }
 
     private int indexOf(InputDefinition input) {

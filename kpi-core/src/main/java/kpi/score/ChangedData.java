@@ -130,7 +130,8 @@ final class ChangedData {
     }
 
     private List<Cause> rows(Stand first, Stand second) {
-        Set<String> tables = new LinkedHashSet<>(KpiReferences.rows(first.version()).keySet());
+        Set<String> tables =
+                new LinkedHashSet<>(KpiReferences.rows(first.version()).keySet());
         tables.addAll(KpiReferences.rows(second.version()).keySet());
         return tables.stream()
                 .filter(table -> model.kpi(table).isEmpty())

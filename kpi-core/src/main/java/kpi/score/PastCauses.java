@@ -69,8 +69,7 @@ final class PastCauses {
         ChangedData.Stand stand = new ChangedData.Stand(version.get(), period);
         data.of(kpi, stand, stand).forEach(cause -> causes.add(new Change.OfPast(period, cause)));
         references
-                .computeIfAbsent(
-                        kpi.id(), any -> KpiReferences.of(kpi, ids).keySet())
+                .computeIfAbsent(kpi.id(), any -> KpiReferences.of(kpi, ids).keySet())
                 .forEach(other -> open.add(new Figure(other, period)));
         recall(stand, causes, open);
     }

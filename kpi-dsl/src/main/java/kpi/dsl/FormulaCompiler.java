@@ -67,8 +67,7 @@ public final class FormulaCompiler {
     }
 
     private Checked<Formula> formula(String text, Optional<KpiUnit> result) {
-        return compile(
-                text, result, tree -> FormulaAnalysis.analyse(tree, inputs.list(), result, functions, limits));
+        return compile(text, result, tree -> FormulaAnalysis.analyse(tree, inputs.list(), result, functions, limits));
     }
 
     private Checked<Formula> compile(

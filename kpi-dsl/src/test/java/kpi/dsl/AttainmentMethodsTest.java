@@ -100,18 +100,10 @@ class AttainmentMethodsTest {
                     "linear from baseline to target", 1, true, false, (a, t) -> Share.of(a - BASELINE, t - BASELINE)),
             new Method("goalposts 0 件 to 80 件", 1, true, false, (a, t) -> Share.of(a, 8_000)),
             new Method("goalposts 0 件 to 80 件", -1, true, false, (a, t) -> Share.of(8_000 - a, 8_000)),
-            new Method(
-                    "progress from 100 件 to target",
-                    -1,
-                    false,
-                    false,
-                    (a, t) -> Share.of(a - WORST, t - WORST)),
-            new Method(
-                    "linear from 100 件 to target", -1, true, false, (a, t) -> Share.of(a - WORST, t - WORST)),
-            new Method(
-                    "linear from threshold to benchmark", 1, true, false, (a, t) -> Share.of(a - THRESHOLD, REACH)),
-            new Method(
-                    "linear from benchmark to threshold", -1, true, false, (a, t) -> Share.of(BENCHMARK - a, REACH)),
+            new Method("progress from 100 件 to target", -1, false, false, (a, t) -> Share.of(a - WORST, t - WORST)),
+            new Method("linear from 100 件 to target", -1, true, false, (a, t) -> Share.of(a - WORST, t - WORST)),
+            new Method("linear from threshold to benchmark", 1, true, false, (a, t) -> Share.of(a - THRESHOLD, REACH)),
+            new Method("linear from benchmark to threshold", -1, true, false, (a, t) -> Share.of(BENCHMARK - a, REACH)),
             new Method("achievement", 1, true, false, (a, t) -> Share.of(a - THRESHOLD, REACH)),
             new Method("improvement", 1, true, false, (a, t) -> Share.of(a - BASELINE, BENCHMARK - BASELINE)),
             new Method(
@@ -119,8 +111,7 @@ class AttainmentMethodsTest {
                     1,
                     true,
                     false,
-                    (a, t) ->
-                            larger(Share.of(a - THRESHOLD, REACH), Share.of(a - BASELINE, BENCHMARK - BASELINE))),
+                    (a, t) -> larger(Share.of(a - THRESHOLD, REACH), Share.of(a - BASELINE, BENCHMARK - BASELINE))),
             new Method("yes/no", 1, false, true, (a, t) -> Share.of(a >= t ? 1 : 0, 1)),
             new Method("yes/no", -1, false, true, (a, t) -> Share.of(a <= t ? 1 : 0, 1)),
             new Method("undefined", 1, false, true, (a, t) -> Optional.empty()),
@@ -266,9 +257,9 @@ class AttainmentMethodsTest {
     void figuresOfTheirOwnDoNotScale() {
         for (Method method : METHODS) {
             boolean same = List.of(1_000L, 4_000L, 6_000L).stream()
-                    .allMatch(actual -> List.of(6_400L, -200L).stream().allMatch(target -> capped(
-                                    kpi(method, "", actual, target))
-                            .equals(capped(kpi(method, "", 2 * actual, 2 * target)))));
+                    .allMatch(actual -> List.of(6_400L, -200L).stream()
+                            .allMatch(target -> capped(kpi(method, "", actual, target))
+                                    .equals(capped(kpi(method, "", 2 * actual, 2 * target)))));
             assertEquals(method.scales(), same, method.text());
         }
     }

@@ -47,13 +47,20 @@ class DimensionModelTest {
             StringBuilder text = new StringBuilder("kpi A {\n  unit 分\n  reported 110: 6\n}\n")
                     .append("dimension innovation \"創新度\" {\n  scale 0 to 100 分, whole\n  rubric {\n");
             for (int i = 0; i < weights.size(); i++) {
-                text.append("    C").append(i).append(' ').append(weights.get(i)).append("%\n");
+                text.append("    C")
+                        .append(i)
+                        .append(' ')
+                        .append(weights.get(i))
+                        .append("%\n");
             }
             text.append("  }\n  stage first \"初核\" by ").append(scorers).append(" scorers");
             if (leaveOut) {
                 text.append(", at least ").append(least);
             }
-            text.append(" {\n    each scorer ").append(ofCriteria).append(" of criteria\n    all scorers ").append(ofScorers);
+            text.append(" {\n    each scorer ")
+                    .append(ofCriteria)
+                    .append(" of criteria\n    all scorers ")
+                    .append(ofScorers);
             text.append(rounded ? ", rounded to 1 place" : "").append("\n    missing a scorer: ");
             text.append(leaveOut ? "leave out" : "stage missing").append("\n  }\n");
             if (second) {
@@ -69,7 +76,10 @@ class DimensionModelTest {
         for (List<Optional<Integer>> one : given) {
             if (one.stream().allMatch(Optional::isPresent)) {
                 scores.add(ofCriteria(
-                        rule, one.stream().map(score -> Fraction.of(score.orElseThrow())).toList()));
+                        rule,
+                        one.stream()
+                                .map(score -> Fraction.of(score.orElseThrow()))
+                                .toList()));
             }
         }
         int needed = rule.leaveOut() ? Math.max(rule.least(), 1) : rule.scorers();
@@ -88,7 +98,8 @@ class DimensionModelTest {
             default -> {
                 Fraction sum = Fraction.ZERO;
                 for (int i = 0; i < scores.size(); i++) {
-                    sum = sum.plus(scores.get(i).times(Fraction.of(rule.weights().get(i), 100)));
+                    sum = sum.plus(
+                            scores.get(i).times(Fraction.of(rule.weights().get(i), 100)));
                 }
                 yield sum;
             }
@@ -135,7 +146,11 @@ class DimensionModelTest {
             List<Optional<Integer>> one = new ArrayList<>();
             for (int c = 0; c < rule.weights().size(); c++) {
                 boolean lacks = !complete && random.nextInt(7) == 0;
-                one.add(lacks ? Optional.empty() : Optional.of(List.of(0, 48, 64, 80, 96, 100, random.nextInt(101)).get(random.nextInt(7))));
+                one.add(
+                        lacks
+                                ? Optional.empty()
+                                : Optional.of(List.of(0, 48, 64, 80, 96, 100, random.nextInt(101))
+                                        .get(random.nextInt(7))));
             }
             given.add(one);
         }
@@ -170,27 +185,30 @@ class DimensionModelTest {
                 }
             }
         }
-        Optional<Integer> last = rule.second() && random.nextBoolean() ? Optional.of(random.nextInt(101)) : Optional.empty();
+        Optional<Integer> last =
+                rule.second() && random.nextBoolean() ? Optional.of(random.nextInt(101)) : Optional.empty();
         last.ifPresent(score -> ratings.add(rating("複核", "研考會", "", score)));
         Collections.shuffle(ratings, random);
         Checked<KpiProgram> compiled = KpiCompiler.standard().compile(Source.of("judged.kpi", rule.text()));
         assertEquals(
                 List.of(),
-                compiled.problems().stream().map(problem -> problem.draw(Language.EN)).toList(),
+                compiled.problems().stream()
+                        .map(problem -> problem.draw(Language.EN))
+                        .toList(),
                 rule::text);
         KpiProgram program = compiled.value().orElseThrow();
-        Figure score = program.evaluate("A", program.facts().addRatings(ratings).build().orElseThrow(), Evaluation.of(Y110))
+        Figure score = program.evaluate(
+                        "A", program.facts().addRatings(ratings).build().orElseThrow(), Evaluation.of(Y110))
                 .dimensions()
                 .get("innovation");
         Optional<Fraction> first = first(rule, given);
         // What goes beyond the scale, as a sum may, is a mistake, and no later stage overrules one.
-        boolean beyond = first.filter(one -> one.compareTo(Fraction.of(100)) > 0).isPresent();
-        Optional<Fraction> expected = beyond ? Optional.empty() : last.map(Fraction::of).or(() -> first);
+        boolean beyond =
+                first.filter(one -> one.compareTo(Fraction.of(100)) > 0).isPresent();
+        Optional<Fraction> expected =
+                beyond ? Optional.empty() : last.map(Fraction::of).or(() -> first);
         assertEquals(beyond, score.state() == State.FAILED);
-        assertEquals(
-                expected.map(Fraction::exact),
-                score.value().map(Quantity::canonical),
-                () -> rule.text() + given);
+        assertEquals(expected.map(Fraction::exact), score.value().map(Quantity::canonical), () -> rule.text() + given);
         boolean partial = last.isEmpty()
                 && expected.isPresent()
                 && given.stream().anyMatch(one -> one.stream().anyMatch(Optional::isEmpty));

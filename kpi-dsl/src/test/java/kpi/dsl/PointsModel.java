@@ -152,7 +152,8 @@ final class PointsModel {
                             .map(holds -> "when 旗 = " + (holds ? 1 : 0))
                             .orElse("\"L" + line + "\" at least " + least.toPlainString() + " 分")
                     + ", otherwise "
-                    + most.map(points -> "at most " + points.toPlainString() + " 分").orElse("not applicable");
+                    + most.map(points -> "at most " + points.toPlainString() + " 分")
+                            .orElse("not applicable");
         }
     }
 

@@ -84,8 +84,8 @@ class RollUpTreesTest {
                 return Optional.empty();
             }
             Fraction left = shut ? figure.min(Fraction.of(otherwise.orElseThrow())) : figure;
-            return Optional.of(atMost.map(most -> left.min(Fraction.of(most)).rounded(1))
-                    .orElse(left));
+            return Optional.of(
+                    atMost.map(most -> left.min(Fraction.of(most)).rounded(1)).orElse(left));
         }
 
         Fraction coverage(List<Optional<Fraction>> figures) {
@@ -104,8 +104,8 @@ class RollUpTreesTest {
                 case "max" -> Collections.max(there);
                 case "sum" -> Fraction.sum(there);
                 case "harmonic mean" ->
-                    Fraction.ONE.over(Fraction.mean(
-                            there.stream().map(Fraction.ONE::over).toList()));
+                    Fraction.ONE.over(
+                            Fraction.mean(there.stream().map(Fraction.ONE::over).toList()));
                 default -> weighted(figures);
             };
         }
@@ -127,7 +127,9 @@ class RollUpTreesTest {
                     Fraction share = switch (missing) {
                         case "weight not shared" -> weight(i).over(all);
                         case "weight shared equally" ->
-                            weight(i).plus(all.minus(present).over(Fraction.of(count))).over(all);
+                            weight(i)
+                                    .plus(all.minus(present).over(Fraction.of(count)))
+                                    .over(all);
                         default -> weight(i).over(present);
                     };
                     sum = sum.plus(share.times(figures.get(i).get()));
@@ -138,7 +140,9 @@ class RollUpTreesTest {
     }
 
     private static Optional<Fraction> figure(Part part) {
-        return part instanceof Node node ? node.figure() : ((Leaf) part).figure().map(Fraction::of);
+        return part instanceof Node node
+                ? node.figure()
+                : ((Leaf) part).figure().map(Fraction::of);
     }
 
     private static Node node(Random random, int depth) {
@@ -212,7 +216,11 @@ class RollUpTreesTest {
             for (int i = 0; i < node.children().size(); i++) {
                 String weight = node.weighted() ? " " + node.weights().get(i) : "";
                 if (node.children().get(i) instanceof Node below) {
-                    nodes.append("perspective \"N").append(next++).append('"').append(weight).append(" {\n");
+                    nodes.append("perspective \"N")
+                            .append(next++)
+                            .append('"')
+                            .append(weight)
+                            .append(" {\n");
                     inside(below);
                     nodes.append("}\n");
                 } else {
@@ -271,13 +279,19 @@ class RollUpTreesTest {
 
     /** Its power is the product, to as many digits as a root has. */
     @Property(tries = 60)
-    void aGeometricMeanIsTheRootOfTheProduct(@ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 100) Integer> figures) {
-        StringBuilder text = new StringBuilder("scorecard S {\nroll up geometric mean of actual\nmissing child left out\n");
+    void aGeometricMeanIsTheRootOfTheProduct(
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 1, max = 100) Integer> figures) {
+        StringBuilder text =
+                new StringBuilder("scorecard S {\nroll up geometric mean of actual\nmissing child left out\n");
         StringBuilder kpis = new StringBuilder();
         Exact product = Exact.ONE;
         for (int i = 0; i < figures.size(); i++) {
             text.append('K').append(i).append('\n');
-            kpis.append("kpi K").append(i).append(" { reported 109: ").append(figures.get(i)).append("\n  unit 分 }\n");
+            kpis.append("kpi K")
+                    .append(i)
+                    .append(" { reported 109: ")
+                    .append(figures.get(i))
+                    .append("\n  unit 分 }\n");
             product = product.times(Exact.of(figures.get(i)));
         }
         Exact mean = found(evaluated(text + "}\n" + kpis)).orElseThrow();
@@ -350,11 +364,13 @@ class RollUpTreesTest {
             }
             inside.append("}\n");
         }
-        String rules = "direction higher is better\nattained when actual meets target\nroll up attained share\nmissing child ";
+        String rules =
+                "direction higher is better\nattained when actual meets target\nroll up attained share\nmissing child ";
         for (String missing : List.of("left out", "weight not shared", "total missing")) {
             Optional<Fraction> expected = switch (missing) {
                 case "left out" -> judged == 0 ? Optional.empty() : Optional.of(Fraction.of(attained, judged));
-                case "weight not shared" -> judged == 0 ? Optional.empty() : Optional.of(Fraction.of(attained, all.size()));
+                case "weight not shared" ->
+                    judged == 0 ? Optional.empty() : Optional.of(Fraction.of(attained, all.size()));
                 default -> judged < all.size() ? Optional.empty() : Optional.of(Fraction.of(attained, judged));
             };
             String text = "scorecard S {\n" + rules + missing + "\n" + inside + "}\n" + kpis;
@@ -365,12 +381,17 @@ class RollUpTreesTest {
     /** A formula over children says itself what it does: two of three, a limit, and the larger of two. */
     @Property(tries = 60)
     void aFormulaIsAFormula(
-            @ForAll @IntRange(max = 100) int a, @ForAll @IntRange(max = 100) int b, @ForAll @IntRange(max = 100) int c) {
+            @ForAll @IntRange(max = 100) int a,
+            @ForAll @IntRange(max = 100) int b,
+            @ForAll @IntRange(max = 100) int c) {
         StringBuilder kpis = new StringBuilder();
         List.of("A " + a, "B " + b, "C " + c)
-                .forEach(each -> kpis.append("kpi ").append(each.replace(" ", " { reported 109: ")).append("\n  unit 分 }\n"));
+                .forEach(each -> kpis.append("kpi ")
+                        .append(each.replace(" ", " { reported 109: "))
+                        .append("\n  unit 分 }\n"));
         KpiResult found = evaluated(
-                "scorecard S {\nroll up = (A + B) / 2 + max(B, C), at most 96 分, rounded to 0 places\nA、B、C\n}\n" + kpis);
+                "scorecard S {\nroll up = (A + B) / 2 + max(B, C), at most 96 分, rounded to 0 places\nA、B、C\n}\n"
+                        + kpis);
         Fraction expected = Fraction.of((long) a + b, 2)
                 .plus(Fraction.of(Math.max(b, c)))
                 .min(Fraction.of(96))

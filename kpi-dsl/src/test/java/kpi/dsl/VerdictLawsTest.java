@@ -22,8 +22,8 @@ class VerdictLawsTest {
     private static final List<Integer> TARGETS = List.of(8_000, 9_600, 6_400, 4_800);
 
     private static Verdict verdict(String direction, String target, int actual, String more) {
-        String text = "calendar roc\nkpi A \"a\" {\n  reported 109: " + figure(actual) + "\n  unit %\n  direction " + direction
-                + "\n  target 109: " + target + "\n" + more + "}\n";
+        String text = "calendar roc\nkpi A \"a\" {\n  reported 109: " + figure(actual) + "\n  unit %\n  direction "
+                + direction + "\n  target 109: " + target + "\n" + more + "}\n";
         KpiResult kpi = KpiCompiler.standard()
                 .compile(Source.of("verdict.kpi", text))
                 .orElseThrow()
@@ -67,7 +67,9 @@ class VerdictLawsTest {
 
     @Property(tries = 100)
     void nearIsNearEnoughUpToTheTolerance(
-            @ForAll("targets") int target, @ForAll("offsets") int off, @ForAll @IntRange(min = 1, max = 12) int within) {
+            @ForAll("targets") int target,
+            @ForAll("offsets") int off,
+            @ForAll @IntRange(min = 1, max = 12) int within) {
         int actual = target + off;
         String more = "  attained when actual meets target\n";
         assertEquals(
@@ -85,10 +87,18 @@ class VerdictLawsTest {
         String attainment = "  attainment actual / target, at most 100%, rounded to 0 places\n";
         assertEquals(
                 of(actual >= target),
-                verdict("higher is better", figure(target), actual, attainment + "  attained when actual meets target\n"));
+                verdict(
+                        "higher is better",
+                        figure(target),
+                        actual,
+                        attainment + "  attained when actual meets target\n"));
         Fraction rounded = Fraction.of(actual, target).times(Fraction.of(100)).rounded(0);
         assertEquals(
                 of(rounded.compareTo(Fraction.of(100)) >= 0),
-                verdict("higher is better", figure(target), actual, attainment + "  attained when attainment ≧ 100%\n"));
+                verdict(
+                        "higher is better",
+                        figure(target),
+                        actual,
+                        attainment + "  attained when attainment ≧ 100%\n"));
     }
 }

@@ -330,8 +330,8 @@ class VintageLawsTest {
         assertEquals(expected, ids(changes));
         assertEquals(expected, ids(DATED.compare(facts, late, facts, early).changes()));
         assertEquals(List.of(), DATED.compare(facts, early, facts, early).changes());
-        changes.forEach(change -> assertTrue(
-                !change.causes().isEmpty(), () -> change.before().id() + " changed for no reason"));
+        changes.forEach(change ->
+                assertTrue(!change.causes().isEmpty(), () -> change.before().id() + " changed for no reason"));
     }
 
     private static List<String> ids(List<Change> changes) {

@@ -29,8 +29,7 @@ public final class FormulaAnalysis {
     private FormulaAnalysis() {}
 
     /** The typed formula if it could be read, its definitions, and the problems found. */
-    public record Analysed(
-            Optional<Term> term, List<Definition> definitions, List<Problem> problems) {}
+    public record Analysed(Optional<Term> term, List<Definition> definitions, List<Problem> problems) {}
 
     /** The inputs that a host states: they stand in no text. */
     public static List<InputDefinition> inputs(Map<String, KpiUnit> units) {

@@ -82,8 +82,8 @@ class FormulaGoldenTest {
         Parsed<Expression> parsed = KpiParser.formula(Source.of("公式", parts[0]), Limits.standard());
         List<Problem> problems = parsed.problems();
         if (problems.isEmpty()) {
-            FormulaAnalysis.Analysed analysed =
-                    FormulaAnalysis.analyse(parsed.tree(), FormulaAnalysis.inputs(inputs), unit, KpiFunctions.standard(), Limits.standard());
+            FormulaAnalysis.Analysed analysed = FormulaAnalysis.analyse(
+                    parsed.tree(), FormulaAnalysis.inputs(inputs), unit, KpiFunctions.standard(), Limits.standard());
             problems = analysed.problems();
             analysed.term()
                     .ifPresent(term ->
