@@ -164,6 +164,20 @@ public sealed interface Dimension {
             this(exponents, Collections.emptySortedMap());
         }
 
+        /** Units share their dimension, so most are one object: to compare two maps is dear. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other
+                    || other instanceof Physical physical
+                            && exponents.equals(physical.exponents)
+                            && labels.equals(physical.labels);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * exponents.hashCode() + labels.hashCode();
+        }
+
         /** Whether this is money, or money per something. */
         public boolean isMoney() {
             return exponents.containsKey(MONEY);

@@ -72,13 +72,13 @@ public sealed interface Type {
 
     /** The type of numbers of this dimension. */
     static Type measure(Dimension dimension) {
-        if (dimension.equals(Dimension.NUMBER)) {
+        if (dimension instanceof Dimension.Plain) {
             return NUMBER;
         }
-        if (dimension.equals(Dimension.RATIO)) {
+        if (dimension instanceof Dimension.Ratio) {
             return RATIO;
         }
-        return dimension.equals(Dimension.PERCENT) ? PERCENT : new Measure(dimension);
+        return dimension instanceof Dimension.Percent ? PERCENT : new Measure(dimension);
     }
 
     /** The type of a value at hand. */
