@@ -1,20 +1,10 @@
 package kpi.engine;
 
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import kpi.diagnostic.KpiCancelledException;
 import kpi.diagnostic.StopSignal;
-import kpi.engine.columnar.ByGroup;
-import kpi.engine.columnar.ColumnPlan;
 import kpi.engine.columnar.Gathered;
-import kpi.engine.columnar.Groups;
-import kpi.engine.columnar.Oracle;
 import kpi.model.Aggregation;
 import kpi.model.Comparison;
 import kpi.model.Conditional;
@@ -24,210 +14,36 @@ import kpi.model.Let;
 import kpi.model.Logic;
 import kpi.model.Subterms;
 import kpi.model.Term;
-import kpi.model.Within;
 import kpi.number.NumberException;
 import kpi.unit.KpiUnit;
-import kpi.value.Value;
+import kpi.value.Quantity;
 
 /**
  * Gathers aggregates over datasets column by column, where the scope chose that and the outcome is certain to be that of the
  * reference engine. The rows that the columns leave open are walked.
  */
 final class Columns {
-    private final Evaluator evaluator;
     private final Scope scope;
     private final RowWalker walker;
-    private final List<Term> roots;
-    private final Survey survey;
-    private final Map<Aggregation, Pass> shared = new IdentityHashMap<>(4);
+    private final ColumnPasses passes;
 
-    Columns(Evaluator evaluator, Scope scope, RowWalker walker, List<Term> roots, Survey survey) {
-        this.evaluator = evaluator;
+    Columns(Scope scope, RowWalker walker, ColumnPasses passes) {
         this.scope = scope;
         this.walker = walker;
-        this.roots = roots;
-        this.survey = survey;
+        this.passes = passes;
     }
-
-    /**
-     * What a pass over columns left for one aggregate.
-     *
-     * @param seen how many rows were looked at
-     * @param rests what the plan rests on
-     */
-    private record Pass(TableView view, int seen, Gathered gathered, Provenance rests) {}
-
-    /** What a pass gathered for an aggregate in each group. */
-    record GroupPass(ByGroup rows, Provenance rests) {}
 
     /** What the rows come to; empty where only walking them tells. */
     Optional<AggregateOutcome> gather(Aggregation term, RowWalker.Keys keys) {
-        Pass known = shared.get(term);
-        if (known != null) {
-            return outcome(term, known, keys);
-        }
-        if (scope.columns().isNever()) {
-            return Optional.empty();
-        }
-        Optional<TableView> table = scope.rows()
-                .rows(term.table(), scope)
-                .view()
-                .filter(TableView.class::isInstance)
-                .map(TableView.class::cast)
-                .filter(view -> view.table().rows() >= scope.columns().fewestRows());
-        return table.flatMap(view -> {
-            RowWalker.Keys narrowed = walker.narrowed(view, keys, isOfEveryGroup(term));
-            return narrowed.columns().isEmpty() ? gather(term, view, keys) : gather(term, view, keys, narrowed);
-        });
+        return passes.of(term, keys).flatMap(pass -> outcome(term, pass, keys));
     }
 
-    /** The rows of one group; the first that is asked for finds what there is in all of them. */
-    private Optional<AggregateOutcome> gather(
-            Aggregation term, TableView view, RowWalker.Keys keys, RowWalker.Keys narrowed) {
-        if (!scope.rows().isOfRowAlone(term, scope)) {
-            return Optional.empty();
-        }
-        List<String> columns = narrowed.columns();
-        Optional<Grouping> grouping = scope.rows().grouping(view, columns, scope);
-        if (grouping.isEmpty()) {
-            return Optional.empty();
-        }
-        if (scope.rows().pass(term, columns).isEmpty()) {
-            gatherGroups(term, view, columns, grouping.get().groups());
-        }
-        return scope.rows().pass(term, columns).orElseThrow().flatMap(pass -> {
-            Optional<Integer> group = grouping.get().number(narrowed.values());
-            Gathered rows = group.map(pass.rows()::of).orElse(Gathered.NOTHING);
-            int seen = group.map(grouping.get().groups()::size).orElse(0);
-            return outcome(term, new Pass(view, seen, rows, pass.rests()), keys);
-        });
+    /** Lines of points that are evaluated together with the rest. */
+    void expect(List<LineRows> lines) {
+        passes.expect(lines.stream().flatMap(line -> line.both().stream()).toList());
     }
 
-    private void gatherGroups(Aggregation term, TableView view, List<String> columns, Groups groups) {
-        Map<Aggregation, Asked> asked = new IdentityHashMap<>();
-        for (Aggregation each : walker.isWalking() ? List.of(term) : together(term)) {
-            if (isExact(each)
-                    && scope.rows().isOfRowAlone(each, scope)
-                    && scope.rows().pass(each, columns).isEmpty()) {
-                asked.put(each, new Asked(view));
-            }
-        }
-        scope.rows().remember(term, columns, Optional.empty());
-        ColumnPlan plan = plan(List.copyOf(asked.keySet()), view, asked::get);
-        Map<Aggregation, ByGroup> gathered = plan.isEmpty()
-                ? Map.of()
-                : plan.gather(groups, scope.columns().workers(), scope.stop()).orElseThrow(Columns::stopped);
-        asked.forEach((each, by) -> scope.rows()
-                .remember(
-                        each,
-                        columns,
-                        Optional.ofNullable(gathered.get(each)).map(rows -> new GroupPass(rows, by.provenance))));
-    }
-
-    private static KpiCancelledException stopped() {
-        return new KpiCancelledException("stopped by the host");
-    }
-
-    private Optional<AggregateOutcome> gather(Aggregation term, TableView view, RowWalker.Keys keys) {
-        if (SharedScans.isOfRows(term)) {
-            int seen = view.size();
-            BitSet selected = seen == view.table().rows() ? new BitSet(0) : view.selected();
-            return scope.scans()
-                    .gathered(
-                            term,
-                            together(term),
-                            view,
-                            selected,
-                            terms -> scan(plan(terms, view, each -> new Asked(view)), view))
-                    .flatMap(rows -> outcome(term, new Pass(view, seen, rows, Provenance.exact()), keys));
-        }
-        Map<Aggregation, Asked> asked = new IdentityHashMap<>();
-        for (Aggregation each : walker.isWalking() ? List.of(term) : together(term)) {
-            if (isExact(each)) {
-                asked.put(each, new Asked(view));
-            }
-        }
-        if (!asked.containsKey(term)) {
-            return Optional.empty();
-        }
-        List<Aggregation> terms = new ArrayList<>();
-        terms.add(term);
-        asked.keySet().stream().filter(each -> !isSame(each, term)).forEach(terms::add);
-        ColumnPlan plan = plan(terms, view, asked::get);
-        if (!plan.isPlanned(term)) {
-            return Optional.empty();
-        }
-        Map<Aggregation, Gathered> gathered = scan(plan, view);
-        int seen = view.size();
-        Map<Aggregation, Pass> passes = new IdentityHashMap<>();
-        gathered.forEach((each, rows) ->
-                passes.put(each, new Pass(view, seen, rows, Objects.requireNonNull(asked.get(each)).provenance)));
-        if (!walker.isWalking()) {
-            shared.putAll(passes);
-        }
-        return outcome(term, Objects.requireNonNull(passes.get(term)), keys);
-    }
-
-    private ColumnPlan plan(List<Aggregation> terms, TableView view, Function<Aggregation, Oracle> oracles) {
-        return walker.walking(view.name(), () -> ColumnPlan.of(view.table(), terms, oracles));
-    }
-
-    /** One pass for all that is planned. */
-    private Map<Aggregation, Gathered> scan(ColumnPlan plan, TableView view) {
-        if (plan.isEmpty()) {
-            return Map.of();
-        }
-        return plan.gather(view.words(), view.isWhole(), scope.columns().workers(), scope.stop())
-                .orElseThrow(Columns::stopped);
-    }
-
-    @SuppressWarnings("ReferenceEquality") // equal terms may stand at two places
-    private static boolean isSame(Aggregation one, Aggregation other) {
-        return one == other;
-    }
-
-    /** The aggregates over the same dataset that are evaluated together with this one. */
-    private List<Aggregation> together(Aggregation term) {
-        List<Aggregation> found = new ArrayList<>();
-        List<Term> open = new ArrayList<>(roots);
-        for (int i = 0; i < open.size(); i++) {
-            Term next = open.get(i);
-            if (next instanceof Aggregation aggregation) {
-                if (aggregation.table().equals(term.table())
-                        && columnsOf(aggregation).equals(columnsOf(term))
-                        && isOfEveryGroup(aggregation) == isOfEveryGroup(term)
-                        && !isSame(aggregation, term)) {
-                    found.add(aggregation);
-                }
-            } else {
-                open.addAll(Subterms.of(next));
-            }
-        }
-        found.add(term);
-        return found;
-    }
-
-    private static List<String> columnsOf(Aggregation term) {
-        return term.within().stream().map(Within::column).toList();
-    }
-
-    private static boolean isOfEveryGroup(Aggregation term) {
-        return term.aggregate().function().isAboutOneRow();
-    }
-
-    private boolean isExact(Aggregation term) {
-        List<Term> open = new ArrayList<>(term.values());
-        term.where().ifPresent(open::add);
-        for (int i = 0; i < open.size(); i++) {
-            if (survey.isApproximate(open.get(i))) {
-                return false;
-            }
-            open.addAll(Subterms.of(open.get(i)));
-        }
-        return true;
-    }
-
-    private Optional<AggregateOutcome> outcome(Aggregation term, Pass pass, RowWalker.Keys keys) {
+    private Optional<AggregateOutcome> outcome(Aggregation term, ColumnPasses.Pass pass, RowWalker.Keys keys) {
         TableView view = pass.view();
         Gathered gathered = pass.gathered();
         boolean rests = !pass.rests().equals(Provenance.exact());
@@ -236,7 +52,7 @@ final class Columns {
         }
         Optional<KpiUnit> unit = Optional.empty();
         if (!term.values().isEmpty()) {
-            RowUnits.Shown shown = new RowUnits(view, new Asked(view)::constantUnit)
+            RowUnits.Shown shown = new RowUnits(view, constant -> passes.unitOf(constant, view))
                     .of(term.values().get(0));
             if (shown.isUncertain()) {
                 return Optional.empty();
@@ -275,6 +91,52 @@ final class Columns {
                 term, gathering, walk, walker.place(), Optional.of(() -> walker.gatherByRow(term, keys))));
     }
 
+    /**
+     * The rows of a line of points; empty where only walking all of them tells.
+     *
+     * @param gathering takes what the rows are worth; of no use where nothing is answered
+     * @param action what is done at the rows that are walked all the same
+     */
+    Optional<RowWalker.Walk> points(
+            LineRows line, RowWalker.Wanted wanted, Gathering gathering, RowWalker.AtRow action) {
+        RowWalker.Keys none = new RowWalker.Keys(List.of(), List.of(), new Strict());
+        Optional<ColumnPasses.Pass> sum = passes.of(line.sum(), none);
+        Optional<Gathered> ends =
+                sum.flatMap(any -> passes.of(line.ends(), none)).map(ColumnPasses.Pass::gathered);
+        if (ends.isEmpty()) {
+            return Optional.empty();
+        }
+        ColumnPasses.Pass pass = sum.get();
+        Gathered gathered = pass.gathered();
+        boolean rests = !pass.rests().equals(Provenance.exact());
+        if (rests && (gathered.count() == 0 || hasBranches(line.sum()))) {
+            return Optional.empty();
+        }
+        Strict needed = new Strict();
+        needed.take(pass.view().provenance());
+        needed.take(pass.rests());
+        RowWalker.Walk left = walker.walk(wanted, pass.view(), gathered.left(), needed, action);
+        if (needed.hasFailed()) {
+            return Optional.empty();
+        }
+        try {
+            gathering.add(gathered, Optional.empty());
+            if (gathered.count() > 0) {
+                gathering.widen(
+                        Quantity.canonical(ends.get().totals().least(), line.unit()),
+                        Quantity.canonical(ends.get().totals().most(), line.unit()));
+            }
+            gathering.reckon(Optional.empty());
+        } catch (NumberException onlyRowsTell) {
+            return Optional.empty();
+        }
+        long passed = left.passed() + gathered.count();
+        return gathering.isSure()
+                ? Optional.of(new RowWalker.Walk(
+                        Optional.of(pass.view()), pass.seen(), passed, left.missing(), left.leftOut(), needed))
+                : Optional.empty();
+    }
+
     /** Why a row is left out that lacks a value. */
     private Optional<Outcome> leftOut(Aggregation term, TableView view, int row) {
         Gathering none = new Gathering(term.aggregate());
@@ -305,38 +167,5 @@ final class Columns {
             open.addAll(Subterms.of(next));
         }
         return false;
-    }
-
-    /** The reference engine as one aggregate asks it, and what its answers rest on. */
-    private final class Asked implements Oracle {
-        private final TableView view;
-        private Provenance provenance = Provenance.exact();
-
-        Asked(TableView view) {
-            this.view = view;
-        }
-
-        @Override
-        public Optional<Value> constant(Term term) {
-            Outcome outcome = evaluator.evaluate(term);
-            if (outcome instanceof Outcome.Present) {
-                provenance = provenance.and(outcome.provenance());
-            }
-            return outcome.value();
-        }
-
-        @Override
-        public Optional<Value> at(Term term, int row) {
-            return walker.at(view, row, term) instanceof Outcome.Present present
-                            && present.provenance().equals(Provenance.exact())
-                    ? Optional.of(present.present())
-                    : Optional.empty();
-        }
-
-        Optional<KpiUnit> constantUnit(Term term) {
-            return walker.walking(view.name(), () -> evaluator.evaluate(term))
-                    .quantity()
-                    .map(quantity -> quantity.unit());
-        }
     }
 }

@@ -42,14 +42,19 @@ final class Gathering {
         if (row.isEmpty() || !(row.get(0) instanceof Quantity value)) {
             return;
         }
-        if (least.isEmpty() || value.canonical().compareTo(least.get().canonical()) < 0) {
-            least = Optional.of(value);
-        }
-        if (most.isEmpty() || value.canonical().compareTo(most.get().canonical()) > 0) {
-            most = Optional.of(value);
-        }
+        widen(value, value);
         oneUnit &= unit.isEmpty() || unit.get().equals(value.unit());
         unit = Optional.of(value.unit());
+    }
+
+    /** Takes into account the smallest and the largest of rows that were gathered otherwise. */
+    void widen(Quantity smallest, Quantity largest) {
+        if (least.isEmpty() || smallest.canonical().compareTo(least.get().canonical()) < 0) {
+            least = Optional.of(smallest);
+        }
+        if (most.isEmpty() || largest.canonical().compareTo(most.get().canonical()) > 0) {
+            most = Optional.of(largest);
+        }
     }
 
     /** Adds rows that were gathered otherwise, all of them shown in this unit if they are numbers. */

@@ -30,12 +30,14 @@ final class PointsEvaluator {
 
     private final Evaluator evaluator;
     private final KpiUnit unit;
+    private final Scope scope;
     private final Optional<Listener> listener;
 
-    PointsEvaluator(Evaluator evaluator, KpiUnit unit, Optional<Listener> listener) {
+    PointsEvaluator(Evaluator evaluator, KpiUnit unit, Scope scope) {
         this.evaluator = evaluator;
         this.unit = unit;
-        this.listener = listener;
+        this.scope = scope;
+        this.listener = scope.listener().filter(Listener::wantsRows);
     }
 
     /** A line before its limits in all. */
@@ -43,6 +45,15 @@ final class PointsEvaluator {
             PointItem line, boolean applies, long rows, Optional<Quantity> each, Outcome subtotal, Outcome allotted) {}
 
     PointsOutcome evaluate(ActualRule.Points rule) {
+        if (isByColumn()) {
+            evaluator
+                    .rows()
+                    .columns()
+                    .expect(rule.items().stream()
+                            .filter(item -> item.table().isPresent())
+                            .map(item -> scope.scans().line(item, unit))
+                            .toList());
+        }
         List<Raw> lines = rule.items().stream().map(this::raw).toList();
         Outcome allotted = allotted(rule, lines);
         List<PointsOutcome.Item> items = new ArrayList<>();
@@ -132,25 +143,46 @@ final class PointsEvaluator {
             Outcome points = awarded.and(condition.provenance());
             return new Raw(line, true, 0, Optional.empty(), points, allotted);
         }
-        Gathering gathering = new Gathering(Aggregate.SUM);
-        Wholes none = new Wholes(NONE, Optional.empty());
-        RowWalker.Walk walk = evaluator
-                .rows()
-                .walk(new RowWalker.Wanted(line.table().get(), line.where(), line.amount()), row -> {
-                    Outcome points =
-                            capped(line.caps(), PointItem.Scope.EACH, inUnit(evaluator.evaluate(line.amount())), none);
-                    points.quantity().ifPresent(gathering::add);
-                    listener.ifPresent(
-                            l -> l.row(line, row, evaluator.rows().place().orElseThrow(), points));
-                    return points;
-                });
-        walk.needed().take(condition.provenance());
-        if (!walk.needed().isComplete()) {
-            return new Raw(
-                    line, true, walk.passed(), Optional.empty(), walk.needed().absent(), NONE);
+        Rows rows = rows(line);
+        Strict needed = rows.walk().needed();
+        needed.take(condition.provenance());
+        if (!needed.isComplete()) {
+            return new Raw(line, true, rows.walk().passed(), Optional.empty(), needed.absent(), NONE);
         }
-        Outcome points = sum(gathering, walk.needed().provenance(), line.span());
-        return new Raw(line, true, walk.passed(), gathering.common(), points, NONE);
+        Outcome points = sum(rows.worth(), needed.provenance(), line.span());
+        return new Raw(line, true, rows.walk().passed(), rows.worth().common(), points, NONE);
+    }
+
+    /** The rows of a line, and what they are worth. */
+    private record Rows(RowWalker.Walk walk, Gathering worth) {}
+
+    private Rows rows(PointItem line) {
+        RowWalker.Wanted wanted = new RowWalker.Wanted(line.table().orElseThrow(), line.where(), line.amount());
+        if (isByColumn()) {
+            Gathering worth = new Gathering(Aggregate.SUM);
+            Optional<RowWalker.Walk> walk = evaluator
+                    .rows()
+                    .columns()
+                    .points(scope.scans().line(line, unit), wanted, worth, row -> worth(line, row, worth));
+            if (walk.isPresent()) {
+                return new Rows(walk.get(), worth);
+            }
+        }
+        Gathering worth = new Gathering(Aggregate.SUM);
+        return new Rows(evaluator.rows().walk(wanted, row -> worth(line, row, worth)), worth);
+    }
+
+    /** Whether rows may be gathered by column: each is told otherwise. */
+    private boolean isByColumn() {
+        return listener.isEmpty() && !scope.columns().isNever();
+    }
+
+    private Outcome worth(PointItem line, int row, Gathering gathering) {
+        Wholes none = new Wholes(NONE, Optional.empty());
+        Outcome points = capped(line.caps(), PointItem.Scope.EACH, inUnit(evaluator.evaluate(line.amount())), none);
+        points.quantity().ifPresent(gathering::add);
+        listener.ifPresent(l -> l.row(line, row, evaluator.rows().place().orElseThrow(), points));
+        return points;
     }
 
     /** A ratio is a share of the allotted points; anything else is points. */

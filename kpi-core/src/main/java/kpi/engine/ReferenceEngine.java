@@ -33,8 +33,7 @@ public final class ReferenceEngine {
 
     /** The points of a rule, line by line; bare numbers and counts are taken in the KPI's unit. */
     public static PointsOutcome points(ActualRule.Points rule, KpiUnit unit, Scope scope) {
-        return new PointsEvaluator(Evaluator.of(scope, RuleTerms.ofPoints(rule)), unit, scope.listener())
-                .evaluate(rule);
+        return new PointsEvaluator(Evaluator.of(scope, RuleTerms.ofPoints(rule)), unit, scope).evaluate(rule);
     }
 
     /** What the children of a node come to. */

@@ -36,7 +36,8 @@ public final class RowCache {
     private final Map<Aggregation, Map<List<Object>, AggregateOutcome>> aggregates = new IdentityHashMap<>(4);
 
     private final Map<TableView, Map<List<String>, Optional<Grouping>>> groupings = new IdentityHashMap<>(4);
-    private final Map<Aggregation, Map<List<String>, Optional<Columns.GroupPass>>> passes = new IdentityHashMap<>(4);
+    private final Map<Aggregation, Map<List<String>, Optional<ColumnPasses.GroupPass>>> passes =
+            new IdentityHashMap<>(4);
 
     private record Name(String name, ReportingPeriod period) {}
 
@@ -78,11 +79,11 @@ public final class RowCache {
     }
 
     /** What a pass by these columns gathered for an aggregate, if there was one; nothing in it where there is no plan. */
-    Optional<Optional<Columns.GroupPass>> pass(Aggregation term, List<String> columns) {
+    Optional<Optional<ColumnPasses.GroupPass>> pass(Aggregation term, List<String> columns) {
         return Optional.ofNullable(passes.getOrDefault(term, Map.of()).get(columns));
     }
 
-    void remember(Aggregation term, List<String> columns, Optional<Columns.GroupPass> pass) {
+    void remember(Aggregation term, List<String> columns, Optional<ColumnPasses.GroupPass> pass) {
         passes.computeIfAbsent(term, any -> new HashMap<>()).put(columns, pass);
     }
 

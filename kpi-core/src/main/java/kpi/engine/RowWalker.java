@@ -40,7 +40,7 @@ final class RowWalker {
     RowWalker(Evaluator evaluator, Scope scope, List<Term> roots, Survey survey) {
         this.evaluator = evaluator;
         this.scope = scope;
-        this.columns = new Columns(evaluator, scope, this, roots, survey);
+        this.columns = new Columns(scope, this, new ColumnPasses(evaluator, scope, this, roots, survey));
         this.innermost = scope.row();
         innermost.ifPresent(row -> current.put(row.view().name(), row));
     }
@@ -119,6 +119,11 @@ final class RowWalker {
         return keys.needed().isComplete()
                 ? walk(wanted, keys, action)
                 : new Walk(Optional.empty(), 0, 0, 0, Optional.empty(), keys.needed());
+    }
+
+    /** Who gathers by column. */
+    Columns columns() {
+        return columns;
     }
 
     /** The values that rows must have in columns. */

@@ -27,12 +27,14 @@ import kpi.model.Logic;
 import kpi.model.MissingTest;
 import kpi.model.Negation;
 import kpi.model.Not;
+import kpi.model.PointItem;
 import kpi.model.Rounded;
 import kpi.model.RoundedTo;
 import kpi.model.Subterms;
 import kpi.model.Term;
 import kpi.model.TextTest;
 import kpi.plan.Planner;
+import kpi.unit.KpiUnit;
 
 /**
  * What passes over datasets have gathered for all KPIs of an evaluation: one pass answers every aggregate that depends on
@@ -56,17 +58,42 @@ public final class SharedScans {
             TextTest.class);
 
     private final Supplier<List<Term>> terms;
+    private final Supplier<List<Line>> lines;
+    private final Map<PointItem, LineRows> asAggregates = new IdentityHashMap<>(4);
     private final Map<Key, Map<Aggregation, Optional<Gathered>>> passes = new HashMap<>();
     private Optional<Map<String, List<Aggregation>>> known = Optional.empty();
 
-    /** For what is evaluated; the terms are asked for once, when the first dataset is computed by column. */
-    public SharedScans(Supplier<List<Term>> terms) {
+    /**
+     * For what is evaluated; both are asked for once, when the first dataset is computed by column.
+     *
+     * @param lines of points that ask datasets
+     */
+    public SharedScans(Supplier<List<Term>> terms, Supplier<List<Line>> lines) {
         this.terms = Objects.requireNonNull(terms, "terms");
+        this.lines = Objects.requireNonNull(lines, "lines");
     }
 
     /** Shares nothing beyond what is asked together. */
     public static SharedScans none() {
-        return new SharedScans(List::of);
+        return new SharedScans(List::of, List::of);
+    }
+
+    /** A line of points, in the unit of its KPI. */
+    public record Line(PointItem item, KpiUnit unit) {
+        public Line {
+            Objects.requireNonNull(item, "item");
+            Objects.requireNonNull(unit, "unit");
+        }
+    }
+
+    /** A line that asks a dataset as aggregates, which are the same whenever it is asked for. */
+    synchronized LineRows line(PointItem line, KpiUnit unit) {
+        LineRows known = asAggregates.get(line);
+        if (known == null || !known.unit().equals(unit)) {
+            known = new LineRows(line, unit);
+            asAggregates.put(line, known);
+        }
+        return known;
     }
 
     /** Rows of a table, which is told by identity; where all are seen, none is listed. */
@@ -109,6 +136,9 @@ public final class SharedScans {
         if (known.isEmpty()) {
             Map<String, List<Aggregation>> found = new HashMap<>();
             List<Term> open = new ArrayList<>(terms.get());
+            lines.get().stream()
+                    .filter(line -> line.item().table().isPresent())
+                    .forEach(line -> open.addAll(line(line.item(), line.unit()).both()));
             for (int i = 0; i < open.size(); i++) {
                 Term next = open.get(i);
                 if (next instanceof Aggregation aggregation

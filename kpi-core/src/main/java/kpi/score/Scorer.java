@@ -21,8 +21,10 @@ import kpi.diagnostic.StopSignal;
 import kpi.engine.ColumnChoice;
 import kpi.engine.Outcome;
 import kpi.engine.SharedScans;
+import kpi.model.ActualRule;
 import kpi.model.KpiModel;
 import kpi.model.KpiReferences;
+import kpi.model.KpiVersion;
 import kpi.model.Per;
 import kpi.model.RuleTerms;
 import kpi.model.ScorecardModel;
@@ -317,7 +319,11 @@ public final class Scorer {
             boolean hostUndated,
             Explaining detail) {
         KnownFacts known = new KnownFacts(model, book, question.knownOn(), hostUndated);
-        Engine engine = new Engine(question.stop(), detail, question.columns(), new SharedScans(() -> termsOf(order)));
+        Engine engine = new Engine(
+                question.stop(),
+                detail,
+                question.columns(),
+                new SharedScans(() -> termsOf(order), () -> linesOf(order)));
         DoneFigures past = figures(order, period, book, question, engine);
         return new Pass(period, known, engine, past).evaluate(order, this::model, question.stop());
     }
@@ -328,6 +334,19 @@ public final class Scorer {
                 .flatMap(id -> model(id).versions().stream())
                 .flatMap(version -> RuleTerms.all(version).stream())
                 .toList();
+    }
+
+    /** The lines of points of all versions of some KPIs. */
+    private List<SharedScans.Line> linesOf(List<String> kpis) {
+        List<SharedScans.Line> lines = new ArrayList<>();
+        for (String id : kpis) {
+            for (KpiVersion version : model(id).versions()) {
+                if (version.rule() instanceof ActualRule.Points points) {
+                    points.items().forEach(item -> lines.add(new SharedScans.Line(item, version.unit())));
+                }
+            }
+        }
+        return lines;
     }
 
     /** No figures yet, but what these KPIs need of other periods: what a host gave without a period is not of those. */

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kpi.engine.columnar.Workers;
+import kpi.model.ActualRule;
 import kpi.model.Aggregation;
 import kpi.model.Term;
+import kpi.unit.Units;
 import kpi.value.Text;
 import kpi.value.Value;
 import org.junit.jupiter.api.Test;
@@ -137,6 +139,52 @@ class ColumnsAgreeTest {
                     .row(made.rows(), row)
                     .build();
             outcomes.add(ReferenceEngine.evaluate(term, scope));
+        }
+        return outcomes;
+    }
+
+    /** Lines of points, alone and in groups. */
+    @Test
+    void linesOfPointsComeToWhatRowsComeTo() {
+        int pairs = Integer.getInteger("kpi.pairs", 20_000) / 4;
+        long seed = Long.getLong("kpi.seed", 109);
+        int done = 0;
+        int values = 0;
+        for (int i = 0; done < pairs; i++) {
+            GeneratedRows made = GeneratedRows.of(seed + i);
+            List<Map<String, Value>> some = new ArrayList<>(List.of(Map.of()));
+            List<Map<String, Value>> groups = groups(made, made.keyColumns(), ColumnChoice.NEVER);
+            some.addAll(groups.subList(0, Math.min(4, groups.size())));
+            for (int j = 0; j < 4; j++) {
+                ActualRule.Points rule = made.points();
+                List<PointsOutcome> expected = points(made, rule, some, ColumnChoice.NEVER);
+                String which = "seed " + (seed + i) + ": " + rule.items();
+                assertEquals(expected, points(made, rule, some, ONE), which);
+                assertEquals(expected, points(made, rule, some, TWO), which);
+                done += expected.size();
+                values += (int) expected.stream()
+                        .filter(points -> points.total() instanceof Outcome.Present)
+                        .count();
+            }
+        }
+        assertTrue(values > pairs / 4, "only " + values + " have a value");
+    }
+
+    private static List<PointsOutcome> points(
+            GeneratedRows made, ActualRule.Points rule, List<Map<String, Value>> groups, ColumnChoice choice) {
+        RowCache cache = new RowCache();
+        SharedScans scans = SharedScans.none();
+        List<PointsOutcome> outcomes = new ArrayList<>();
+        for (Map<String, Value> group : groups) {
+            Scope scope = Scope.builder(World.Y109)
+                    .facts(made.world())
+                    .figures(made.world())
+                    .columns(choice)
+                    .scans(scans)
+                    .rows(cache)
+                    .group(group)
+                    .build();
+            outcomes.add(ReferenceEngine.points(rule, Units.POINTS, scope));
         }
         return outcomes;
     }

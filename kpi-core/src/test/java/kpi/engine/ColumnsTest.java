@@ -19,8 +19,12 @@ import kpi.engine.columnar.ColumnPlan;
 import kpi.engine.columnar.Oracle;
 import kpi.engine.columnar.Workers;
 import kpi.model.Aggregation;
+import kpi.model.PointItem;
 import kpi.model.Term;
 import kpi.source.Place;
+import kpi.unit.KpiUnit;
+import kpi.unit.UnitTable;
+import kpi.value.Quantity;
 import kpi.value.Text;
 import kpi.value.Value;
 import org.junit.jupiter.api.Test;
@@ -308,6 +312,62 @@ class ColumnsTest {
         assertEquals("1", World.shown(ReferenceEngine.evaluate(above, inGroup(world, cache, "類別", new Text("甲")))));
         assertEquals("0", World.shown(ReferenceEngine.evaluate(above, inGroup(world, cache, "類別", new Text("乙")))));
         assertEquals(Optional.empty(), cache.pass((Aggregation) above, List.of("類別")));
+    }
+
+    /** One pass answers all lines of points that ask a dataset. */
+    @Test
+    void linesOfPointsAreGatheredTogether() {
+        AtomicInteger asked = new AtomicInteger();
+        World world = many(40_960).columns(COLUMNS).stop(() -> {
+            asked.incrementAndGet();
+            return false;
+        });
+        Points points = new Points(world)
+                .each(PointItem.Kind.ADD, "a", "T", "T.n > 3", "0.1分 * T.n", world.cap("0.5分"))
+                .each(PointItem.Kind.DEDUCT, "b", "T", "T.n = 1", "0.2分")
+                .each(PointItem.Kind.ADD, "c", "T", "", "T.n");
+        PointsOutcome outcome = points.evaluate();
+        assertTrue(asked.get() <= 2 + 40_960 / 4096, "asked " + asked);
+        assertEquals(
+                List.of("", "0.2 分", ""),
+                outcome.items().stream()
+                        .map(item -> item.each().map(Quantity::toString).orElse(""))
+                        .toList());
+        world.columns(ColumnChoice.NEVER);
+        assertEquals(points.evaluate().items(), outcome.items());
+    }
+
+    /** Bare numbers are taken in the KPI's unit, whatever its scale. */
+    @ParameterizedTest
+    @CsvSource({"處數, 千處", "分數, 千元", "處數, 處", "3 * 分數, 分", "if(達標、1%、2%), %", "金額, 元", "金額, 萬元"})
+    void linesOfPointsAreInTheUnitOfTheKpi(String amount, String unit) {
+        KpiUnit of = UnitTable.standard().labelOf(unit);
+        World world = new World()
+                .table(
+                        "T",
+                        "處數: 處, 分數: number, 達標: truth, 金額: 千元",
+                        "3 | 1.25 | 是 | 7",
+                        "5 | 9.5 | 否 | 9",
+                        "1 | -2 | 是 | 2");
+        Points points = new Points(world)
+                .each(PointItem.Kind.ADD, "a", "T", "", amount.replace('、', ',').replaceAll("(處數|分數|達標|金額)", "T.$1"));
+        PointsOutcome expected = points.evaluate(of);
+        world.columns(COLUMNS);
+        assertEquals(expected.items(), points.evaluate(of).items());
+        assertEquals(3, expected.items().get(0).rows());
+    }
+
+    /** What stands in a row is not computed ahead, where there is no row yet. */
+    @Test
+    void anAggregateInALineOfPointsThatNeedsTheRowWaitsForIt() {
+        World world = new World()
+                .columns(COLUMNS)
+                .table("T", "k: number", "1", "2", "2")
+                .table("U", "j: number", "1", "2", "2");
+        Points points = new Points(world)
+                .line(PointItem.Kind.BASE, "all", "count{U} * 1分")
+                .each(PointItem.Kind.ADD, "same", "T", "", "count{U where j = T.k} * 0.1分");
+        assertEquals(List.of("3 分", "0.5 分", "3.5 分"), points.shown());
     }
 
     @Test

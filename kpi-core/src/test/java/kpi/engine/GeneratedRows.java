@@ -1,6 +1,7 @@
 package kpi.engine;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,12 @@ import kpi.data.Table;
 import kpi.data.TableBuilder;
 import kpi.data.TableSchema;
 import kpi.function.RowOptions;
+import kpi.model.ActualRule;
 import kpi.model.Aggregate;
 import kpi.model.Aggregation;
+import kpi.model.Bound;
 import kpi.model.Comparison;
+import kpi.model.PointItem;
 import kpi.model.Term;
 import kpi.model.Within;
 import kpi.number.Exact;
@@ -181,6 +185,34 @@ final class GeneratedRows {
                 .map(name -> new Within(name, column(name)))
                 .toList();
         return new Aggregation(of.span(), of.aggregate(), "T", within, of.where(), of.value(), of.second(), of.type());
+    }
+
+    /** A few lines of points over the rows, with limits on each row. */
+    ActualRule.Points points() {
+        List<PointItem> items = new ArrayList<>();
+        int lines = 1 + random.nextInt(3);
+        for (int i = 0; i < lines; i++) {
+            String worth = chance(40) ? one(List.of("0.1分 * n", "0.1分", "w", "if(f, 0.2分, 0.5分)")) : value(2);
+            String where = chance(60) ? " where " + truth(1) : "";
+            Aggregation line = (Aggregation) world.term("sum{T: " + worth + where + "}");
+            List<PointItem.Cap> caps = new ArrayList<>();
+            while (caps.size() < 2 && chance(40)) {
+                Bound bound = chance(70) ? Bound.AT_MOST : Bound.AT_LEAST;
+                Term limit = chance(30) ? column("n") : world.term(one(List.of("1分", "0.5", "限", "暫")));
+                caps.add(Points.cap(PointItem.Scope.EACH, bound, limit));
+            }
+            PointItem.Kind kind = one(List.of(PointItem.Kind.ADD, PointItem.Kind.DEDUCT));
+            items.add(new PointItem(
+                    line.span(),
+                    kind,
+                    "line " + i,
+                    Optional.of("T"),
+                    line.where(),
+                    Optional.empty(),
+                    line.value().orElseThrow(),
+                    caps));
+        }
+        return new ActualRule.Points(items.get(0).span(), items, List.of(), List.of(), List.of());
     }
 
     /** Some rows, by their numbers. */
