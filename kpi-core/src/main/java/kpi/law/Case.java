@@ -35,10 +35,18 @@ record Case(Map<Key, Quantity> inputs, Map<StatedFigure, Quantity> stated, Map<S
         rows = Collections.unmodifiableMap(copy);
     }
 
-    /** An input of a KPI. */
+    /**
+     * An input of a KPI, or its reported actual.
+     *
+     * @param name of the input; empty of the reported actual
+     */
     record Key(String kpi, String name) {
         static Key of(InputDefinition input) {
             return new Key(input.kpi(), input.name());
+        }
+
+        static Key of(StatedFigure reported) {
+            return new Key(reported.kpi(), "");
         }
     }
 
@@ -73,7 +81,11 @@ record Case(Map<Key, Quantity> inputs, Map<StatedFigure, Quantity> stated, Map<S
             if (of.dimension().isPresent()) {
                 builder.rating(of.kpi(), of.dimension().get(), "", figure, "");
             } else {
-                builder.actual(of.kpi(), demand.period(), figure, Vintage.none());
+                builder.actual(
+                        of.kpi(),
+                        demand.period(),
+                        figure,
+                        demand.instead().contains(Key.of(of)) ? AFTER_THE_TEXT : Vintage.none());
             }
         });
         for (TableSchema table : demand.tables()) {

@@ -83,9 +83,22 @@ final class Changes {
                 above(figure, generator.cells().edges(figure.unit()))
                         .forEach(more -> found.add(new Changed(
                                 before.with(key, more),
-                                List.of(both(key.name() + " = " + RowText.figure(more))),
+                                List.of(both(of.name() + " = " + RowText.figure(more))),
                                 OptionalInt.empty())));
             }
+            return;
+        }
+        if (subject instanceof LawRule.OfReported of) {
+            generator.demand().reported(of.kpi()).ifPresent(stated -> {
+                Quantity figure = before.stated().get(stated);
+                if (figure != null) {
+                    above(figure, generator.cells().edges(figure.unit()))
+                            .forEach(more -> found.add(new Changed(
+                                    before.with(stated, more),
+                                    List.of(both(of.kpi() + " = " + RowText.figure(more))),
+                                    OptionalInt.empty())));
+                }
+            });
             return;
         }
         LawRule.OfColumn of = (LawRule.OfColumn) subject;
@@ -125,6 +138,15 @@ final class Changes {
                 Quantity figure = after.inputs().get(key);
                 if (figure != null) {
                     after = after.with(key, times(figure, factor));
+                }
+            } else if (subject instanceof LawRule.OfReported of) {
+                Optional<StatedFigure> stated = generator.demand().reported(of.kpi());
+                if (stated.isEmpty()) {
+                    return Optional.empty();
+                }
+                Quantity figure = after.stated().get(stated.get());
+                if (figure != null) {
+                    after = after.with(stated.get(), times(figure, factor));
                 }
             } else if (subject instanceof LawRule.OfColumn of) {
                 if (generator.demand().table(of.table()).isEmpty()) {

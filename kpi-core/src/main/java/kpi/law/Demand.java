@@ -1,8 +1,6 @@
 package kpi.law;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +23,7 @@ import kpi.value.ReportingPeriod;
  * What a KPI asks for in a period, with the KPIs it rests on: inputs, reported actuals, judged scores and datasets that a law may
  * choose freely. What the text itself states of the period is not among them, unless it is asked for.
  *
- * @param instead inputs of which the text states a figure for the period, in whose place another stands
+ * @param instead inputs and reported actuals of which the text states a figure for the period, in whose place another stands
  */
 record Demand(
         ReportingPeriod period,
@@ -48,9 +46,14 @@ record Demand(
      * @param targets whether the period must have a target
      */
     static Demand of(ScorecardModel model, KpiModel kpi, KpiVersion version, boolean targets) {
+        List<KpiModel> below = Below.of(model, kpi);
         List<ReportingPeriod> candidates =
                 new ArrayList<>(version.targets().keySet().stream().sorted().toList());
-        if (!targets || candidates.isEmpty()) {
+        boolean others = candidates.isEmpty() && Below.asksForTargets(below);
+        if (others) {
+            candidates.addAll(Below.targets(below));
+        }
+        if (!targets && !others || candidates.isEmpty()) {
             ReportingPeriod first = version.from()
                     .or(() -> candidates.stream().findFirst())
                     .orElseGet(() -> model.calendar() == CalendarKind.ROC
@@ -64,7 +67,7 @@ record Demand(
         int most = -1;
         for (ReportingPeriod period : candidates) {
             boolean inForce = kpi.version(period).filter(version::equals).isPresent();
-            Demand demand = of(model, kpi, period);
+            Demand demand = of(model, below, period, false);
             int free = demand.inputs().size()
                     + demand.stated().size()
                     + demand.tables().size();
@@ -73,16 +76,12 @@ record Demand(
                 most = free;
             }
         }
-        return best.orElseGet(() -> of(model, kpi, candidates.get(0)));
-    }
-
-    static Demand of(ScorecardModel model, KpiModel kpi, ReportingPeriod period) {
-        return of(model, kpi, period, false);
+        return best.orElseGet(() -> of(model, below, candidates.get(0), false));
     }
 
     /** The same in the same period, where figures stand in place of those that the text states of inputs. */
     Demand overText(ScorecardModel model, KpiModel kpi) {
-        return of(model, kpi, period, true);
+        return of(model, Below.of(model, kpi), period, true);
     }
 
     /** Whether nothing can be chosen. */
@@ -95,19 +94,12 @@ record Demand(
         return inputs.stream().anyMatch(each -> Case.Key.of(each).equals(Case.Key.of(input)));
     }
 
-    private static Demand of(ScorecardModel model, KpiModel kpi, ReportingPeriod period, boolean overText) {
+    private static Demand of(ScorecardModel model, List<KpiModel> below, ReportingPeriod period, boolean overText) {
         Map<Case.Key, InputDefinition> inputs = new LinkedHashMap<>();
         Set<Case.Key> instead = new LinkedHashSet<>();
         Set<StatedFigure> stated = new LinkedHashSet<>();
         Set<String> rows = new LinkedHashSet<>();
-        Set<String> seen = new LinkedHashSet<>();
-        Set<String> ids = new LinkedHashSet<>();
-        model.kpis().forEach(each -> ids.add(each.id()));
-        Deque<KpiModel> open = new ArrayDeque<>();
-        open.add(kpi);
-        seen.add(kpi.id());
-        while (!open.isEmpty()) {
-            KpiModel next = open.remove();
+        for (KpiModel next : below) {
             if (next.per() instanceof Per.EachRow row) {
                 rows.add(row.table());
             }
@@ -122,13 +114,11 @@ record Demand(
                     }
                 }
                 rows.addAll(KpiReferences.rows(version).keySet());
-                stated(model, next, version, period).ifPresent(stated::add);
-            });
-            for (String id : KpiReferences.of(next, ids).keySet()) {
-                if (seen.add(id)) {
-                    model.kpi(id).ifPresent(open::add);
+                stated(model, next, version, period, overText).ifPresent(stated::add);
+                if (overText && isReported(version, period)) {
+                    instead.add(new Case.Key(next.id(), ""));
                 }
-            }
+            });
         }
         List<TableSchema> tables = model.tables().stream()
                 .filter(table -> rows.contains(table.schema().name()))
@@ -140,7 +130,7 @@ record Demand(
 
     /** What stands in place of a computation, unless the text states it. */
     private static Optional<StatedFigure> stated(
-            ScorecardModel model, KpiModel kpi, KpiVersion version, ReportingPeriod period) {
+            ScorecardModel model, KpiModel kpi, KpiVersion version, ReportingPeriod period, boolean overText) {
         if (version.rule() instanceof ActualRule.Score score) {
             boolean given = model.ratings().stream()
                     .anyMatch(rating -> rating.kpi().equals(score.kpi())
@@ -150,7 +140,7 @@ record Demand(
                     ? Optional.empty()
                     : Optional.of(new StatedFigure(score.kpi(), Optional.of(score.dimension()), version.unit()));
         }
-        return version.rule().isComputed() || !kpi.per().isOnce() || isReported(version, period)
+        return version.rule().isComputed() || !kpi.per().isOnce() || !overText && isReported(version, period)
                 ? Optional.empty()
                 : Optional.of(new StatedFigure(kpi.id(), Optional.empty(), version.unit()));
     }
@@ -159,6 +149,14 @@ record Demand(
         return model.dimensions().stream()
                 .filter(each -> each.isNamed(dimension))
                 .anyMatch(each -> each.isNamed(named));
+    }
+
+    /** The reported actual of a KPI, where it can be chosen. */
+    Optional<StatedFigure> reported(String kpi) {
+        return stated.stream()
+                .filter(figure ->
+                        figure.dimension().isEmpty() && figure.kpi().equals(kpi))
+                .findFirst();
     }
 
     private static boolean isReported(KpiVersion version, ReportingPeriod period) {

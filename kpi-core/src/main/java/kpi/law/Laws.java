@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.LocalText;
 import kpi.model.Constant;
@@ -12,6 +13,10 @@ import kpi.model.Facet;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.model.LawRule;
+import kpi.model.LookUp;
+import kpi.model.LookUpIndex;
+import kpi.model.LookUpRow;
+import kpi.model.LookUpTable;
 import kpi.model.Per;
 import kpi.model.RuleTerms;
 import kpi.model.Subterms;
@@ -19,6 +24,8 @@ import kpi.model.Target;
 import kpi.model.Term;
 import kpi.model.Unworked;
 import kpi.run.KpiProgram;
+import kpi.unit.KpiUnit;
+import kpi.unit.Units;
 import kpi.value.PrintedQuantity;
 import kpi.value.Quantity;
 
@@ -28,6 +35,9 @@ public final class Laws {
     public static final int CASES = 300;
 
     private static final int MOST_TERMS = 2000;
+
+    /** Of a look-up table; more ends than a law is tried at help nobody. */
+    private static final int MOST_ROWS = 20;
 
     private Laws() {}
 
@@ -126,7 +136,9 @@ public final class Laws {
             subjects = scale.subjects();
         }
         return subjects.stream()
-                .anyMatch(subject -> subject instanceof LawRule.OfInput of && !demand.asksFor(of.input()));
+                .anyMatch(subject -> subject instanceof LawRule.OfInput of && !demand.asksFor(of.input())
+                        || subject instanceof LawRule.OfReported other
+                                && demand.reported(other.kpi()).isEmpty());
     }
 
     private static FactsGenerator generator(KpiProgram program, KpiVersion version, Demand demand) {
@@ -147,8 +159,31 @@ public final class Laws {
             if (open.get(i) instanceof Constant constant && constant.value() instanceof Quantity figure) {
                 named.add(figure);
             }
+            if (open.get(i) instanceof LookUp lookUp) {
+                named.addAll(ends(lookUp.table()));
+            }
             open.addAll(Subterms.of(open.get(i)));
         }
         return List.copyOf(named);
+    }
+
+    /** The keys of the first rows of a table, and the ends of its bands. */
+    private static List<Quantity> ends(LookUpTable table) {
+        List<Quantity> ends = new ArrayList<>();
+        List<LookUpRow> rows = table.index().map(LookUpIndex::rows).orElse(List.of());
+        for (LookUpRow row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
+            for (int i = 0; i < row.keys().size(); i++) {
+                KpiUnit unit = table.keys().get(i).unit().orElse(Units.NUMBER);
+                LookUpRow.Cell cell = row.keys().get(i);
+                cell.exactly()
+                        .filter(Quantity.class::isInstance)
+                        .ifPresent(value -> ends.add((Quantity) value));
+                cell.within()
+                        .ifPresent(range -> Stream.of(range.low(), range.high())
+                                .flatMap(Optional::stream)
+                                .forEach(end -> ends.add(Quantity.canonical(end, unit))));
+            }
+        }
+        return ends;
     }
 }

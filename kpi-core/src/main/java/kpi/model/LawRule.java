@@ -101,15 +101,31 @@ public record LawRule(Span span, Optional<ReportingPeriod> from, Facet of, Claim
         String name();
     }
 
-    /** An input of the KPI. */
-    public record OfInput(InputDefinition input) implements Subject {
+    /**
+     * An input of the KPI, or of one that it rests on.
+     *
+     * @param name with the id of the other KPI: {@code A.x}
+     */
+    public record OfInput(InputDefinition input, String name) implements Subject {
         public OfInput {
             Objects.requireNonNull(input, "input");
+            Objects.requireNonNull(name, "name");
+        }
+
+        public OfInput(InputDefinition input) {
+            this(input, input.name());
+        }
+    }
+
+    /** The reported actual of a KPI that it rests on. */
+    public record OfReported(String kpi) implements Subject {
+        public OfReported {
+            Objects.requireNonNull(kpi, "kpi");
         }
 
         @Override
         public String name() {
-            return input.name();
+            return kpi;
         }
     }
 

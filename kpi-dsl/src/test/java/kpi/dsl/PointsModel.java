@@ -330,6 +330,9 @@ final class PointsModel {
             lines.add(line(random, allotted));
         }
         boolean allotted = lines.stream().anyMatch(line -> line.allotted().isPresent());
+        int asked = random.nextInt(count);
+        // Half of the gates are met exactly, unless a limit comes between.
+        BigDecimal least = random.nextBoolean() ? lines.get(asked).before(List.of()) : points(random, 20);
         int from = random.nextInt(count);
         OptionalInt group = random.nextInt(3) == 0 ? OptionalInt.of(from) : OptionalInt.empty();
         return new Rule(
@@ -341,8 +344,8 @@ final class PointsModel {
                 random.nextInt(3) == 0
                         ? Optional.of(new Gate(
                                 random.nextInt(3) == 0 ? Optional.of(random.nextBoolean()) : Optional.empty(),
-                                random.nextInt(count),
-                                points(random, 20),
+                                asked,
+                                least,
                                 random.nextInt(3) > 0 ? Optional.of(points(random, 60)) : Optional.empty()))
                         : Optional.empty());
     }

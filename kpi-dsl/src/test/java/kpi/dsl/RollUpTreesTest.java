@@ -37,6 +37,8 @@ class RollUpTreesTest {
     private static final List<String> METHODS =
             List.of("mean", "harmonic mean", "min", "max", "sum", "worst child", "weighted mean");
 
+    private static final List<Integer> ENDS = List.of(10, 20, 50);
+
     /** A KPI with its figure, or a node. */
     private sealed interface Part {}
 
@@ -145,6 +147,11 @@ class RollUpTreesTest {
                 : ((Leaf) part).figure().map(Fraction::of);
     }
 
+    /** Half of them are such that gates and shares are met exactly. */
+    private static int figure(Random random, int most) {
+        return random.nextBoolean() ? ENDS.get(random.nextInt(ENDS.size())) : 1 + random.nextInt(most);
+    }
+
     private static Node node(Random random, int depth) {
         String method = METHODS.get(random.nextInt(METHODS.size()));
         List<String> words = method.equals("weighted mean")
@@ -161,8 +168,8 @@ class RollUpTreesTest {
                     below
                             ? node(random, depth + 1)
                             : new Leaf(
-                                    random.nextInt(5) == 0 ? Optional.empty() : Optional.of(1 + random.nextInt(100))));
-            weights.add(1 + random.nextInt(40));
+                                    random.nextInt(3) == 0 ? Optional.empty() : Optional.of(figure(random, 100))));
+            weights.add(figure(random, 40));
         }
         boolean asksCount = random.nextInt(4) == 0;
         boolean gate = random.nextInt(3) == 0;
@@ -172,8 +179,8 @@ class RollUpTreesTest {
                 children,
                 weights,
                 asksCount ? Optional.of(1 + random.nextInt(count)) : Optional.empty(),
-                !asksCount && random.nextInt(4) == 0 ? Optional.of(1 + random.nextInt(100)) : Optional.empty(),
-                gate ? Optional.of(List.of(1, 10, 30, 50).get(random.nextInt(4))) : Optional.empty(),
+                !asksCount && random.nextBoolean() ? Optional.of(figure(random, 100)) : Optional.empty(),
+                gate ? Optional.of(ENDS.get(random.nextInt(ENDS.size()))) : Optional.empty(),
                 gate && random.nextBoolean() ? Optional.of(1 + random.nextInt(60)) : Optional.empty(),
                 random.nextInt(3) == 0 ? Optional.of(20 + random.nextInt(60)) : Optional.empty());
     }

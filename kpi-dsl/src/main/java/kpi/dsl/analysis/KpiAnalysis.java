@@ -114,6 +114,7 @@ final class KpiAnalysis {
         Laws laws = new Laws(this, sideReporter);
         Optional<PublishedColumn> publishedColumn = own.one(KpiClause.PublishedColumn.class)
                 .flatMap(line -> new PublishedColumns(world, signature(), sideReporter).read(line, declaration));
+        versions.forEach(read -> signature().versions().add(read.version()));
         versions.forEach(read -> read.version()
                 .definitions()
                 .forEach(definition -> signature().definitions().put(CanonicalName.of(definition.name()), definition)));

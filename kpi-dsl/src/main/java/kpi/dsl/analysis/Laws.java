@@ -245,7 +245,10 @@ final class Laws {
 
     private Optional<LawRule.Subject> subject(LawName name, KpiAnalysis.Read read) {
         if (name.table().isPresent()) {
-            return table(name.table().get()).flatMap(table -> column(table, name));
+            Optional<LawRule.Subject> below = below(name);
+            return below.isPresent()
+                    ? below
+                    : table(name.table().get()).flatMap(table -> column(table, name));
         }
         Optional<InputDefinition> input = read.symbols().input(name.spelling());
         if (input.isPresent()) {
@@ -259,6 +262,10 @@ final class Laws {
             refuse(name.span(), new LocalText("資料表的欄寫成「表.欄」", "a column of a dataset is written “dataset.column”"));
             return Optional.empty();
         }
+        Optional<Symbols.KpiSignature> other = other(name.spelling());
+        if (other.isPresent()) {
+            return reported(other.get(), name.span());
+        }
         List<String> known = new ArrayList<>();
         read.version().inputs().forEach(each -> known.add(each.name()));
         row.ifPresent(table -> table.columns().stream()
@@ -269,6 +276,48 @@ final class Laws {
                 Problem.of(AnalysisCode.UNKNOWN_NAME, name.span()).with("name", name.spelling());
         UnknownNames.suggest(problem, name.span(), name.spelling(), known);
         reporter.report(problem);
+        return Optional.empty();
+    }
+
+    /** A KPI that was read before this one, as all are that it rests on. */
+    private Optional<Symbols.KpiSignature> other(String spelling) {
+        return Optional.ofNullable(kpi.world().kpis().get(CanonicalName.of(spelling)))
+                .filter(found -> !found.versions().isEmpty());
+    }
+
+    /** {@code A.x}: an input of another KPI; or a node of a scorecard. */
+    private Optional<LawRule.Subject> below(LawName name) {
+        String table = name.table().orElseThrow().spelling();
+        String inner = name.name().spelling();
+        if (kpi.world().tables().containsKey(CanonicalName.of(table))) {
+            return Optional.empty();
+        }
+        Optional<LawRule.Subject> input = other(table).flatMap(found -> found.versions().stream()
+                .flatMap(version -> version.inputs().stream())
+                .filter(each -> CanonicalName.of(each.name()).equals(CanonicalName.of(inner)))
+                .map(each -> (LawRule.Subject) new LawRule.OfInput(each, found.id() + "." + each.name()))
+                .findFirst());
+        return input.or(() -> other(table + "." + inner).flatMap(node -> reported(node, name.span())));
+    }
+
+    /** The figure of a KPI rises by itself only where people report it. */
+    private Optional<LawRule.Subject> reported(Symbols.KpiSignature of, Span span) {
+        boolean computed =
+                of.versions().stream().anyMatch(version -> version.rule().isComputed());
+        if (!computed && of.rows().isEmpty()) {
+            return Optional.of(new LawRule.OfReported(of.id()));
+        }
+        List<String> inputs = of.versions().stream()
+                .flatMap(version -> version.inputs().stream())
+                .map(input -> of.id() + "." + input.name())
+                .distinct()
+                .toList();
+        String names = String.join("、", inputs);
+        refuse(
+                span,
+                new LocalText(
+                        of.id() + " 是算出來的" + (inputs.isEmpty() ? "" : "；請寫其資料項：" + names),
+                        of.id() + " is computed" + (inputs.isEmpty() ? "" : "; name an input of it: " + names)));
         return Optional.empty();
     }
 

@@ -14,6 +14,7 @@ import kpi.data.TableSchema;
 import kpi.function.KpiFunctions;
 import kpi.model.Definition;
 import kpi.model.InputDefinition;
+import kpi.model.KpiVersion;
 import kpi.model.Level;
 import kpi.model.LevelFigures;
 import kpi.source.Span;
@@ -59,6 +60,7 @@ final class Symbols {
      * @param rows of a KPI per row or group: the table it is to others, named by its id
      * @param definitions the names it defines, by canonical name; filled when the KPI is analysed, which is
      *     before any KPI that names it
+     * @param versions as they were read; filled as the definitions are
      * @param unread names it defines that could not be read: those who use them are not told twice
      */
     record KpiSignature(
@@ -66,14 +68,15 @@ final class Symbols {
             KpiUnit unit,
             Optional<TableSchema> rows,
             Map<String, Definition> definitions,
+            List<KpiVersion> versions,
             Set<String> unread) {
         /** A KPI evaluated once. */
         KpiSignature(String id, KpiUnit unit) {
-            this(id, unit, Optional.empty(), new LinkedHashMap<>(), new HashSet<>());
+            this(id, unit, Optional.empty(), new LinkedHashMap<>(), new ArrayList<>(), new HashSet<>());
         }
 
         KpiSignature withRows(TableSchema table) {
-            return new KpiSignature(id, unit, Optional.of(table), definitions, unread);
+            return new KpiSignature(id, unit, Optional.of(table), definitions, versions, unread);
         }
     }
 

@@ -107,7 +107,8 @@ enum Context {
                 Keyword.GRADE,
                 Keyword.LIGHT,
                 Keyword.RANK,
-                Keyword.EXAMPLE));
+                Keyword.EXAMPLE,
+                Keyword.LAW));
         return keywords;
     }
 }

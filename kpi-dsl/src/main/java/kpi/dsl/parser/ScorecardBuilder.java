@@ -41,7 +41,7 @@ final class ScorecardBuilder {
                         .rule(statement)
                         .<List<ScorecardItem>>map(List::of)
                         .orElse(List.of());
-            case UNIT_CLAUSE, GRADE, RANK, EXAMPLE ->
+            case UNIT_CLAUSE, GRADE, RANK, EXAMPLE, LAW ->
                 List.of(new NodeRule.Clause(statement.span(), clauses.clause(statement)));
             default -> {
                 KpiClause clause = clauses.clause(statement);

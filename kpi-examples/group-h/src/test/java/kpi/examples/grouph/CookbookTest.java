@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kpi.diagnostic.Language;
 import kpi.dsl.KpiCompiler;
 import kpi.law.LawResult;
 import kpi.law.Laws;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Every primitive of the cookbook has its text, its figures hold in it, and the laws of every page do. */
 class CookbookTest {
     private static final Path FOLDER = Path.of("../../docs/cookbook");
+    private static final Pattern BLOCK = Pattern.compile("(?m)^(?:kpi|scorecard) (\\S+)[^\n]*\\{\n(?:  [^\n]*\n)+\\}");
+    private static final Pattern COMPUTES = Pattern.compile("\n  (?:formula|points|milestones|roll up)\\b");
     private static final Pattern HEADING = Pattern.compile("## ([0-9]+)(?:–([0-9]+)|((?:, [0-9]+)*)) .*");
     private static final Pattern INDEX = Pattern.compile("\\| ([0-9].*) \\| \\[.*]\\((.*\\.md)\\) \\|");
     private static final Pattern EXPECTED = Pattern.compile("\\bexpect +(.*?)(?: {3,}\\S.*| })?$", Pattern.MULTILINE);
@@ -187,6 +190,55 @@ class CookbookTest {
                     }
                     assertTrue(laws >= 3, page.getKey() + " has " + laws);
                 }));
+    }
+
+    /** Every KPI that stands on more than one line and computes something, and every scorecard, says what always holds of it. */
+    @Test
+    void everyRuleHasALaw() throws IOException {
+        List<String> without = new ArrayList<>();
+        for (Part part : parts()) {
+            for (String text : part.programs()) {
+                Matcher block = BLOCK.matcher(text);
+                while (block.find()) {
+                    boolean computes = COMPUTES.matcher(block.group()).find();
+                    if (computes && !block.group().contains("\n  law ")) {
+                        without.add(part.page().getFileName() + " " + block.group(1));
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), without);
+    }
+
+    /** Each law turned round is false, and what is told of it can be read. */
+    @Test
+    void lawsTurnedRoundAreRefuted() throws IOException {
+        StringBuilder told = new StringBuilder();
+        for (Part part : parts()) {
+            for (String text : part.programs()) {
+                String turned = text.replace("never falls", "never - rises")
+                        .replace("never rises", "never falls")
+                        .replace("never - rises", "never rises");
+                if (turned.equals(text)) {
+                    continue;
+                }
+                for (LawResult law : Laws.test(program(turned), 1, 60)) {
+                    if (law.text().en().contains(" never ")) {
+                        told.append(part.page().getFileName()).append(' ').append(law.kpi()).append(' ');
+                        told.append(law.text().en()).append(": ").append(law.standing(Language.EN)).append('\n');
+                        law.refuted()
+                                .ifPresent(found -> found.lines(Language.EN)
+                                        .forEach(line -> told.append("    ").append(line).append('\n')));
+                        assertEquals(LawResult.Standing.REFUTED, law.standing(), told::toString);
+                    }
+                }
+            }
+        }
+        Path golden = Path.of("src/test/resources/cookbook-refuted.txt");
+        if (Boolean.getBoolean("kpi.golden.accept")) {
+            Files.writeString(golden, told, StandardCharsets.UTF_8);
+        }
+        assertEquals(Files.readString(golden, StandardCharsets.UTF_8), told.toString());
     }
 
     private static KpiProgram program(String text) {
