@@ -11,20 +11,31 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ColumnBuilder {
     private final ColumnSchema schema;
+    private final boolean keepsSpaces;
     private final Missing.Builder missing = new Missing.Builder();
 
     /** Cells appended so far; one more than the rows kept while a row is open and its cell here is in. */
     private int size;
 
     ColumnBuilder(ColumnSchema schema) {
+        this(schema, false);
+    }
+
+    /**
+     * A column.
+     *
+     * @param keepsSpaces whether spaces around a text belong to it
+     */
+    ColumnBuilder(ColumnSchema schema, boolean keepsSpaces) {
         this.schema = schema;
+        this.keepsSpaces = keepsSpaces;
     }
 
     ColumnSchema schema() {
         return schema;
     }
 
-    int size() {
+    final int size() {
         return size;
     }
 
@@ -68,8 +79,8 @@ abstract class ColumnBuilder {
     }
 
     /** Whether spaces around a text belong to it. */
-    boolean keepsSpaces() {
-        return false;
+    final boolean keepsSpaces() {
+        return keepsSpaces;
     }
 
     /** Appends what the text says; never given an empty text. */

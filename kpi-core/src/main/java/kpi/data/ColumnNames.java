@@ -51,8 +51,11 @@ public final class ColumnNames {
         return isPlain(narrowed) ? narrowed : Normalizer.normalize(narrowed, Normalizer.Form.NFC);
     }
 
+    /** No character behind the ideographic space is one. */
     static boolean isSpace(int c) {
-        return c == ' ' || c >= '\t' && c <= '\r' || c == 0x3000 || c > 0x7F && Character.isSpaceChar(c);
+        return c <= ' '
+                ? c == ' ' || c >= '\t' && c <= '\r'
+                : c > 0x7F && c <= 0x3000 && Character.isSpaceChar(c);
     }
 
     private static int last(CharSequence text) {

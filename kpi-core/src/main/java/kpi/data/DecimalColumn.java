@@ -43,10 +43,15 @@ public final class DecimalColumn implements Column {
         this.wide = null;
         long least = Long.MAX_VALUE;
         long most = Long.MIN_VALUE;
-        for (int row = 0; row < rows; row++) {
-            if (!missing.rows().contains(row)) {
-                least = Math.min(least, unscaled.get(row));
-                most = Math.max(most, unscaled.get(row));
+        if (rows > 0 && missing.rows().count() == 0) {
+            least = unscaled.least();
+            most = unscaled.most();
+        } else {
+            for (int row = 0; row < rows; row++) {
+                if (!missing.rows().contains(row)) {
+                    least = Math.min(least, unscaled.get(row));
+                    most = Math.max(most, unscaled.get(row));
+                }
             }
         }
         boolean some = least <= most;

@@ -21,7 +21,13 @@ final class Dictionary {
     private char[] pool = new char[256];
 
     private int[] starts = new int[65];
+
+    /** The code plus 1 of a text whose key is all of it, the negative of that for another one, 0 for none. */
     private int[] slots = new int[128];
+
+    /** The key of the text in each slot. */
+    private long[] keys = new long[128];
+
     private @Nullable Map<String, Integer> map;
 
     List<String> texts() {
@@ -37,15 +43,20 @@ final class Dictionary {
         if (map != null) {
             return map.getOrDefault(new String(text, from, to - from), UNKNOWN);
         }
+        long key = key(text, from, to);
+        boolean isWhole = isWhole(text, from, to);
         int mask = slots.length - 1;
-        int slot = hash(text, from, to) & mask;
+        int slot = mixed(key) & mask;
         for (int probe = 0; probe < MOST_PROBES; probe++, slot = slot + 1 & mask) {
-            int code = slots[slot] - 1;
-            if (code < 0) {
+            int found = slots[slot];
+            if (found == 0) {
                 return UNKNOWN;
             }
-            if (Arrays.equals(pool, starts[code], starts[code + 1], text, from, to)) {
-                return code;
+            if (keys[slot] == key && found > 0 == isWhole) {
+                int code = Math.abs(found) - 1;
+                if (isWhole || Arrays.equals(pool, starts[code], starts[code + 1], text, from, to)) {
+                    return code;
+                }
             }
         }
         return UNKNOWN;
@@ -82,7 +93,8 @@ final class Dictionary {
             starts = Arrays.copyOf(starts, starts.length * 2);
         }
         long end = (long) start + length;
-        int slot = freeSlot(slots, hash(text, from, to));
+        long key = key(text, from, to);
+        int slot = freeSlot(slots, key);
         if (slot < 0 || end > Integer.MAX_VALUE - 64) {
             useMap();
             return;
@@ -93,16 +105,17 @@ final class Dictionary {
         }
         System.arraycopy(text, from, pool, start, length);
         starts[code + 1] = start + length;
-        slots[slot] = code + 1;
+        slots[slot] = isWhole(text, from, to) ? code + 1 : -code - 1;
+        keys[slot] = key;
         if (texts.size() * 2 > slots.length) {
             grow();
         }
     }
 
     /** A slot within reach of {@link #find}; -1 if all are taken. */
-    private static int freeSlot(int[] slots, int hash) {
+    private static int freeSlot(int[] slots, long key) {
         int mask = slots.length - 1;
-        int slot = hash & mask;
+        int slot = mixed(key) & mask;
         for (int probe = 0; probe < MOST_PROBES; probe++, slot = slot + 1 & mask) {
             if (slots[slot] == 0) {
                 return slot;
@@ -113,15 +126,19 @@ final class Dictionary {
 
     private void grow() {
         int[] larger = new int[slots.length * 2];
+        long[] largerKeys = new long[larger.length];
         for (int code = 0; code < texts.size(); code++) {
-            int slot = freeSlot(larger, hash(pool, starts[code], starts[code + 1]));
+            long key = key(pool, starts[code], starts[code + 1]);
+            int slot = freeSlot(larger, key);
             if (slot < 0) {
                 useMap();
                 return;
             }
-            larger[slot] = code + 1;
+            larger[slot] = isWhole(pool, starts[code], starts[code + 1]) ? code + 1 : -code - 1;
+            largerKeys[slot] = key;
         }
         slots = larger;
+        keys = largerKeys;
     }
 
     private void useMap() {
@@ -132,14 +149,32 @@ final class Dictionary {
         map = all;
         pool = new char[0];
         slots = new int[0];
+        keys = new long[0];
     }
 
-    private static int hash(char[] text, int from, int to) {
-        int hash = to - from;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + text[i];
+    /** Whether no other text has its key: it has at most four characters, and the first of four can be told from a length. */
+    private static boolean isWhole(char[] text, int from, int to) {
+        return to - from <= 3 || to - from == 4 && text[from] >= ' ';
+    }
+
+    /** Its characters side by side, the length in front of fewer than four; or else a hash. */
+    private static long key(char[] text, int from, int to) {
+        boolean isWhole = isWhole(text, from, to);
+        long key = to - from == 4 && isWhole ? 0 : to - from;
+        if (isWhole) {
+            for (int i = from; i < to; i++) {
+                key = key << 16 | text[i];
+            }
+        } else {
+            for (int i = from; i < to; i++) {
+                key = 31 * key + text[i];
+            }
         }
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ mixed >>> 15;
+        return key;
+    }
+
+    private static int mixed(long key) {
+        long mixed = key * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 32 ^ mixed >>> 15);
     }
 }

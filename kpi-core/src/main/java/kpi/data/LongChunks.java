@@ -19,6 +19,8 @@ final class LongChunks {
     private static final long[] NONE = {};
 
     private final List<long[]> chunks = new ArrayList<>();
+    private long[] last = NONE;
+    private int filled;
     private int size;
 
     int size() {
@@ -26,18 +28,23 @@ final class LongChunks {
     }
 
     void add(long value) {
-        int at = size & LENGTH - 1;
-        if (at == 0) {
-            // The first piece starts small: most tables are.
-            chunks.add(new long[size == 0 ? 64 : LENGTH]);
+        if (filled == last.length) {
+            addRoom();
         }
-        long[] chunk = chunks.get(chunks.size() - 1);
-        if (at == chunk.length) {
-            chunk = Arrays.copyOf(chunk, Math.min(LENGTH, chunk.length * 8));
-            chunks.set(chunks.size() - 1, chunk);
-        }
-        chunk[at] = value;
+        last[filled++] = value;
         size++;
+    }
+
+    private void addRoom() {
+        if (filled > 0 && filled < LENGTH) {
+            last = Arrays.copyOf(last, Math.min(LENGTH, filled * 8));
+            chunks.set(chunks.size() - 1, last);
+        } else {
+            // The first piece starts small: most tables are.
+            last = new long[size == 0 ? 64 : LENGTH];
+            chunks.add(last);
+            filled = 0;
+        }
     }
 
     long get(int index) {
@@ -54,8 +61,11 @@ final class LongChunks {
 
     void removeLast() {
         size--;
-        if ((size & LENGTH - 1) == 0) {
+        filled--;
+        if (filled == 0) {
             chunks.remove(chunks.size() - 1);
+            last = chunks.isEmpty() ? NONE : chunks.get(chunks.size() - 1);
+            filled = chunks.isEmpty() ? 0 : LENGTH;
         }
     }
 
@@ -73,6 +83,8 @@ final class LongChunks {
         }
         RawNumbers all = drained(RawNumbers.widthOf(least, most));
         chunks.clear();
+        last = NONE;
+        filled = 0;
         size = 0;
         return all;
     }
@@ -81,37 +93,51 @@ final class LongChunks {
         switch (width) {
             case Byte.BYTES:
                 byte[] bytes = new byte[size];
-                for (int i = 0; i < size; i++) {
-                    bytes[i] = (byte) taken(i);
+                for (int c = 0; c < chunks.size(); c++) {
+                    long[] chunk = taken(c);
+                    int from = c << BITS;
+                    int count = Math.min(LENGTH, size - from);
+                    for (int i = 0; i < count; i++) {
+                        bytes[from + i] = (byte) chunk[i];
+                    }
                 }
                 return new RawBytes(bytes);
             case Short.BYTES:
                 short[] shorts = new short[size];
-                for (int i = 0; i < size; i++) {
-                    shorts[i] = (short) taken(i);
+                for (int c = 0; c < chunks.size(); c++) {
+                    long[] chunk = taken(c);
+                    int from = c << BITS;
+                    int count = Math.min(LENGTH, size - from);
+                    for (int i = 0; i < count; i++) {
+                        shorts[from + i] = (short) chunk[i];
+                    }
                 }
                 return new RawShorts(shorts);
             case Integer.BYTES:
                 int[] ints = new int[size];
-                for (int i = 0; i < size; i++) {
-                    ints[i] = (int) taken(i);
+                for (int c = 0; c < chunks.size(); c++) {
+                    long[] chunk = taken(c);
+                    int from = c << BITS;
+                    int count = Math.min(LENGTH, size - from);
+                    for (int i = 0; i < count; i++) {
+                        ints[from + i] = (int) chunk[i];
+                    }
                 }
                 return new RawInts(ints);
             default:
                 long[] all = new long[size];
-                for (int i = 0; i < size; i++) {
-                    all[i] = taken(i);
+                for (int c = 0; c < chunks.size(); c++) {
+                    int from = c << BITS;
+                    System.arraycopy(taken(c), 0, all, from, Math.min(LENGTH, size - from));
                 }
                 return new RawLongs(all);
         }
     }
 
-    /** The value at an index, each asked once and in order: a piece that was read to its end is let go. */
-    private long taken(int index) {
-        long value = get(index);
-        if ((index & LENGTH - 1) == LENGTH - 1) {
-            chunks.set(index >>> BITS, NONE);
-        }
-        return value;
+    /** A piece, which the list lets go. */
+    private long[] taken(int piece) {
+        long[] chunk = chunks.get(piece);
+        chunks.set(piece, NONE);
+        return chunk;
     }
 }

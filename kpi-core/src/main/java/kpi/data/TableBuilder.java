@@ -36,7 +36,7 @@ public final class TableBuilder {
     private final TableSchema schema;
     private final Origins.Builder origins = new Origins.Builder();
     private final DataLimits limits;
-    private final List<ColumnBuilder> columns = new ArrayList<>();
+    private final ColumnBuilder[] columns;
     private final HostRows hostRows;
     private final Map<String, Absence> missingTexts;
     private final int longestMissingText;
@@ -68,9 +68,9 @@ public final class TableBuilder {
         origins.from(0, Objects.requireNonNull(origin, "origin"));
         this.limits = limits;
         this.problems = new ProblemCollector(limits.problems());
-        for (ColumnSchema column : schema.columns()) {
-            columns.add(column.type().accept(new ColumnBuilders(column, rules)));
-        }
+        this.columns = schema.columns().stream()
+                .map(column -> column.type().accept(new ColumnBuilders(column, rules)))
+                .toArray(ColumnBuilder[]::new);
         this.hostRows = new HostRows(this, schema);
         this.missingTexts = rules.missingTexts();
         this.longestMissingText =
@@ -97,14 +97,14 @@ public final class TableBuilder {
     /** A row of texts as printed, in the order of the schema. */
     public void addTexts(List<String> cells, long number) {
         beginRow(number);
-        int count = Math.min(cells.size(), columns.size());
+        int count = Math.min(cells.size(), columns.length);
         for (int i = 0; i < count; i++) {
             value(i, cells.get(i));
         }
-        if (cells.size() != columns.size()) {
+        if (cells.size() != columns.length) {
             refuseRow(Problem.of(DataCode.RAGGED_ROW, rowPlace())
                     .with("cells", cells.size())
-                    .with("columns", columns.size())
+                    .with("columns", columns.length)
                     .build());
         }
         endRow();
@@ -220,7 +220,7 @@ public final class TableBuilder {
         if (!inRow) {
             throw new KpiUsageException("no row was begun");
         }
-        if (rowProblems.isEmpty() && cellsAdded < columns.size()) {
+        if (rowProblems.isEmpty() && cellsAdded < columns.length) {
             addAbsentColumns();
         }
         if (!rowProblems.isEmpty()) {
@@ -270,10 +270,12 @@ public final class TableBuilder {
                     .with("rows", leftOut)
                     .build());
         }
-        columns.forEach(this::warnOfLookAlikes);
+        for (ColumnBuilder column : columns) {
+            warnOfLookAlikes(column);
+        }
         List<Column> done = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            done.add(columns.get(i).build());
+        for (ColumnBuilder column : columns) {
+            done.add(column.build());
         }
         Table table = new Table(schema, origins.build(), rows, done, rowNumbers.build(), rowsLeftOut);
         return Checked.of(table, problems.toList());
@@ -293,10 +295,10 @@ public final class TableBuilder {
     }
 
     private ColumnBuilder open(int column) {
-        if (!inRow || column < 0 || column >= columns.size()) {
-            throw new KpiUsageException(inRow ? "column " + column + " of " + columns.size() : "no row was begun");
+        if (!inRow || column < 0 || column >= columns.length) {
+            throw new KpiUsageException(inRow ? "column " + column + " of " + columns.length : "no row was begun");
         }
-        ColumnBuilder builder = columns.get(column);
+        ColumnBuilder builder = columns[column];
         if (builder.size() > rows) {
             throw new KpiUsageException("column " + builder.schema().name() + " is given twice");
         }
@@ -305,12 +307,12 @@ public final class TableBuilder {
     }
 
     private void fault(int column, CellFault fault, String shown) {
-        rowProblems.addAll(fault.at(cellPlace(columns.get(column).schema().name(), shown)));
+        rowProblems.addAll(fault.at(cellPlace(columns[column].schema().name(), shown)));
     }
 
     private void addAbsentColumns() {
-        for (int i = 0; i < columns.size(); i++) {
-            ColumnBuilder column = columns.get(i);
+        for (int i = 0; i < columns.length; i++) {
+            ColumnBuilder column = columns[i];
             if (column.size() == rows) {
                 CellFault fault = column.addMissing(Absence.NOT_REPORTED);
                 if (fault != null) {

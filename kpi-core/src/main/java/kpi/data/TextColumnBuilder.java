@@ -21,12 +21,7 @@ final class TextColumnBuilder extends ColumnBuilder {
     private final IntChunks codes = new IntChunks();
 
     TextColumnBuilder(ColumnSchema schema) {
-        super(schema);
-    }
-
-    @Override
-    boolean keepsSpaces() {
-        return true;
+        super(schema, true);
     }
 
     @Override

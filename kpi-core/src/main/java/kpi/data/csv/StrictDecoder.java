@@ -8,6 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Decodes without ever replacing a byte: what is no text in the charset stops the reading with its offset. */
@@ -21,6 +22,7 @@ final class StrictDecoder extends Reader {
     private final CharsetDecoder decoder;
     private final byte[] buffer = new byte[1 << 16];
     private final ByteBuffer in = ByteBuffer.wrap(buffer).limit(0);
+    private final boolean isUtf8;
     private final Big5Evidence evidence = new Big5Evidence();
 
     private long bytesRead;
@@ -65,6 +67,7 @@ final class StrictDecoder extends Reader {
     StrictDecoder(InputStream bytes, Charsets.Candidate candidate) {
         this.bytes = bytes;
         this.candidate = candidate;
+        this.isUtf8 = candidate.charset().equals(StandardCharsets.UTF_8);
         this.decoder = candidate
                 .charset()
                 .newDecoder()
@@ -126,6 +129,9 @@ final class StrictDecoder extends Reader {
 
     private void decode(CharBuffer out) throws Undecodable {
         int from = in.position();
+        if (isUtf8) {
+            Utf8.decode(in, out);
+        }
         CoderResult outcome = decoder.decode(in, out, ended);
         if (candidate.guessed()) {
             evidence.add(buffer, from, in.position());

@@ -27,4 +27,22 @@ public final class RawBytes extends RawNumbers {
     public int width() {
         return Byte.BYTES;
     }
+
+    @Override
+    public long least() {
+        byte least = array[0];
+        for (byte each : array) {
+            least = each < least ? each : least;
+        }
+        return least;
+    }
+
+    @Override
+    public long most() {
+        byte most = array[0];
+        for (byte each : array) {
+            most = each > most ? each : most;
+        }
+        return most;
+    }
 }

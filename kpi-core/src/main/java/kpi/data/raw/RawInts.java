@@ -27,4 +27,22 @@ public final class RawInts extends RawNumbers {
     public int width() {
         return Integer.BYTES;
     }
+
+    @Override
+    public long least() {
+        int least = array[0];
+        for (int each : array) {
+            least = Math.min(least, each);
+        }
+        return least;
+    }
+
+    @Override
+    public long most() {
+        int most = array[0];
+        for (int each : array) {
+            most = Math.max(most, each);
+        }
+        return most;
+    }
 }

@@ -27,4 +27,22 @@ public final class RawLongs extends RawNumbers {
     public int width() {
         return Long.BYTES;
     }
+
+    @Override
+    public long least() {
+        long least = array[0];
+        for (long each : array) {
+            least = Math.min(least, each);
+        }
+        return least;
+    }
+
+    @Override
+    public long most() {
+        long most = array[0];
+        for (long each : array) {
+            most = Math.max(most, each);
+        }
+        return most;
+    }
 }

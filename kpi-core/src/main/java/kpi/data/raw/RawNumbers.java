@@ -14,6 +14,12 @@ public abstract sealed class RawNumbers permits RawBytes, RawShorts, RawInts, Ra
     /** How many bytes a row takes. */
     public abstract int width();
 
+    /** The least of all rows, of which there is at least one. */
+    public abstract long least();
+
+    /** The greatest of all rows, of which there is at least one. */
+    public abstract long most();
+
     /** The narrowest width that holds all numbers from {@code least} to {@code most}. */
     public static int widthOf(long least, long most) {
         if (least >= Byte.MIN_VALUE && most <= Byte.MAX_VALUE) {

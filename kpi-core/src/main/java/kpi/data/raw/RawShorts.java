@@ -27,4 +27,22 @@ public final class RawShorts extends RawNumbers {
     public int width() {
         return Short.BYTES;
     }
+
+    @Override
+    public long least() {
+        short least = array[0];
+        for (short each : array) {
+            least = each < least ? each : least;
+        }
+        return least;
+    }
+
+    @Override
+    public long most() {
+        short most = array[0];
+        for (short each : array) {
+            most = each > most ? each : most;
+        }
+        return most;
+    }
 }
