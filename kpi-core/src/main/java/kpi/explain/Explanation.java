@@ -125,6 +125,16 @@ public final class Explanation {
         });
     }
 
+    /** The same, and what the figure is worth by a rule beside it, with the reason behind it in brackets. */
+    Explanation worth(Outcome after, Span text, Line.Text why) {
+        Line last = line.lastStep(after).because(why);
+        return new Explanation(label, rule, line.then(after).because(why), () -> {
+            List<Explanation> all = new ArrayList<>(parts());
+            all.add(new Explanation(Optional.of(text.text()), Optional.of(text), last, List::of));
+            return List.copyOf(all);
+        });
+    }
+
     /** The line in English; for a developer. */
     @Override
     public String toString() {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import kpi.diagnostic.Language;
 import kpi.engine.Outcome;
 import kpi.model.Combination;
+import kpi.model.GradeRule;
+import kpi.model.ScoreBands;
 import kpi.model.Step;
 import kpi.number.Exact;
 import kpi.source.Span;
@@ -42,6 +44,36 @@ public final class RatingExplainer {
             String label, Optional<Span> rule, String stage, Outcome value, List<Explanation> stages) {
         Line line = Line.of(language -> stage, value).in(Units.POINTS);
         return new Explanation(Optional.of(label), rule, line, () -> stages);
+    }
+
+    /** A score that a formula makes of those of the stages. */
+    public static Explanation computed(
+            String label, Optional<Span> rule, Explanation formula, List<Explanation> stages) {
+        Line line = Line.of(formula.outcome()).in(Units.POINTS);
+        return new Explanation(
+                Optional.of(label), rule, formula.formula().map(line::from).orElse(line), () -> stages);
+    }
+
+    /** The same figure, and what it is worth by its band: {@code … = 86.5 分 → 80 分（良，80 分以上，未滿 90 分）}. */
+    public static Explanation banded(Explanation figure, ScoreBands.Band band, Outcome worth) {
+        return figure.worth(worth, band.span(), language -> band.level()
+                        .map(level -> level + (language == Language.ZH_TW ? "，" : ", "))
+                        .orElse("")
+                + range(band.range(), language));
+    }
+
+    private static String range(GradeRule.Band band, Language language) {
+        Optional<String> from = band.from()
+                .map(edge -> Words.from(points(edge.value(), language), edge.inclusive(), language));
+        Optional<String> upTo = band.below()
+                .map(edge -> Words.upTo(points(edge.value(), language), edge.inclusive(), language));
+        return from.isPresent() && upTo.isPresent()
+                ? Words.both(from.get(), upTo.get(), language)
+                : from.or(() -> upTo).orElse("");
+    }
+
+    private static String points(Exact value, Language language) {
+        return Shown.WITH_UNIT.result(Outcome.of(Quantity.canonical(value, Units.POINTS)), language);
     }
 
     /** A score or its lack, with nothing computed. */

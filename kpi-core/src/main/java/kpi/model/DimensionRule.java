@@ -27,9 +27,18 @@ public sealed interface DimensionRule {
      *
      * @param rubric what is judged, with weights that make 1; empty where only the whole is
      * @param stages in their order: a later one may be held against an earlier one
-     * @param score which stage gives the score: the first of these that has one
+     * @param score which stage gives the score: the first of these that has one; empty where a formula does
+     * @param formula what the stages make together
+     * @param bands what the score so far is worth; without bands it is the score itself
      */
-    record Judged(Span span, RatingScale scale, List<Criterion> rubric, List<ReviewStage> stages, List<Choice> score)
+    record Judged(
+            Span span,
+            RatingScale scale,
+            List<Criterion> rubric,
+            List<ReviewStage> stages,
+            List<Choice> score,
+            Optional<StageFormula> formula,
+            Optional<ScoreBands> bands)
             implements DimensionRule {
         public Judged {
             Objects.requireNonNull(span, "span");
@@ -37,6 +46,8 @@ public sealed interface DimensionRule {
             rubric = List.copyOf(rubric);
             stages = List.copyOf(stages);
             score = List.copyOf(score);
+            Objects.requireNonNull(formula, "formula");
+            Objects.requireNonNull(bands, "bands");
             Exact sum = Exact.ZERO;
             for (Criterion criterion : rubric) {
                 sum = sum.plus(criterion.weight());
@@ -59,7 +70,13 @@ public sealed interface DimensionRule {
                     throw new IllTypedException("criteria are judged by a rubric");
                 }
             }
-            if (score.isEmpty() || score.stream().anyMatch(choice -> !known.contains(choice.stage()))) {
+            if (score.isEmpty() == formula.isEmpty()) {
+                throw new IllTypedException("the score is that of a stage, or a formula of them");
+            }
+            boolean named = formula.stream()
+                    .flatMap(found -> found.names().values().stream())
+                    .allMatch(part -> known.contains(part.stage()));
+            if (!named || score.stream().anyMatch(choice -> !known.contains(choice.stage()))) {
                 throw new IllTypedException("the score is that of a stage");
             }
         }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import kpi.number.Exact;
 import kpi.source.Span;
+import kpi.value.Quantity;
 
 /**
  * One round of judging (階段): who judges, how each one's scores make one, and how all of them do.
@@ -19,6 +20,7 @@ import kpi.source.Span;
  * @param all how the scorers make one score
  * @param allSteps what is done to that
  * @param leaveOut whether the score is made of those who judged, if one is missing
+ * @param bands what their figure is worth; without bands it is the score itself
  * @param check what the score is held against
  */
 public record ReviewStage(
@@ -33,6 +35,7 @@ public record ReviewStage(
         Combination all,
         List<Step> allSteps,
         boolean leaveOut,
+        Optional<ScoreBands> bands,
         Check check) {
     public ReviewStage {
         Objects.requireNonNull(span, "span");
@@ -43,6 +46,7 @@ public record ReviewStage(
         eachSteps = List.copyOf(eachSteps);
         Objects.requireNonNull(all, "all");
         allSteps = List.copyOf(allSteps);
+        Objects.requireNonNull(bands, "bands");
         Objects.requireNonNull(check, "check");
         boolean counted = scorers.isEmpty() || scorers.size() == expected;
         if (!counted || least < 1 || least > expected) {
@@ -71,6 +75,16 @@ public record ReviewStage(
         return steps.stream()
                 .allMatch(step ->
                         step instanceof Step.Round || step instanceof Step.Cap cap && cap.limit() instanceof Constant);
+    }
+
+    /** What a step of a stage makes of a score; it is one of {@link #areConstant}. */
+    public static Exact done(Step step, Exact score) {
+        if (step instanceof Step.Round round) {
+            return round.rule().apply(score);
+        }
+        Step.Cap cap = (Step.Cap) step;
+        Exact limit = ((Quantity) ((Constant) cap.limit()).value()).canonical();
+        return cap.bound() == Bound.AT_MOST ? score.min(limit) : score.max(limit);
     }
 
     /**

@@ -21,6 +21,7 @@ final class JudgedJson {
         if (score.isPresent()) {
             figure(json, score.get(), language);
         }
+        json.name("level").value(judged.level());
         json.name("complete").value(judged.complete());
         json.name("stages").beginArray();
         for (JudgedScore.Stage stage : judged.stages()) {
@@ -36,6 +37,7 @@ final class JudgedJson {
         json.name("name").value(stage.name());
         json.name("stands").value(stage.stands());
         figure(json, stage.score(), language);
+        json.name("level").value(stage.level());
         json.name("agreement");
         if (stage.agreement().isPresent()) {
             json.beginObject();

@@ -15,14 +15,16 @@ import kpi.value.Quantity;
  *
  * @param dimension the id of the dimension
  * @param stages in the order of the text
+ * @param level what the score is called, where bands of the dimension say so
  */
-public record JudgedScore(String dimension, List<Stage> stages) {
+public record JudgedScore(String dimension, List<Stage> stages, Optional<String> level) {
     public JudgedScore {
         Objects.requireNonNull(dimension, "dimension");
         stages = List.copyOf(stages);
+        Objects.requireNonNull(level, "level");
     }
 
-    /** The stage whose score is that of the dimension; empty if none has one yet. */
+    /** The stage whose score is that of the dimension; empty if none has one yet, or a formula makes one of several. */
     public Optional<Stage> standing() {
         return stages.stream().filter(Stage::stands).findFirst();
     }
@@ -42,6 +44,7 @@ public record JudgedScore(String dimension, List<Stage> stages) {
      * @param scorers those who judged, also in part
      * @param agreement how far they agree; empty if fewer than two came to a score
      * @param lacking which scorers and criteria are not rated
+     * @param level what the score is called, where bands of the stage say so
      */
     public record Stage(
             String id,
@@ -50,7 +53,8 @@ public record JudgedScore(String dimension, List<Stage> stages) {
             Figure score,
             List<Scorer> scorers,
             Optional<ScorerAgreement> agreement,
-            List<LocalText> lacking) {
+            List<LocalText> lacking,
+            Optional<String> level) {
         public Stage {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(name, "name");
@@ -58,6 +62,7 @@ public record JudgedScore(String dimension, List<Stage> stages) {
             scorers = List.copyOf(scorers);
             Objects.requireNonNull(agreement, "agreement");
             lacking = List.copyOf(lacking);
+            Objects.requireNonNull(level, "level");
         }
     }
 

@@ -95,7 +95,7 @@ final class JudgedScores {
                         && (unstaged || !judged.stages().get(0).isAsGiven()))
                 .toList();
         if (given.isEmpty()) {
-            return judged(dimension, new RatedDimension(dimension, judged, kpi).of(all));
+            return judged(dimension, new RatedDimension(dimension, judged, kpi, period).of(all));
         }
         if (given.size() == all.size()) {
             return asGiven(kpi, dimension, given);
@@ -161,10 +161,14 @@ final class JudgedScores {
                             .build(),
                     scorers,
                     stage.agreement(),
-                    stage.lacking()));
+                    stage.lacking(),
+                    stage.level()));
         }
         return new Judgement(
-                figure, result.score(), result.problems(), Optional.of(new JudgedScore(dimension.id(), stages)));
+                figure,
+                result.score(),
+                result.problems(),
+                Optional.of(new JudgedScore(dimension.id(), stages, result.level())));
     }
 
     private Judgement asGiven(String kpi, JudgedDimension dimension, List<Rating> ratings) {

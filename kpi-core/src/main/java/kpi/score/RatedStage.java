@@ -16,9 +16,7 @@ import kpi.engine.Provenance;
 import kpi.explain.Explanation;
 import kpi.explain.RatingExplainer;
 import kpi.explain.RatingExplainer.Part;
-import kpi.model.Bound;
 import kpi.model.Combination;
-import kpi.model.Constant;
 import kpi.model.Criterion;
 import kpi.model.DimensionRule;
 import kpi.model.ReviewStage;
@@ -50,12 +48,14 @@ final class RatedStage {
      * What came out.
      *
      * @param before the score before its steps
+     * @param level what it is called, where bands say so
      * @param problems what is wrong with the ratings; then there is no score
      */
     record Result(
             ReviewStage stage,
             Outcome score,
             Outcome before,
+            Optional<String> level,
             List<Judge> judges,
             Optional<ScorerAgreement> agreement,
             List<LocalText> lacking,
@@ -95,7 +95,8 @@ final class RatedStage {
         absent(byScorer);
         Outcome before = combined(complete);
         List<Outcome> trail = trail(stage.allSteps(), before);
-        Outcome score = trail.isEmpty() ? before : trail.get(trail.size() - 1);
+        BandedScore banded = BandedScore.of(stage.bands(), trail.isEmpty() ? before : trail.get(trail.size() - 1));
+        Outcome score = banded.score();
         if (before instanceof Outcome.Present) {
             offScale(score, judges.get(0).ratings().values().iterator().next().place());
             check(score, judges, earlier);
@@ -107,7 +108,7 @@ final class RatedStage {
         Optional<Outcome> failed =
                 problems.stream().findFirst().map(problem -> new Outcome.Failed(problem, Provenance.exact()));
         Explanation how = failed.isEmpty() && before instanceof Outcome.Present
-                ? RatingExplainer.combined(
+                ? banded.explained(RatingExplainer.combined(
                         stage.name(),
                         Optional.of(stage.span()),
                         stage.all(),
@@ -115,12 +116,13 @@ final class RatedStage {
                         before,
                         stage.allSteps(),
                         trail,
-                        of)
+                        of))
                 : RatingExplainer.plain(stage.name(), Optional.of(stage.span()), failed.orElse(score), of);
         return new Result(
                 stage,
                 failed.orElse(score),
                 failed.orElse(before),
+                failed.isPresent() ? Optional.empty() : banded.level(),
                 judges,
                 agreement(complete),
                 lacking,
@@ -379,25 +381,16 @@ final class RatedStage {
     }
 
     /** What each step makes of a score. */
-    private static List<Outcome> trail(List<Step> steps, Outcome score) {
+    static List<Outcome> trail(List<Step> steps, Outcome score) {
         List<Outcome> trail = new ArrayList<>();
         Outcome now = score;
         for (Step step : steps) {
             Optional<Exact> number = now.quantity().map(Quantity::canonical);
             Provenance provenance = now.provenance();
-            now = number.<Outcome>map(found -> points(done(step, found)).with(provenance))
+            now = number.<Outcome>map(found -> points(ReviewStage.done(step, found)).with(provenance))
                     .orElse(now);
             trail.add(now);
         }
         return trail;
-    }
-
-    private static Exact done(Step step, Exact score) {
-        if (step instanceof Step.Round round) {
-            return round.rule().apply(score);
-        }
-        Step.Cap cap = (Step.Cap) step;
-        Exact limit = ((Quantity) ((Constant) cap.limit()).value()).canonical();
-        return cap.bound() == Bound.AT_MOST ? score.min(limit) : score.max(limit);
     }
 }

@@ -44,7 +44,7 @@ class DimensionGoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"english", "chinese"})
+    @ValueSource(strings = {"english", "chinese", "formula-zh", "formula-en"})
     void showsWhoJudgedWhat(String name) throws IOException {
         KpiProgram program = program(name + ".kpi");
         assertEquals(List.of(), program.problems());

@@ -15,6 +15,9 @@ import kpi.model.Criterion;
 import kpi.model.DimensionRule;
 import kpi.model.RatingScale;
 import kpi.model.ReviewStage;
+import kpi.model.ScoreBands;
+import kpi.model.StageFormula;
+import kpi.model.Step;
 import kpi.number.Exact;
 import kpi.source.Span;
 import kpi.unit.Units;
@@ -62,28 +65,36 @@ final class DimensionAnalysis {
             unsaid(declaration.id().span(), new LocalText("尺度，例如：尺度 0 至 100 分", "its scale, as: scale 0 to 100 分"));
         }
         if (formula.isPresent()) {
-            Optional<Span> besides = stages.stream()
-                    .map(DimensionClause.Stage::span)
-                    .findFirst()
-                    .or(() -> rubric.map(DimensionClause.Rubric::span))
-                    .or(() -> one(declaration, DimensionClause.Score.class).map(DimensionClause.Score::span));
-            besides.ifPresent(span -> misfit(
-                    span, new LocalText("分數由算式算得，不再由人評分", "the score is computed by a formula, so nobody judges it")));
+            Optional<Span> besides = one(declaration, DimensionClause.Score.class)
+                    .map(DimensionClause.Score::span)
+                    .or(() -> rubric.filter(none -> stages.isEmpty()).map(DimensionClause.Rubric::span));
+            LocalText why = stages.isEmpty()
+                    ? new LocalText("分數由算式算得，不再由人評分", "the score is computed by a formula, so nobody judges it")
+                    : new LocalText("得分已由算式算得", "a formula already says what the score is");
+            besides.ifPresent(span -> misfit(span, why));
+        }
+        if (formula.isPresent() && stages.isEmpty()) {
+            one(declaration, DimensionClause.Bands.class)
+                    .ifPresent(bands -> misfit(
+                            bands.span(),
+                            new LocalText(
+                                    "沒有階段的算式以宣告的級距查得分數，例如：得分 步距(…)",
+                                    "a formula without stages looks its score up in declared bands, as: score f(…)")));
         } else if (stages.isEmpty() && !broken) {
             unsaid(
                     declaration.id().span(),
                     new LocalText("如何得分：寫「階段」，或「得分」與算式", "how it gets its score: a stage, or score with a formula"));
         } else if (scale.isPresent() && !stages.isEmpty()) {
-            rule = judged(declaration, scale.get(), rubric, stages);
+            rule = judged(declaration, scale.get(), rubric, stages, formula, broken);
         }
         boolean sound = !broken && reporter.problems().size() == before;
         return new Read(
-                CanonicalName.of(declaration.id().spelling()),
+                Dimensions.id(declaration),
                 declaration.title().map(Label::text).orElse(declaration.id().spelling()),
                 from,
                 sound ? scale : Optional.empty(),
                 sound ? rule : Optional.empty(),
-                sound ? formula : Optional.empty(),
+                sound && stages.isEmpty() ? formula : Optional.empty(),
                 declaration);
     }
 
@@ -137,11 +148,13 @@ final class DimensionAnalysis {
             DimensionDeclaration declaration,
             RatingScale scale,
             Optional<DimensionClause.Rubric> rubric,
-            List<DimensionClause.Stage> stages) {
+            List<DimensionClause.Stage> stages,
+            Optional<DimensionClause.ScoreFormula> formula,
+            boolean broken) {
         int before = reporter.problems().size();
         List<Criterion> criteria =
                 rubric.map(found -> new Rubrics(scope, scale).read(found)).orElse(List.of());
-        Stages reader = new Stages(scope, rubric.isPresent());
+        Stages reader = new Stages(scope, scale, rubric.isPresent(), criteria.size());
         List<ReviewStage> read = new ArrayList<>();
         Map<String, DimensionClause.Stage> known = new LinkedHashMap<>();
         for (DimensionClause.Stage stage : stages) {
@@ -153,11 +166,26 @@ final class DimensionAnalysis {
             reader.read(stage, known).ifPresent(read::add);
             known.putIfAbsent(stage.id().spelling(), stage);
         }
-        List<DimensionRule.Choice> choices = choices(declaration, known);
-        boolean sound = reporter.problems().size() == before && read.size() == stages.size();
-        return sound
-                ? Optional.of(new DimensionRule.Judged(declaration.id().span(), scale, criteria, read, choices))
-                : Optional.empty();
+        List<DimensionRule.Choice> choices = formula.isPresent() || broken ? List.of() : choices(declaration, known);
+        if (reporter.problems().size() > before || read.size() < stages.size() || broken) {
+            return Optional.empty();
+        }
+        Optional<StageFormula> computed =
+                formula.flatMap(line -> new StageFormulas(scope, read, criteria).read(line));
+        Optional<DimensionClause.Bands> line = one(declaration, DimensionClause.Bands.class);
+        Optional<ScoreBands> bands = Optional.empty();
+        if (line.isPresent() && computed.isPresent() == formula.isPresent()) {
+            List<Step> steps = computed.map(StageFormula::steps).orElse(List.of());
+            DimensionBands.Reach reach = formula.isPresent()
+                    ? new DimensionBands.Reach(Optional.empty(), Optional.empty()).after(steps)
+                    : DimensionBands.Reach.of(scale.least(), scale.most());
+            bands = new DimensionBands(scope, scale).read(line.get().bands(), steps, reach);
+        }
+        if (reporter.problems().size() > before) {
+            return Optional.empty();
+        }
+        return Optional.of(new DimensionRule.Judged(
+                declaration.id().span(), scale, criteria, read, choices, computed, bands));
     }
 
     /** The score is that of the only stage; where there are several, the text says of which. */

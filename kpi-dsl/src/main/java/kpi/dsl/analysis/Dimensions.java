@@ -40,7 +40,7 @@ final class Dimensions {
         JudgedDimension.STANDARD.forEach(each -> dimensions.dimensions.put(each.id(), each));
         Map<String, Span> seen = new LinkedHashMap<>();
         for (DimensionDeclaration declaration : declared) {
-            String id = CanonicalName.of(declaration.id().spelling());
+            String id = id(declaration);
             Span earlier = seen.putIfAbsent(id, declaration.id().span());
             if (earlier != null) {
                 reporter.report(Definitions.duplicate(id, declaration.id().span(), earlier));
@@ -73,6 +73,16 @@ final class Dimensions {
             dimensions.dimensions.put(id, new JudgedDimension(id, read.zh(), rule, read.from()));
         }
         return dimensions;
+    }
+
+    /** 評分面向 創新度 declares the standard dimension of that name, by whichever of its names. */
+    static String id(DimensionDeclaration declaration) {
+        String id = CanonicalName.of(declaration.id().spelling());
+        return JudgedDimension.STANDARD.stream()
+                .filter(standard -> standard.isNamed(id))
+                .map(JudgedDimension::id)
+                .findFirst()
+                .orElse(id);
     }
 
     List<JudgedDimension> all() {

@@ -175,6 +175,13 @@ final class NameResolution {
         }
         Optional<TableSchema> table = scope.symbols().rows(member.table().spelling());
         if (table.isEmpty()) {
+            // What a stage's scorers gave: 初核.新穎程度.
+            Optional<Term> part = scope.symbols()
+                    .input(member.table().spelling() + "." + member.column().spelling())
+                    .map(found -> new InputTerm(member.span(), found));
+            if (part.isPresent()) {
+                return part;
+            }
             if (needsQuotes(member.span())) {
                 return Optional.empty();
             }

@@ -14,7 +14,9 @@ import kpi.dsl.syntax.Figure;
 import kpi.dsl.syntax.Label;
 import kpi.dsl.syntax.StageRule;
 import kpi.model.Combination;
+import kpi.model.RatingScale;
 import kpi.model.ReviewStage;
+import kpi.model.ScoreBands;
 import kpi.model.Step;
 import kpi.number.Exact;
 import kpi.source.Span;
@@ -30,11 +32,16 @@ final class Stages {
     private final Scope scope;
     private final Reporter reporter;
     private final boolean hasRubric;
+    private final RatingScale scale;
+    private final int criteria;
 
-    Stages(Scope scope, boolean hasRubric) {
+    /** Of a dimension with so many criteria, none of them where there is no rubric. */
+    Stages(Scope scope, RatingScale scale, boolean hasRubric, int criteria) {
         this.scope = scope;
         this.reporter = scope.reporter();
+        this.scale = scale;
         this.hasRubric = hasRubric;
+        this.criteria = criteria;
     }
 
     /** Empty where a problem was reported. */
@@ -95,6 +102,15 @@ final class Stages {
         if (missing.isEmpty() && expected.get() > 1) {
             missingUnsaid(stage);
         }
+        List<StageRule.Bands> banded = single(stage, StageRule.Bands.class);
+        Optional<ScoreBands> bands = Optional.empty();
+        if (!banded.isEmpty() && reporter.problems().size() == before) {
+            bands = new DimensionBands(scope, scale)
+                    .read(
+                            banded.get(0).bands(),
+                            together == Combination.AS_GIVEN ? oneSteps : togetherSteps,
+                            reach(one, oneSteps, together, togetherSteps, least.get(), expected.get()));
+        }
         ReviewStage.Check check =
                 given.stream().findFirst().map(line -> check(line, earlier)).orElse(ReviewStage.Check.NONE);
         if (reporter.problems().size() > before) {
@@ -115,7 +131,25 @@ final class Stages {
                         .findFirst()
                         .map(StageRule.MissingScorer::leaveOut)
                         .orElse(false),
+                bands,
                 check));
+    }
+
+    /** Which figures the scorers can come to, before bands. */
+    private DimensionBands.Reach reach(
+            Combination one, List<Step> oneSteps, Combination all, List<Step> allSteps, int least, int expected) {
+        int summed = one == Combination.SUM ? criteria : 1;
+        DimensionBands.Reach each =
+                added(DimensionBands.Reach.of(scale.least(), scale.most()), summed, summed).after(oneSteps);
+        return (all == Combination.SUM ? added(each, least, expected) : each).after(allSteps);
+    }
+
+    private static DimensionBands.Reach added(DimensionBands.Reach each, int fewest, int most) {
+        Exact low = each.least().orElseThrow();
+        Exact high = each.most().orElseThrow();
+        return DimensionBands.Reach.of(
+                low.times(Exact.of(low.signum() < 0 ? most : fewest)),
+                high.times(Exact.of(high.signum() < 0 ? fewest : most)));
     }
 
     private static <T extends StageRule> List<T> rules(DimensionClause.Stage stage, Class<T> kind) {

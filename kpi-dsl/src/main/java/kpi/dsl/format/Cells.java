@@ -74,7 +74,8 @@ final class Cells {
         if (clause.place() == Place.BAND) {
             boolean label = piece.kind() == Kind.NAME || piece.kind() == Kind.TEXT;
             int edge = is(pieces, 1, Kind.COLON) ? 2 : 1; // 優：90%以上
-            return label || i == edge ? Spacing.WIDE : 0;
+            boolean worth = is(pieces, 0, Kind.FIGURE) && is(pieces, 1, Kind.TEXT); // 100 分 "優" 90 分以上
+            return label || i == edge || worth && i == 2 ? Spacing.WIDE : 0;
         }
         if (clause.place() == Place.LINE && !hasPeriods) {
             return beginsItem(pieces, i) ? Spacing.WIDE : 0;

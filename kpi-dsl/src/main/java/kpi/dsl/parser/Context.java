@@ -14,7 +14,7 @@ enum Context {
     POINTS(points()),
     EXAMPLE(keywordsOf(Slot.EXAMPLE)),
     DIMENSION(keywordsOf(Slot.DIMENSION)),
-    STAGE(keywordsOf(Slot.STAGE)),
+    STAGE(stage()),
     /** Bands of a grade, milestones: no word begins a clause there. */
     BANDS(EnumSet.noneOf(Keyword.class)),
     /** The block of a word nobody knows: its lines are cut, and left at that. */
@@ -65,7 +65,7 @@ enum Context {
             case EXAMPLE -> EXAMPLE;
             case DIMENSION -> DIMENSION;
             case STAGE -> STAGE;
-            case GRADE, LIGHT, RUBRIC, MILESTONES -> BANDS;
+            case GRADE, LIGHT, RUBRIC, SCORE_BANDS, MILESTONES -> BANDS;
             default -> UNKNOWN;
         };
     }
@@ -77,6 +77,12 @@ enum Context {
                 keywords.add(keyword);
             }
         }
+        return keywords;
+    }
+
+    private static EnumSet<Keyword> stage() {
+        EnumSet<Keyword> keywords = keywordsOf(Slot.STAGE);
+        keywords.add(Keyword.SCORE_BANDS);
         return keywords;
     }
 

@@ -3,6 +3,7 @@ package kpi.dsl.parser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kpi.dsl.syntax.Band;
 import kpi.dsl.syntax.CombinationWord;
 import kpi.dsl.syntax.Declaration;
 import kpi.dsl.syntax.DimensionClause;
@@ -11,6 +12,7 @@ import kpi.dsl.syntax.Figure;
 import kpi.dsl.syntax.Id;
 import kpi.dsl.syntax.Label;
 import kpi.dsl.syntax.PeriodWord;
+import kpi.dsl.syntax.ScoreBandsWord;
 import kpi.dsl.syntax.StageRule;
 import kpi.source.Span;
 import org.antlr.v4.runtime.Token;
@@ -49,6 +51,7 @@ final class DimensionBuilder {
             case SCALE -> scale(statement);
             case RUBRIC -> rubric(statement);
             case STAGE -> stage(statement);
+            case SCORE_BANDS -> bands(statement).map(DimensionClause.Bands::new);
             default -> score(statement);
         };
         return read.orElse(broken);
@@ -126,6 +129,9 @@ final class DimensionBuilder {
             UnknownWord.report(reader, Context.STAGE, statement);
             return broken;
         }
+        if (statement.keyword().get() == Keyword.SCORE_BANDS) {
+            return bands(statement).<StageRule>map(StageRule.Bands::new).orElse(broken);
+        }
         reader.refuseBlock(statement);
         Optional<StageRule> read = switch (statement.keyword().get()) {
             case EACH_SCORER, ALL_SCORERS -> scoring(statement);
@@ -138,6 +144,24 @@ final class DimensionBuilder {
                         .map(context -> asGiven(statement.span(), context));
         };
         return read.orElse(broken);
+    }
+
+    private Optional<ScoreBandsWord> bands(Statement statement) {
+        if (reader.needBlock(statement).isEmpty()) {
+            return Optional.empty();
+        }
+        return reader.scoreBands(statement).map(context -> {
+            List<ScoreBandsWord.Worth> bands = new ArrayList<>();
+            context.scoreBand().forEach(band -> {
+                Figure worth = nodes.figure(band.FIGURE());
+                Optional<Label> level = nodes.optionalLabel(band.TEXT());
+                Label label = level.orElseGet(
+                        () -> new Label(worth.span(), worth.span().text()));
+                bands.add(new ScoreBandsWord.Worth(
+                        worth, level, new Band(nodes.span(band), label, GradeBuilder.edges(nodes, band.edge()))));
+            });
+            return new ScoreBandsWord(statement.span(), bands);
+        });
     }
 
     private StageRule asGiven(Span span, KpiGrammarParser.AsGivenContext context) {

@@ -27,6 +27,7 @@ enum Keyword {
     RUBRIC(Slot.DIMENSION, zh("評分標準"), en("rubric")),
     STAGE(Slot.DIMENSION, zh("階段"), en("stage")),
     SCORE(Slot.DIMENSION, zh("得分"), en("score")),
+    SCORE_BANDS(Slot.DIMENSION, zh("級距"), en("bands")),
     EACH_SCORER(Slot.STAGE, zh("每位評分者"), en("each scorer")),
     ALL_SCORERS(Slot.STAGE, zh("全體評分者"), en("all scorers")),
     MISSING_SCORER(Slot.STAGE, zh("缺評分者"), en("missing a scorer")),

@@ -109,6 +109,13 @@ final class Reader {
                         grammar.parse(lexed, words, Grammar.Kind.SERIES, KpiGrammarParser::creditBands, problems));
     }
 
+    /** The parse tree of the bands of a judged dimension. */
+    Optional<KpiGrammarParser.ScoreBandsContext> scoreBands(Statement statement) {
+        return GradeWords.of(lexed, withBlock(statement), problems)
+                .flatMap(words ->
+                        grammar.parse(lexed, words, Grammar.Kind.SERIES, KpiGrammarParser::scoreBands, problems));
+    }
+
     /** The parse tree of lights, whose bands stand in their block. */
     Optional<KpiGrammarParser.LightClauseContext> light(Statement statement) {
         return GradeWords.of(lexed, withBlock(statement), problems)

@@ -152,7 +152,7 @@ final class TextBuilder {
                 case EXAMPLE -> {
                     return ClauseText.Place.EXAMPLE;
                 }
-                case GRADE, LIGHT, MILESTONES -> {
+                case GRADE, LIGHT, SCORE_BANDS, MILESTONES -> {
                     return ClauseText.Place.BAND;
                 }
                 default -> {

@@ -59,6 +59,14 @@ public sealed interface DimensionClause extends Node {
     /** {@code score 50 分 + 10 分 × …}. */
     record ScoreFormula(Span span, Expression value) implements DimensionClause {}
 
+    /** {@code bands { 100 分 "優" 90 分以上 … }}: what the score so far is worth. */
+    record Bands(ScoreBandsWord bands) implements DimensionClause {
+        @Override
+        public Span span() {
+            return bands.span();
+        }
+    }
+
     /** Could not be read; its problem is reported. */
     record Broken(Span span) implements DimensionClause {}
 }

@@ -26,6 +26,14 @@ public sealed interface StageRule extends Node {
     /** {@code within 5 分 of first}. */
     record Departure(Span span, Figure most, Id stage) {}
 
+    /** {@code bands { 100 分 "優" 90 分以上 … }}: what the figure of the scorers is worth. */
+    record Bands(ScoreBandsWord bands) implements StageRule {
+        @Override
+        public Span span() {
+            return bands.span();
+        }
+    }
+
     /** Could not be read; its problem is reported. */
     record Broken(Span span) implements StageRule {}
 }

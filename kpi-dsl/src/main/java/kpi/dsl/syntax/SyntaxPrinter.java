@@ -309,6 +309,8 @@ public final class SyntaxPrinter implements Declaration.Visitor<Void> {
             end();
         } else if (clause instanceof DimensionClause.ScoreFormula formula) {
             begin().expression("score", formula.value()).end();
+        } else if (clause instanceof DimensionClause.Bands bands) {
+            scoreBands(bands.bands());
         } else {
             line("broken");
         }
@@ -317,6 +319,15 @@ public final class SyntaxPrinter implements Declaration.Visitor<Void> {
     private void criterion(DimensionClause.Criterion criterion) {
         line("criterion", criterion.name(), criterion.weight());
         inside(() -> criterion.levels().forEach(level -> line(level.least(), "to", level.most(), level.text())));
+    }
+
+    private void scoreBands(ScoreBandsWord bands) {
+        line("bands");
+        inside(() -> bands.bands().forEach(band -> {
+            begin("worth", band.worth(), band.level());
+            band.band().edges().forEach(edge -> more(edge.side(), edge.figure()));
+            end();
+        }));
     }
 
     private void stageRule(StageRule rule) {
@@ -330,6 +341,8 @@ public final class SyntaxPrinter implements Declaration.Visitor<Void> {
             begin("as given");
             given.within().ifPresent(within -> more("within", within.most(), "of", within.stage()));
             more(given.reason() ? "with a reason" : "").end();
+        } else if (rule instanceof StageRule.Bands bands) {
+            scoreBands(bands.bands());
         } else {
             line("broken");
         }
