@@ -53,9 +53,7 @@ public final class ColumnNames {
 
     /** No character behind the ideographic space is one. */
     static boolean isSpace(int c) {
-        return c <= ' '
-                ? c == ' ' || c >= '\t' && c <= '\r'
-                : c > 0x7F && c <= 0x3000 && Character.isSpaceChar(c);
+        return c <= ' ' ? c == ' ' || c >= '\t' && c <= '\r' : c > 0x7F && c <= 0x3000 && Character.isSpaceChar(c);
     }
 
     private static int last(CharSequence text) {

@@ -56,17 +56,20 @@ public final class RatingExplainer {
 
     /** The same figure, and what it is worth by its band: {@code … = 86.5 分 → 80 分（良，80 分以上，未滿 90 分）}. */
     public static Explanation banded(Explanation figure, ScoreBands.Band band, Outcome worth) {
-        return figure.worth(worth, band.span(), language -> band.level()
-                        .map(level -> level + (language == Language.ZH_TW ? "，" : ", "))
-                        .orElse("")
-                + range(band.range(), language));
+        return figure.worth(
+                worth,
+                band.span(),
+                language -> band.level()
+                                .map(level -> level + (language == Language.ZH_TW ? "，" : ", "))
+                                .orElse("")
+                        + range(band.range(), language));
     }
 
     private static String range(GradeRule.Band band, Language language) {
-        Optional<String> from = band.from()
-                .map(edge -> Words.from(points(edge.value(), language), edge.inclusive(), language));
-        Optional<String> upTo = band.below()
-                .map(edge -> Words.upTo(points(edge.value(), language), edge.inclusive(), language));
+        Optional<String> from =
+                band.from().map(edge -> Words.from(points(edge.value(), language), edge.inclusive(), language));
+        Optional<String> upTo =
+                band.below().map(edge -> Words.upTo(points(edge.value(), language), edge.inclusive(), language));
         return from.isPresent() && upTo.isPresent()
                 ? Words.both(from.get(), upTo.get(), language)
                 : from.or(() -> upTo).orElse("");

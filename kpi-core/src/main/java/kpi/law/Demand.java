@@ -154,8 +154,7 @@ record Demand(
     /** The reported actual of a KPI, where it can be chosen. */
     Optional<StatedFigure> reported(String kpi) {
         return stated.stream()
-                .filter(figure ->
-                        figure.dimension().isEmpty() && figure.kpi().equals(kpi))
+                .filter(figure -> figure.dimension().isEmpty() && figure.kpi().equals(kpi))
                 .findFirst();
     }
 

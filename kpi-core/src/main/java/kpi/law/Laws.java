@@ -175,9 +175,7 @@ public final class Laws {
             for (int i = 0; i < row.keys().size(); i++) {
                 KpiUnit unit = table.keys().get(i).unit().orElse(Units.NUMBER);
                 LookUpRow.Cell cell = row.keys().get(i);
-                cell.exactly()
-                        .filter(Quantity.class::isInstance)
-                        .ifPresent(value -> ends.add((Quantity) value));
+                cell.exactly().filter(Quantity.class::isInstance).ifPresent(value -> ends.add((Quantity) value));
                 cell.within()
                         .ifPresent(range -> Stream.of(range.low(), range.high())
                                 .flatMap(Optional::stream)

@@ -17,9 +17,8 @@ record BandedScore(Outcome score, Optional<ScoreBands.Band> band) {
     static BandedScore of(Optional<ScoreBands> bands, Outcome figure) {
         Optional<ScoreBands.Band> band =
                 bands.flatMap(all -> figure.quantity().flatMap(found -> all.of(found.canonical())));
-        Outcome score = band.<Outcome>map(
-                        found -> Outcome.of(Quantity.canonical(found.worth(), Units.POINTS))
-                                .with(figure.provenance()))
+        Outcome score = band.<Outcome>map(found -> Outcome.of(Quantity.canonical(found.worth(), Units.POINTS))
+                        .with(figure.provenance()))
                 .orElse(figure);
         return new BandedScore(score, band);
     }

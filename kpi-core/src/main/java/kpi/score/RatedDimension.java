@@ -102,8 +102,7 @@ final class RatedDimension {
     }
 
     private Result without(Outcome none, List<RatedStage.Result> stages, List<Problem> problems) {
-        return new Result(
-                none, none, Optional.empty(), Optional.empty(), stages, problems, plain(none, stages));
+        return new Result(none, none, Optional.empty(), Optional.empty(), stages, problems, plain(none, stages));
     }
 
     /** Where there is only one stage, a rating need not name it. */
@@ -188,14 +187,7 @@ final class RatedDimension {
             Problem problem = offScale(score.quantity().orElseThrow(), standing);
             return without(new Outcome.Failed(problem, Provenance.exact()), stages, List.of(problem));
         }
-        return new Result(
-                score,
-                before,
-                banded.level(),
-                standing,
-                stages,
-                List.of(),
-                banded.explained(how));
+        return new Result(score, before, banded.level(), standing, stages, List.of(), banded.explained(how));
     }
 
     private Problem offScale(Quantity score, Optional<String> standing) {
@@ -204,12 +196,14 @@ final class RatedDimension {
                         Place.of(rule.formula().map(StageFormula::span).orElse(rule.span())))
                 .with("kpi", kpi)
                 .with("dimension", name)
-                .with(
-                        "stage",
-                        standing.map(id -> new LocalText(id, id)).orElse(new LocalText("得分", "score")))
+                .with("stage", standing.map(id -> new LocalText(id, id)).orElse(new LocalText("得分", "score")))
                 .with("score", score.toString())
-                .with("least", Quantity.canonical(rule.scale().least(), Units.POINTS).plain())
-                .with("most", Quantity.canonical(rule.scale().most(), Units.POINTS).plain())
+                .with(
+                        "least",
+                        Quantity.canonical(rule.scale().least(), Units.POINTS).plain())
+                .with(
+                        "most",
+                        Quantity.canonical(rule.scale().most(), Units.POINTS).plain())
                 .with("whole", new LocalText("", ""))
                 .build();
     }

@@ -387,7 +387,8 @@ final class RatedStage {
         for (Step step : steps) {
             Optional<Exact> number = now.quantity().map(Quantity::canonical);
             Provenance provenance = now.provenance();
-            now = number.<Outcome>map(found -> points(ReviewStage.done(step, found)).with(provenance))
+            now = number.<Outcome>map(
+                            found -> points(ReviewStage.done(step, found)).with(provenance))
                     .orElse(now);
             trail.add(now);
         }

@@ -17,11 +17,11 @@ class DictionaryTest {
     /** Short texts of few characters, among them those that are the numbers of lengths. */
     @Provide
     Arbitrary<List<String>> texts() {
-        Arbitrary<String> few =
-                Arbitraries.strings().withChars('\0', '\1', '\2', '\3', '\4', '\5', ' ', 'A', '是').ofMaxLength(6);
+        Arbitrary<String> few = Arbitraries.strings()
+                .withChars('\0', '\1', '\2', '\3', '\4', '\5', ' ', 'A', '是')
+                .ofMaxLength(6);
         Arbitrary<String> any = Arbitraries.strings().ofMaxLength(40);
-        return Arbitraries.frequencyOf(
-                        net.jqwik.api.Tuple.of(5, few), net.jqwik.api.Tuple.of(1, any))
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(5, few), net.jqwik.api.Tuple.of(1, any))
                 .list()
                 .ofMaxSize(400);
     }

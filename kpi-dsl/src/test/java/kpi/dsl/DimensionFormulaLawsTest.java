@@ -240,11 +240,7 @@ class DimensionFormulaLawsTest {
         List<Rating> both = List.of(rating("自評", "甲", "", 50), rating("初核", "乙", "", 50));
         assertEquals(
                 Exact.of(100),
-                judged(sum, both)
-                        .dimensions()
-                        .get("innovation")
-                        .orElseThrow()
-                        .canonical());
+                judged(sum, both).dimensions().get("innovation").orElseThrow().canonical());
         List<Rating> more = List.of(rating("自評", "甲", "", 50), rating("初核", "乙", "", 51));
         Figure beyond = judged(sum, more).dimensions().get("innovation");
         assertEquals("rating-off-scale", beyond.reasons().get(0).code());

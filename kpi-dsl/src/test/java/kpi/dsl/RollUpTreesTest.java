@@ -167,8 +167,7 @@ class RollUpTreesTest {
             children.add(
                     below
                             ? node(random, depth + 1)
-                            : new Leaf(
-                                    random.nextInt(3) == 0 ? Optional.empty() : Optional.of(figure(random, 100))));
+                            : new Leaf(random.nextInt(3) == 0 ? Optional.empty() : Optional.of(figure(random, 100))));
             weights.add(figure(random, 40));
         }
         boolean asksCount = random.nextInt(4) == 0;

@@ -31,7 +31,11 @@ final class Utf8 {
                 break;
             }
             int first = bytes[at] & 0xFF;
-            if (first >= 0xE1 && first <= 0xEC && end - at > 2 && continues(bytes[at + 1]) && continues(bytes[at + 2])) {
+            if (first >= 0xE1
+                    && first <= 0xEC
+                    && end - at > 2
+                    && continues(bytes[at + 1])
+                    && continues(bytes[at + 2])) {
                 text[to++] = (char) ((first & 0x0F) << 12 | (bytes[at + 1] & 0x3F) << 6 | bytes[at + 2] & 0x3F);
                 at += 3;
             } else if (first >= 0xC2 && first <= 0xDF && end - at > 1 && continues(bytes[at + 1])) {

@@ -81,8 +81,8 @@ class StrictDecoderTest {
     }
 
     private static String decoded(byte[] bytes, int step) {
-        StrictDecoder decoder = new StrictDecoder(
-                new ByteArrayInputStream(bytes), new Charsets.Candidate(StandardCharsets.UTF_8));
+        StrictDecoder decoder =
+                new StrictDecoder(new ByteArrayInputStream(bytes), new Charsets.Candidate(StandardCharsets.UTF_8));
         StringBuilder text = new StringBuilder();
         char[] target = new char[step + 2];
         try {

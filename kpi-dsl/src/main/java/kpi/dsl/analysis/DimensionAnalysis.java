@@ -170,8 +170,7 @@ final class DimensionAnalysis {
         if (reporter.problems().size() > before || read.size() < stages.size() || broken) {
             return Optional.empty();
         }
-        Optional<StageFormula> computed =
-                formula.flatMap(line -> new StageFormulas(scope, read, criteria).read(line));
+        Optional<StageFormula> computed = formula.flatMap(line -> new StageFormulas(scope, read, criteria).read(line));
         Optional<DimensionClause.Bands> line = one(declaration, DimensionClause.Bands.class);
         Optional<ScoreBands> bands = Optional.empty();
         if (line.isPresent() && computed.isPresent() == formula.isPresent()) {
@@ -184,8 +183,8 @@ final class DimensionAnalysis {
         if (reporter.problems().size() > before) {
             return Optional.empty();
         }
-        return Optional.of(new DimensionRule.Judged(
-                declaration.id().span(), scale, criteria, read, choices, computed, bands));
+        return Optional.of(
+                new DimensionRule.Judged(declaration.id().span(), scale, criteria, read, choices, computed, bands));
     }
 
     /** The score is that of the only stage; where there are several, the text says of which. */

@@ -37,7 +37,8 @@ final class DimensionBands {
 
         /** After steps that do not depend on anything else. */
         Reach after(List<Step> steps) {
-            return new Reach(after(least, steps, kpi.model.Bound.AT_LEAST), after(most, steps, kpi.model.Bound.AT_MOST));
+            return new Reach(
+                    after(least, steps, kpi.model.Bound.AT_LEAST), after(most, steps, kpi.model.Bound.AT_MOST));
         }
 
         private static Optional<Exact> after(Optional<Exact> end, List<Step> steps, kpi.model.Bound bound) {
@@ -47,8 +48,7 @@ final class DimensionBands {
                     now = now.map(found -> ReviewStage.done(step, found));
                 } else if (step instanceof Step.Cap cap && cap.bound() == bound) {
                     // What lies beyond the limit becomes the limit.
-                    now = Optional.of(
-                            ((Quantity) ((kpi.model.Constant) cap.limit()).value()).canonical());
+                    now = Optional.of(((Quantity) ((kpi.model.Constant) cap.limit()).value()).canonical());
                 }
             }
             return now;
@@ -58,8 +58,7 @@ final class DimensionBands {
     /** Empty where a problem was reported. */
     Optional<ScoreBands> read(ScoreBandsWord word, List<Step> steps, Reach figures) {
         Optional<List<GradeRule.Band>> ranges = new Grades(scope, Units.POINTS, List.of(), List.of())
-                .bands(
-                        word.bands().stream().map(ScoreBandsWord.Worth::band).toList(), Units.POINTS, steps);
+                .bands(word.bands().stream().map(ScoreBandsWord.Worth::band).toList(), Units.POINTS, steps);
         List<ScoreBands.Band> bands = new ArrayList<>();
         for (int i = 0; i < ranges.map(List::size).orElse(0); i++) {
             band(word.bands().get(i), ranges.get().get(i)).ifPresent(bands::add);
@@ -75,9 +74,7 @@ final class DimensionBands {
                 .figure(written.worth().span(), written.worth().text(), Units.POINTS, scope.reporter())
                 .map(read -> read.quantity().canonical());
         if (worth.isPresent() && !scale.holds(worth.get())) {
-            misfit(
-                    written.worth().span(),
-                    new LocalText("得分不在尺度內", "what the band is worth is not on the scale"));
+            misfit(written.worth().span(), new LocalText("得分不在尺度內", "what the band is worth is not on the scale"));
             return Optional.empty();
         }
         return worth.map(score -> new ScoreBands.Band(
@@ -132,10 +129,9 @@ final class DimensionBands {
     }
 
     private void leavesOut(ScoreBandsWord.Worth band, Optional<Exact> reach, boolean below) {
-        String figure = reach.map(end -> Quantity.canonical(end, Units.POINTS).toString()).orElse("");
-        LocalText beyond = below
-                ? new LocalText("更低的分數", "lower figures")
-                : new LocalText("更高的分數", "higher figures");
+        String figure = reach.map(end -> Quantity.canonical(end, Units.POINTS).toString())
+                .orElse("");
+        LocalText beyond = below ? new LocalText("更低的分數", "lower figures") : new LocalText("更高的分數", "higher figures");
         LocalText why = figure.isEmpty()
                 ? new LocalText(
                         "算式的分數可能在級距之外：" + beyond.zh() + "沒有級距",

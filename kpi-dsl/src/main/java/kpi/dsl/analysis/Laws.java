@@ -246,9 +246,7 @@ final class Laws {
     private Optional<LawRule.Subject> subject(LawName name, KpiAnalysis.Read read) {
         if (name.table().isPresent()) {
             Optional<LawRule.Subject> below = below(name);
-            return below.isPresent()
-                    ? below
-                    : table(name.table().get()).flatMap(table -> column(table, name));
+            return below.isPresent() ? below : table(name.table().get()).flatMap(table -> column(table, name));
         }
         Optional<InputDefinition> input = read.symbols().input(name.spelling());
         if (input.isPresent()) {
@@ -292,11 +290,12 @@ final class Laws {
         if (kpi.world().tables().containsKey(CanonicalName.of(table))) {
             return Optional.empty();
         }
-        Optional<LawRule.Subject> input = other(table).flatMap(found -> found.versions().stream()
-                .flatMap(version -> version.inputs().stream())
-                .filter(each -> CanonicalName.of(each.name()).equals(CanonicalName.of(inner)))
-                .map(each -> (LawRule.Subject) new LawRule.OfInput(each, found.id() + "." + each.name()))
-                .findFirst());
+        Optional<LawRule.Subject> input = other(table)
+                .flatMap(found -> found.versions().stream()
+                        .flatMap(version -> version.inputs().stream())
+                        .filter(each -> CanonicalName.of(each.name()).equals(CanonicalName.of(inner)))
+                        .map(each -> (LawRule.Subject) new LawRule.OfInput(each, found.id() + "." + each.name()))
+                        .findFirst());
         return input.or(() -> other(table + "." + inner).flatMap(node -> reported(node, name.span())));
     }
 

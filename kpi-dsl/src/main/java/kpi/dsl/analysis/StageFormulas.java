@@ -105,7 +105,8 @@ final class StageFormulas {
     /** Some mistakes are others here than in the formula of a KPI. */
     private Problem inThisPlace(Problem problem) {
         Optional<Span> at = problem.place().span();
-        boolean figure = problem.kind() == AnalysisCode.OWN_FIGURE || problem.kind() == AnalysisCode.PAST_WITHOUT_PERIODS;
+        boolean figure =
+                problem.kind() == AnalysisCode.OWN_FIGURE || problem.kind() == AnalysisCode.PAST_WITHOUT_PERIODS;
         if (figure && at.isPresent()) {
             return misfit(
                             at.get(),
@@ -114,11 +115,11 @@ final class StageFormulas {
                                     "with stages, the formula is about their scores of this period alone"))
                     .build();
         }
-        Optional<Span> criterion = at.filter(span -> problem.kind() == AnalysisCode.UNKNOWN_NAME
-                && criteria.contains(CanonicalName.of(span.text())));
+        Optional<Span> criterion = at.filter(span ->
+                problem.kind() == AnalysisCode.UNKNOWN_NAME && criteria.contains(CanonicalName.of(span.text())));
         if (criterion.isPresent()) {
-            Problem.Builder several = misfit(
-                    criterion.get(), new LocalText("不只一個階段評這一項", "more than one stage judges this criterion"));
+            Problem.Builder several =
+                    misfit(criterion.get(), new LocalText("不只一個階段評這一項", "more than one stage judges this criterion"));
             judging.forEach(stage -> several.edit(
                     criterion.get(), stage.id() + "." + criterion.get().text()));
             return several.build();

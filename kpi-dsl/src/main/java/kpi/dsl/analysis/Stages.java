@@ -139,8 +139,8 @@ final class Stages {
     private DimensionBands.Reach reach(
             Combination one, List<Step> oneSteps, Combination all, List<Step> allSteps, int least, int expected) {
         int summed = one == Combination.SUM ? criteria : 1;
-        DimensionBands.Reach each =
-                added(DimensionBands.Reach.of(scale.least(), scale.most()), summed, summed).after(oneSteps);
+        DimensionBands.Reach each = added(DimensionBands.Reach.of(scale.least(), scale.most()), summed, summed)
+                .after(oneSteps);
         return (all == Combination.SUM ? added(each, least, expected) : each).after(allSteps);
     }
 

@@ -224,11 +224,18 @@ class CookbookTest {
                 }
                 for (LawResult law : Laws.test(program(turned), 1, 60)) {
                     if (law.text().en().contains(" never ")) {
-                        told.append(part.page().getFileName()).append(' ').append(law.kpi()).append(' ');
-                        told.append(law.text().en()).append(": ").append(law.standing(Language.EN)).append('\n');
+                        told.append(part.page().getFileName())
+                                .append(' ')
+                                .append(law.kpi())
+                                .append(' ');
+                        told.append(law.text().en())
+                                .append(": ")
+                                .append(law.standing(Language.EN))
+                                .append('\n');
                         law.refuted()
                                 .ifPresent(found -> found.lines(Language.EN)
-                                        .forEach(line -> told.append("    ").append(line).append('\n')));
+                                        .forEach(line ->
+                                                told.append("    ").append(line).append('\n')));
                         assertEquals(LawResult.Standing.REFUTED, law.standing(), told::toString);
                     }
                 }
