@@ -3,8 +3,10 @@ package kpi.law;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import kpi.model.Facet;
 import kpi.model.KpiFigure;
@@ -17,23 +19,32 @@ import kpi.model.Subterms;
 import kpi.model.Term;
 import kpi.value.ReportingPeriod;
 
-/** A KPI and all it rests on, whatever is between. */
+/** A KPI and all it rests on, whatever is between; finding that costs what is found, however many other KPIs there are. */
 final class Below {
-    private Below() {}
+    private final ScorecardModel model;
+    private final Map<String, KpiModel> byId = new HashMap<>();
+
+    Below(ScorecardModel model) {
+        this.model = model;
+        model.kpis().forEach(kpi -> byId.putIfAbsent(kpi.id(), kpi));
+    }
+
+    ScorecardModel model() {
+        return model;
+    }
 
     /** The KPI itself first, then what is nearer before what is farther. */
-    static List<KpiModel> of(ScorecardModel model, KpiModel kpi) {
-        Set<String> ids = new LinkedHashSet<>();
-        model.kpis().forEach(each -> ids.add(each.id()));
+    List<KpiModel> of(KpiModel kpi) {
         Set<String> seen = new LinkedHashSet<>(List.of(kpi.id()));
         Deque<KpiModel> open = new ArrayDeque<>(List.of(kpi));
         List<KpiModel> all = new ArrayList<>();
         while (!open.isEmpty()) {
             KpiModel next = open.remove();
             all.add(next);
-            for (String id : KpiReferences.of(next, ids).keySet()) {
-                if (seen.add(id)) {
-                    model.kpi(id).ifPresent(open::add);
+            for (String id : KpiReferences.of(next, byId.keySet()).keySet()) {
+                KpiModel found = byId.get(id);
+                if (found != null && seen.add(id)) {
+                    open.add(found);
                 }
             }
         }

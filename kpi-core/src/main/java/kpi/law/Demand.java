@@ -45,8 +45,9 @@ record Demand(
      *
      * @param targets whether the period must have a target
      */
-    static Demand of(ScorecardModel model, KpiModel kpi, KpiVersion version, boolean targets) {
-        List<KpiModel> below = Below.of(model, kpi);
+    static Demand of(Below all, KpiModel kpi, KpiVersion version, boolean targets) {
+        ScorecardModel model = all.model();
+        List<KpiModel> below = all.of(kpi);
         List<ReportingPeriod> candidates =
                 new ArrayList<>(version.targets().keySet().stream().sorted().toList());
         boolean others = candidates.isEmpty() && Below.asksForTargets(below);
@@ -80,8 +81,8 @@ record Demand(
     }
 
     /** The same in the same period, where figures stand in place of those that the text states of inputs. */
-    Demand overText(ScorecardModel model, KpiModel kpi) {
-        return of(model, Below.of(model, kpi), period, true);
+    Demand overText(Below all, KpiModel kpi) {
+        return of(all.model(), all.of(kpi), period, true);
     }
 
     /** Whether nothing can be chosen. */

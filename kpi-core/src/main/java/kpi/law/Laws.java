@@ -47,16 +47,16 @@ public final class Laws {
      * @throws KpiUsageException if there is no such KPI
      */
     public static List<Law> of(KpiProgram program, String kpi) {
-        return of(program, find(program, kpi));
+        return of(program, new Below(program.model()), find(program, kpi));
     }
 
-    private static List<Law> of(KpiProgram program, KpiModel model) {
+    private static List<Law> of(KpiProgram program, Below all, KpiModel model) {
         List<Law> laws = new ArrayList<>();
         for (LawRule rule : model.laws()) {
             model.versions().stream()
                     .filter(version -> version.from().equals(rule.from()))
                     .findFirst()
-                    .ifPresent(version -> laws.add(law(program, model, version, rule)));
+                    .ifPresent(version -> laws.add(law(program, all, model, version, rule)));
         }
         return laws;
     }
@@ -70,8 +70,9 @@ public final class Laws {
             throw new KpiUsageException("a law is tried on at least one case");
         }
         List<LawResult> results = new ArrayList<>();
+        Below all = new Below(program.model());
         for (KpiModel kpi : program.model().kpis()) {
-            of(program, kpi).forEach(law -> results.add(orNotRun(program, law.test(seed, cases))));
+            of(program, all, kpi).forEach(law -> results.add(orNotRun(program, law.test(seed, cases))));
             kpi.untried()
                     .forEach(law -> results.add(LawResult.notRun(
                             kpi.id(), law.span(), new LocalText(law.text(), law.text()), law.reason())));
@@ -102,7 +103,7 @@ public final class Laws {
         }
         KpiVersion version = model.versions().get(0);
         Demand demand =
-                Demand.of(program.model(), model, version, !version.targets().isEmpty());
+                Demand.of(new Below(program.model()), model, version, !version.targets().isEmpty());
         return generator(program, version, demand);
     }
 
@@ -110,12 +111,12 @@ public final class Laws {
         return program.model().kpi(kpi).orElseThrow(() -> new KpiUsageException("no KPI has the id " + kpi));
     }
 
-    private static Law law(KpiProgram program, KpiModel kpi, KpiVersion version, LawRule rule) {
+    private static Law law(KpiProgram program, Below all, KpiModel kpi, KpiVersion version, LawRule rule) {
         // No rule bounds a figure that is only stated.
         boolean bounded = rule.of() == Facet.ACTUAL && rule.claim() instanceof LawRule.Within;
-        Demand chosen = Demand.of(program.model(), kpi, version, rule.of() == Facet.ATTAINMENT);
+        Demand chosen = Demand.of(all, kpi, version, rule.of() == Facet.ATTAINMENT);
         // A law is about any figure of an input: where the text states one, others take its place.
-        Demand any = chosen.isEmpty() || isAboutStated(rule, chosen) ? chosen.overText(program.model(), kpi) : chosen;
+        Demand any = chosen.isEmpty() || isAboutStated(rule, chosen) ? chosen.overText(all, kpi) : chosen;
         Demand demand = bounded ? any.withoutStated(kpi.id()) : any;
         FactsGenerator generator = generator(program, version, demand);
         Figures figures = new Figures(program, kpi.id(), rule.of(), generator.demand());

@@ -2,10 +2,12 @@ package kpi.run;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import kpi.data.ColumnNames;
 import kpi.data.TableSchema;
@@ -21,6 +23,7 @@ import kpi.model.ScorecardModel.JudgedDimension;
 final class Asked {
     private final ScorecardModel model;
     private final Map<String, KpiModel> kpis = new LinkedHashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, List<InputDefinition>> inputs = new HashMap<>();
     private final Map<String, TableSchema> tables = new LinkedHashMap<>();
 
@@ -28,6 +31,7 @@ final class Asked {
         this.model = model;
         for (KpiModel kpi : model.kpis()) {
             kpis.put(kpi.id(), kpi);
+            places.putIfAbsent(kpi.id(), places.size());
             for (KpiVersion version : kpi.versions()) {
                 version.inputs().forEach(this::add);
             }
@@ -85,6 +89,15 @@ final class Asked {
 
     Optional<KpiModel> kpi(String id) {
         return Optional.ofNullable(kpis.get(id));
+    }
+
+    /** The KPIs of these ids, in the order of the text. */
+    List<KpiModel> inOrder(Collection<String> ids) {
+        return ids.stream()
+                .filter(kpis::containsKey)
+                .sorted(Comparator.comparing(id -> Objects.requireNonNull(places.get(id))))
+                .map(id -> Objects.requireNonNull(kpis.get(id)))
+                .toList();
     }
 
     Optional<JudgedDimension> dimension(String name) {

@@ -2,6 +2,7 @@ package kpi.run;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -203,7 +204,10 @@ final class Assembly {
 
     /** Facts for a figure that another fact, or the text, gives as well, unless one is later. */
     private void tellTwoSources() {
-        for (KpiModel kpi : asked.model().kpis()) {
+        // Facts of a few KPIs cost what these do, however many others there are.
+        Set<String> given = new HashSet<>(actuals.keySet());
+        inputs.keySet().forEach(key -> given.add(key.kpi()));
+        for (KpiModel kpi : asked.inOrder(given)) {
             List<Stated> reported = kpi.versions().stream()
                     .flatMap(version -> version.reported().stream())
                     .toList();
