@@ -18,7 +18,7 @@ final class RowMeans {
             .example("20%; 80%", "geometric mean(T.x)", "40%")
             .refuses("4; -1", "geometric mean(T.x)", NumberException.Kind.OUTSIDE_DOMAIN)
             .compute((sample, options, own) ->
-                    RowFunction.Reckoned.exact(Approximations.geometricMean(sample.values())));
+                    RowFunction.Reckoned.exact(Approximations.geometricMean(sample.values(), sample.stop())));
 
     static final RowFunction HARMONIC_MEAN = RowFunctionBuilder.named("harmonic mean", "調和平均")
             .alias("harmonic_mean", "調和平均數")

@@ -115,6 +115,11 @@ public final class Sample {
         }
     }
 
+    /** Asked in long work on the values. */
+    StopSignal stop() {
+        return stop;
+    }
+
     /** Whether the figure is what it were had each row been added by itself; if not, only that tells. */
     public boolean isSure() {
         return sum.isSure() && second.isSure() && products.isSure();

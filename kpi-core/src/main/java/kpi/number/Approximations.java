@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import kpi.diagnostic.StopSignal;
 import kpi.number.NumberException.Kind;
 
 /**
@@ -115,7 +116,12 @@ public final class Approximations {
      * not formed where it is long.
      */
     public static Exact geometricMean(List<Exact> numbers) {
-        return GeometricMean.of(numbers, DIGITS);
+        return geometricMean(numbers, StopSignal.never());
+    }
+
+    /** The same of many numbers; the host is asked while they are multiplied. */
+    public static Exact geometricMean(List<Exact> numbers, StopSignal stop) {
+        return GeometricMean.of(numbers, DIGITS, stop);
     }
 
     static Exact ln(Exact value, int digits) {

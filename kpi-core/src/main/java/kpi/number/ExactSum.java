@@ -23,6 +23,11 @@ public final class ExactSum {
     /** A short decimal has at most so many places. */
     private static final int SHORT_PLACES = 18;
 
+    private static final NumberBudget STANDARD = NumberBudget.standard();
+
+    /** Computed once: a sum is begun for each group of rows. */
+    private static final BigInteger USUALLY_TOO_LARGE = tooLarge(STANDARD);
+
     private final BigInteger tooLarge;
 
     /** The sum of the short decimals, the usual numbers. */
@@ -47,11 +52,15 @@ public final class ExactSum {
 
     /** Of no numbers yet. */
     public ExactSum() {
-        this(NumberBudget.standard());
+        this(STANDARD);
     }
 
     ExactSum(NumberBudget budget) {
-        this.tooLarge = BigInteger.TEN.pow(budget.fractionDigits());
+        this.tooLarge = budget.equals(STANDARD) ? USUALLY_TOO_LARGE : tooLarge(budget);
+    }
+
+    private static BigInteger tooLarge(NumberBudget budget) {
+        return BigInteger.TEN.pow(budget.fractionDigits());
     }
 
     /** Adds a number. */

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kpi.diagnostic.StopSignal;
 
 /**
  * The root of a product whose degree is the number of its factors, to any number of digits.
@@ -23,23 +24,29 @@ final class GeometricMean {
     /** Digits beyond the wanted ones: rounding errors of 20 units a factor, and the few of logarithm and power. */
     private static final int GUARD_DIGITS = 4;
 
+    /** A quotient, a power and a product of so many digits cost as much as so many comparisons. */
+    private static final int STEPS_OF_A_FACTOR = 8;
+
     /** Each factor and how often it occurs, divided by what these numbers have in common. */
     private final Map<Exact, Integer> factors;
 
     private final int degree;
+    private final StopSignal stop;
 
-    private GeometricMean(Map<Exact, Integer> factors, int degree) {
+    private GeometricMean(Map<Exact, Integer> factors, int degree, StopSignal stop) {
         this.factors = factors;
         this.degree = degree;
+        this.stop = stop;
     }
 
     /** The mean rounded half-even; of at least one number, none of them negative. */
-    static Exact of(List<Exact> numbers, int digits) {
+    static Exact of(List<Exact> numbers, int digits, StopSignal stop) {
         if (numbers.isEmpty()) {
             throw NumberException.outsideDomain("the mean of no numbers");
         }
         Map<Exact, Integer> counts = new TreeMap<>();
         for (Exact number : numbers) {
+            stop.step();
             if (number.signum() < 0) {
                 throw NumberException.outsideDomain("the geometric mean of a negative number");
             }
@@ -50,11 +57,15 @@ final class GeometricMean {
         }
         int common = 0;
         for (int count : counts.values()) {
+            stop.step();
             common = gcd(common, count);
         }
         int divisor = common;
-        counts.replaceAll((number, count) -> count / divisor);
-        return new GeometricMean(counts, numbers.size() / divisor).rounded(digits);
+        counts.replaceAll((number, count) -> {
+            stop.step();
+            return count / divisor;
+        });
+        return new GeometricMean(counts, numbers.size() / divisor, stop).rounded(digits);
     }
 
     private static int gcd(int a, int b) {
@@ -95,6 +106,7 @@ final class GeometricMean {
         BigDecimal product = BigDecimal.ONE;
         long exponent = 0;
         for (Map.Entry<Exact, Integer> factor : factors.entrySet()) {
+            stop.steps(STEPS_OF_A_FACTOR);
             BigDecimal number = new BigDecimal(factor.getKey().rawNumerator())
                     .divide(new BigDecimal(factor.getKey().rawDenominator()), context);
             int times = factor.getValue();

@@ -9,6 +9,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import kpi.diagnostic.KpiCancelledException;
+import kpi.diagnostic.StopSignal;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -22,15 +25,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GeometricMeanTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            2, 8                    | 4
-            2                       | 2
-            1, 1, 1                 | 1
-            0, 5                    | 0
-            1/3, 3                  | 1
-            1/3, 1/3                | 0.3333333333333333333333333333333333
-            2/3, 1/6                | 0.3333333333333333333333333333333333
-            0.6971, 0.3447, 0.5506  | 0.5095547539367684818878269898430167
-            """)
+        2, 8                    | 4
+        2                       | 2
+        1, 1, 1                 | 1
+        0, 5                    | 0
+        1/3, 3                  | 1
+        1/3, 1/3                | 0.3333333333333333333333333333333333
+        2/3, 1/6                | 0.3333333333333333333333333333333333
+        0.6971, 0.3447, 0.5506  | 0.5095547539367684818878269898430167
+        """)
     void shortProducts(String numbers, String mean) {
         assertEquals(Exact.of(mean), Approximations.geometricMean(exact(numbers)));
     }
@@ -125,5 +128,22 @@ class GeometricMeanTest {
         List<Exact> reversed = new ArrayList<>(numbers);
         Collections.reverse(reversed);
         assertEquals(Approximations.geometricMean(numbers), Approximations.geometricMean(reversed));
+    }
+
+    /** The product of many numbers takes long; reading them is not all there is to stop. */
+    @Test
+    void theHostIsAskedWhileTheyAreMultiplied() {
+        List<Exact> numbers = new ArrayList<>();
+        for (int i = 1; i <= 20_000; i++) {
+            numbers.add(Exact.of(i));
+        }
+        AtomicInteger asked = new AtomicInteger();
+        StopSignal stop = StopSignal.of(() -> asked.incrementAndGet() < 0);
+        assertEquals(Approximations.geometricMean(numbers), Approximations.geometricMean(numbers, stop));
+        assertTrue(asked.get() >= 20_000 * 11 / StopSignal.STEPS, "asked " + asked);
+        AtomicInteger more = new AtomicInteger();
+        StopSignal stops = StopSignal.of(() -> more.incrementAndGet() > 70);
+        assertThrows(KpiCancelledException.class, () -> Approximations.geometricMean(numbers, stops));
+        assertEquals(71, more.get());
     }
 }
