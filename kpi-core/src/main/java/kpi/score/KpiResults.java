@@ -58,22 +58,25 @@ final class KpiResults {
             return Optional.empty();
         }
 
-        /** What was found out when the KPI was scored. */
+        /** What was found out when the KPI was scored; it holds nothing else of it, and so none of the data. */
         static Explainer of(Scored scored) {
+            Optional<Explanation> actual = scored.actual().explanation();
+            Optional<Explanation> target = scored.planned().explanation();
+            Optional<Explanation> attainment = scored.attainment().explanation();
             return new Explainer() {
                 @Override
                 public Optional<Explanation> actual() {
-                    return scored.actual().explanation();
+                    return actual;
                 }
 
                 @Override
                 public Optional<Explanation> target() {
-                    return scored.planned().explanation();
+                    return target;
                 }
 
                 @Override
                 public Optional<Explanation> attainment() {
-                    return scored.attainment().explanation();
+                    return attainment;
                 }
             };
         }

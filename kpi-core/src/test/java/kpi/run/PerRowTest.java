@@ -14,9 +14,13 @@ import static kpi.run.RowWorld.perHospital;
 import static kpi.run.RowWorld.perRow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kpi.data.Table;
 import kpi.diagnostic.KpiCancelledException;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.Problem;
@@ -47,6 +52,7 @@ import kpi.result.ScorecardResult;
 import kpi.result.State;
 import kpi.result.Verdict;
 import kpi.run.RowWorld.Row;
+import kpi.score.FactBook;
 import kpi.unit.Units;
 import kpi.value.Quantity;
 import kpi.value.Text;
@@ -238,6 +244,35 @@ class PerRowTest {
                 .list()
                 .get(3);
         assertEquals(Optional.empty(), quiet.actual().explanation());
+    }
+
+    /** A result that shows its rows may outlive the data they came from. */
+    @Test
+    void aDetachedResultHoldsNoDataset() throws ReflectiveOperationException, InterruptedException {
+        List<WeakReference<Table>> tables = new ArrayList<>();
+        ScorecardResult kept = detached(tables);
+        for (int i = 0; i < 500 && tables.get(0).get() != null; i++) {
+            System.gc();
+            Thread.sleep(2);
+        }
+        assertNull(tables.get(0).get());
+        assertEquals("21", kept.kpi("S").actual().orElseThrow().plain());
+        assertTrue(kept.kpi("S").actual().explain().line(Language.EN).contains("21"));
+    }
+
+    private static ScorecardResult detached(List<WeakReference<Table>> tables) throws ReflectiveOperationException {
+        KpiProgram program = new RowWorld()
+                .kpi(perRow("V", TEN_EACH))
+                .kpi(once("S", RowWorld.ofTable(Aggregate.SUM)))
+                .program();
+        List<Row> complete =
+                ROWS.stream().filter(row -> !row.equals(ROWS.get(2))).toList();
+        Facts facts = facts(program, complete);
+        Field book = Facts.class.getDeclaredField("book");
+        book.setAccessible(true);
+        tables.add(new WeakReference<>(((FactBook) book.get(facts)).tables().get(RowWorld.TABLE)));
+        return program.evaluate(facts, Evaluation.of(Y109).explain(Evaluation.Detail.ROWS))
+                .detached();
     }
 
     @Test
