@@ -24,12 +24,16 @@ import kpi.value.Value;
 
 /** Passes over the columns of datasets, each for as many aggregates as it can answer. */
 final class ColumnPasses {
+    /** A listener that wants more rows to be told hears of all of them, by row. */
+    private static final int MOST_SHOWN = 65_536;
+
     private final Evaluator evaluator;
     private final Scope scope;
     private final RowWalker walker;
     private final List<Term> roots;
     private final Survey survey;
     private final Map<Aggregation, Pass> shared = new IdentityHashMap<>(4);
+    private final int shown;
 
     /** @param roots what is evaluated together */
     ColumnPasses(Evaluator evaluator, Scope scope, RowWalker walker, List<Term> roots, Survey survey) {
@@ -38,6 +42,16 @@ final class ColumnPasses {
         this.walker = walker;
         this.roots = new ArrayList<>(roots);
         this.survey = survey;
+        this.shown = scope.listener()
+                .filter(Listener::wantsRows)
+                .map(Listener::mostRows)
+                .filter(most -> most <= MOST_SHOWN)
+                .orElse(0);
+    }
+
+    /** How many rows of an aggregate are named, so that they can be told; 0 where none are. */
+    int shown() {
+        return shown;
     }
 
     /** More that is evaluated together with the rest. */
@@ -133,6 +147,7 @@ final class ColumnPasses {
                             together(term),
                             view,
                             selected,
+                            shown,
                             terms -> scan(plan(terms, view, each -> new Asked(view)), view))
                     .map(rows -> new Pass(view, seen, rows, Provenance.exact()));
         }
@@ -172,7 +187,7 @@ final class ColumnPasses {
         if (plan.isEmpty()) {
             return Map.of();
         }
-        return plan.gather(view.words(), view.isWhole(), scope.columns().workers(), scope.stop())
+        return plan.gather(view.words(), view.isWhole(), shown, scope.columns().workers(), scope.stop())
                 .orElseThrow(ColumnPasses::stopped);
     }
 

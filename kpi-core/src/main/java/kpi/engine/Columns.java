@@ -3,6 +3,7 @@ package kpi.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import kpi.diagnostic.StopSignal;
 import kpi.engine.columnar.Gathered;
 import kpi.model.Aggregation;
@@ -92,13 +93,53 @@ final class Columns {
     }
 
     /**
+     * The same, where the rows are told: the first that pass the filter, and whatever is walked before them.
+     *
+     * @param tell tells of the row that is at hand, which counts for nothing else
+     */
+    Optional<AggregateOutcome> gather(Aggregation term, RowWalker.Keys keys, RowWalker.AtRow tell) {
+        if (!tells() || !keys.columns().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<ColumnPasses.Pass> pass = passes.of(term, keys);
+        Optional<AggregateOutcome> outcome = pass.flatMap(of -> outcome(term, of, keys));
+        outcome.ifPresent(found -> tell(RowWalker.wanted(term), pass.orElseThrow(), tell));
+        return outcome;
+    }
+
+    /** Whether a pass names rows that are to be told; of a group it names none. */
+    private boolean tells() {
+        return passes.shown() > 0 && scope.group().isEmpty();
+    }
+
+    private void tell(RowWalker.Wanted wanted, ColumnPasses.Pass pass, RowWalker.AtRow tell) {
+        int[] shown = pass.gathered().shown();
+        boolean all = shown.length < passes.shown();
+        int[] rows = IntStream.concat(
+                        IntStream.of(shown),
+                        IntStream.of(pass.gathered().left()).filter(row -> all || row <= shown[shown.length - 1]))
+                .sorted()
+                .distinct()
+                .toArray();
+        walker.walk(wanted, pass.view(), rows, new Strict(), tell);
+    }
+
+    /**
      * The rows of a line of points; empty where only walking all of them tells.
      *
      * @param gathering takes what the rows are worth; of no use where nothing is answered
      * @param action what is done at the rows that are walked all the same
+     * @param tell where the rows are told: tells of the row that is at hand, which counts for nothing else
      */
     Optional<RowWalker.Walk> points(
-            LineRows line, RowWalker.Wanted wanted, Gathering gathering, RowWalker.AtRow action) {
+            LineRows line,
+            RowWalker.Wanted wanted,
+            Gathering gathering,
+            RowWalker.AtRow action,
+            Optional<RowWalker.AtRow> tell) {
+        if (tell.isPresent() && !tells()) {
+            return Optional.empty();
+        }
         RowWalker.Keys none = new RowWalker.Keys(List.of(), List.of(), new Strict());
         Optional<ColumnPasses.Pass> sum = passes.of(line.sum(), none);
         Optional<Gathered> ends =
@@ -129,6 +170,9 @@ final class Columns {
             gathering.reckon(Optional.empty());
         } catch (NumberException onlyRowsTell) {
             return Optional.empty();
+        }
+        if (gathering.isSure()) {
+            tell.ifPresent(each -> tell(wanted, pass, each));
         }
         long passed = left.passed() + gathered.count();
         return gathering.isSure()

@@ -16,6 +16,7 @@ import kpi.value.Value;
 final class Gathering {
     private final Aggregate aggregate;
     private final Sample sample;
+    private final StopSignal stop;
     private Optional<Quantity> least = Optional.empty();
     private Optional<Quantity> most = Optional.empty();
     private Optional<KpiUnit> unit = Optional.empty();
@@ -24,6 +25,7 @@ final class Gathering {
     /** @param stop asked while the figure of many rows is computed */
     Gathering(Aggregate aggregate, StopSignal stop) {
         this.aggregate = aggregate;
+        this.stop = stop;
         this.sample = aggregate.function().sample().stopWhen(stop);
     }
 
@@ -59,7 +61,10 @@ final class Gathering {
 
     /** Adds rows that were gathered otherwise, all of them shown in this unit if they are numbers. */
     void add(Gathered rows, Optional<KpiUnit> shownIn) {
-        rows.each().forEach(sample::add);
+        for (List<Value> row : rows.each()) {
+            stop.step();
+            sample.add(row);
+        }
         if (rows.each().isEmpty()) {
             sample.add(rows.totals());
         }

@@ -19,11 +19,12 @@ final class Grouping {
     private final Groups groups;
     private final Map<List<Object>, Integer> numbers = new HashMap<>();
 
-    private Grouping(TableView view, List<String> columns, Groups groups) {
+    private Grouping(TableView view, List<String> columns, Groups groups, StopSignal stop) {
         this.view = view;
         this.columns = columns;
         this.groups = groups;
         for (int group = 0; group < groups.count(); group++) {
+            stop.step();
             if (groups.size(group) > 0) {
                 numbers.put(RowKeys.of(List.copyOf(values(group).values())), group);
             }
@@ -33,7 +34,7 @@ final class Grouping {
     /** Empty where rows must be told apart one by one. */
     static Optional<Grouping> of(TableView view, List<String> columns, StopSignal stop) {
         return Groups.of(view.table(), columns, view.words(), view.isWhole(), stop)
-                .map(groups -> new Grouping(view, List.copyOf(columns), groups));
+                .map(groups -> new Grouping(view, List.copyOf(columns), groups, stop));
     }
 
     Groups groups() {
@@ -46,13 +47,16 @@ final class Grouping {
     }
 
     /** The values of each group, in the order in which rows meet them. */
-    List<Map<String, Value>> inOrder() {
+    List<Map<String, Value>> inOrder(StopSignal stop) {
         List<Map<String, Value>> found = new ArrayList<>();
         IntStream.range(0, groups.count())
                 .filter(group -> groups.size(group) > 0)
                 .boxed()
                 .sorted(Comparator.comparingInt(groups::first))
-                .forEach(group -> found.add(values(group)));
+                .forEach(group -> {
+                    stop.step();
+                    found.add(values(group));
+                });
         return found;
     }
 

@@ -42,6 +42,14 @@ public interface Listener {
         return true;
     }
 
+    /**
+     * How many rows of an aggregate, or of a line of points, it wants to hear of at most: the first. It may be told more; one
+     * that wants few spares the engine walking the others.
+     */
+    default int mostRows() {
+        return Integer.MAX_VALUE;
+    }
+
     /** So many rows passed the filter of an aggregate; so many rows of a KPI were left out that lack a figure it needs. */
     default void rows(Aggregation term, long passed, long leftOut) {}
 

@@ -51,7 +51,7 @@ final class PointsEvaluator {
                     .columns()
                     .expect(rule.items().stream()
                             .filter(item -> item.table().isPresent())
-                            .map(item -> scope.scans().line(item, unit))
+                            .map(item -> scope.rows().line(item, unit, scope))
                             .toList());
         }
         List<Raw> lines = rule.items().stream().map(this::raw).toList();
@@ -160,27 +160,32 @@ final class PointsEvaluator {
         RowWalker.Wanted wanted = new RowWalker.Wanted(line.table().orElseThrow(), line.where(), line.amount());
         if (isByColumn()) {
             Gathering worth = new Gathering(Aggregate.SUM);
+            Optional<RowWalker.AtRow> tell =
+                    listener.map(heard -> row -> told(line, row, worth(line, new Gathering(Aggregate.SUM))));
             Optional<RowWalker.Walk> walk = evaluator
                     .rows()
                     .columns()
-                    .points(scope.scans().line(line, unit), wanted, worth, row -> worth(line, row, worth));
+                    .points(scope.rows().line(line, unit, scope), wanted, worth, row -> worth(line, worth), tell);
             if (walk.isPresent()) {
                 return new Rows(walk.get(), worth);
             }
         }
         Gathering worth = new Gathering(Aggregate.SUM);
-        return new Rows(evaluator.rows().walk(wanted, row -> worth(line, row, worth)), worth);
+        return new Rows(evaluator.rows().walk(wanted, row -> told(line, row, worth(line, worth))), worth);
     }
 
-    /** Whether rows may be gathered by column: each is told otherwise. */
     private boolean isByColumn() {
-        return listener.isEmpty() && !scope.columns().isNever();
+        return !scope.columns().isNever();
     }
 
-    private Outcome worth(PointItem line, int row, Gathering gathering) {
+    private Outcome worth(PointItem line, Gathering gathering) {
         Wholes none = new Wholes(NONE, Optional.empty());
         Outcome points = capped(line.caps(), PointItem.Scope.EACH, inUnit(evaluator.evaluate(line.amount())), none);
         points.quantity().ifPresent(gathering::add);
+        return points;
+    }
+
+    private Outcome told(PointItem line, int row, Outcome points) {
         listener.ifPresent(l -> l.row(line, row, evaluator.rows().place().orElseThrow(), points));
         return points;
     }

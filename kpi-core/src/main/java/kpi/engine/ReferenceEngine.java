@@ -83,9 +83,11 @@ public final class ReferenceEngine {
      */
     public static List<Map<String, Value>> groups(List<String> columns, Collection<RowView> views, Scope scope) {
         Map<List<Object>, Map<String, Value>> groups = new LinkedHashMap<>();
+        StopSignal stop = StopSignal.of(scope.stop());
         for (RowView view : views) {
             if (RowCache.hasAll(view, columns)) {
-                for (Map<String, Value> values : groups(columns, view, scope)) {
+                for (Map<String, Value> values : groups(columns, view, scope, stop)) {
+                    stop.step();
                     groups.putIfAbsent(RowKeys.of(List.copyOf(values.values())), values);
                 }
             }
@@ -93,16 +95,16 @@ public final class ReferenceEngine {
         return List.copyOf(groups.values());
     }
 
-    private static Collection<Map<String, Value>> groups(List<String> columns, RowView view, Scope scope) {
+    private static Collection<Map<String, Value>> groups(
+            List<String> columns, RowView view, Scope scope, StopSignal stop) {
         if (view instanceof TableView table
                 && table.table().rows() >= scope.columns().fewestRows()) {
             Optional<Grouping> grouping = scope.rows().grouping(table, columns, scope);
             if (grouping.isPresent()) {
-                return grouping.get().inOrder();
+                return grouping.get().inOrder(stop);
             }
         }
         Map<List<Object>, Map<String, Value>> groups = new LinkedHashMap<>();
-        StopSignal stop = StopSignal.of(scope.stop());
         for (int row : view.rows()) {
             stop.step();
             Map<String, Value> values = new LinkedHashMap<>();

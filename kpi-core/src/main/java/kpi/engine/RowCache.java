@@ -14,8 +14,10 @@ import kpi.model.Aggregation;
 import kpi.model.JoinedColumn;
 import kpi.model.JoinedFigure;
 import kpi.model.LookUpTable;
+import kpi.model.PointItem;
 import kpi.model.Recalled;
 import kpi.model.RowNeeds;
+import kpi.unit.KpiUnit;
 import kpi.value.ReportingPeriod;
 
 /**
@@ -38,6 +40,8 @@ public final class RowCache {
     private final Map<TableView, Map<List<String>, Optional<Grouping>>> groupings = new IdentityHashMap<>(4);
     private final Map<Aggregation, Map<List<String>, Optional<ColumnPasses.GroupPass>>> passes =
             new IdentityHashMap<>(4);
+
+    private final Map<PointItem, LineRows> lines = new IdentityHashMap<>(4);
 
     private record Name(String name, ReportingPeriod period) {}
 
@@ -70,6 +74,11 @@ public final class RowCache {
      * @param ofGroup the rows that are walked as far as the group allows; a standing walks its own rows in every group alike
      */
     record Needs(RowNeeds own, RowNeeds all, Set<String> ofGroup) {}
+
+    /** A line of points as aggregates, the same for as long as its rows are evaluated. */
+    LineRows line(PointItem line, KpiUnit unit, Scope scope) {
+        return lines.computeIfAbsent(line, any -> scope.scans().line(line, unit));
+    }
 
     /** Groups of the rows of a dataset; empty where rows must be told apart one by one. */
     Optional<Grouping> grouping(TableView view, List<String> columns, Scope scope) {
@@ -139,8 +148,14 @@ public final class RowCache {
             }
         }
         Map<List<Object>, int[]> index = new HashMap<>();
-        lists.forEach((key, rows) ->
-                index.put(key, rows.stream().mapToInt(Integer::intValue).toArray()));
+        lists.forEach((key, rows) -> {
+            int[] found = new int[rows.size()];
+            for (int i = 0; i < found.length; i++) {
+                stop.step();
+                found[i] = rows.get(i);
+            }
+            index.put(key, found);
+        });
         return index;
     }
 

@@ -315,7 +315,8 @@ final class RowWalker {
     }
 
     private AggregateOutcome gather(Aggregation term, Keys keys, boolean isHeard) {
-        Optional<AggregateOutcome> fast = isHeard ? Optional.empty() : columns.gather(term, keys);
+        Optional<AggregateOutcome> fast =
+                isHeard ? columns.gather(term, keys, row -> told(term, row)) : columns.gather(term, keys);
         return fast.orElseGet(() -> gatherByRow(term, keys, isHeard));
     }
 
@@ -328,12 +329,18 @@ final class RowWalker {
         Gathering gathering = new Gathering(term.aggregate(), StopSignal.of(scope.stop()));
         Walk walk = walk(wanted(term), keys, row -> {
             Outcome value = contribution(term, gathering);
-            if (isHeard) {
-                scope.listener().ifPresent(l -> l.row(term, row, place().orElseThrow(), value));
-            }
-            return value;
+            return isHeard ? told(term, row, value) : value;
         });
         return new AggregateOutcome(term, gathering, walk, place());
+    }
+
+    private Outcome told(Aggregation term, int row) {
+        return told(term, row, contribution(term, new Gathering(term.aggregate())));
+    }
+
+    private Outcome told(Aggregation term, int row, Outcome value) {
+        scope.listener().ifPresent(l -> l.row(term, row, place().orElseThrow(), value));
+        return value;
     }
 
     static Wanted wanted(Aggregation term) {

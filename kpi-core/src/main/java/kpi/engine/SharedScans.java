@@ -97,12 +97,13 @@ public final class SharedScans {
     }
 
     /** Rows of a table, which is told by identity; where all are seen, none is listed. */
-    private record Key(Table table, boolean whole, BitSet selected) {}
+    private record Key(Table table, boolean whole, BitSet selected, int shown) {}
 
     /**
      * What was gathered for an aggregate that {@link #isOfRows}, in a pass for it and all that may share it.
      *
      * @param beside other aggregates over the same dataset that are evaluated with it
+     * @param shown how many of the rows of each are named
      * @param pass gathers these aggregates; those it does not answer have no plan
      */
     synchronized Optional<Gathered> gathered(
@@ -110,8 +111,9 @@ public final class SharedScans {
             List<Aggregation> beside,
             TableView view,
             BitSet selected,
+            int shown,
             Function<List<Aggregation>, Map<Aggregation, Gathered>> pass) {
-        Key key = new Key(view.table(), view.size() == view.table().rows(), selected);
+        Key key = new Key(view.table(), view.size() == view.table().rows(), selected, shown);
         Map<Aggregation, Optional<Gathered>> all = passes.get(key);
         if (all == null) {
             Set<Aggregation> together = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -105,6 +105,11 @@ public final class Tracer implements Listener {
     }
 
     @Override
+    public int mostRows() {
+        return mostRows;
+    }
+
+    @Override
     public void rows(Aggregation term, long passed, long leftOut) {
         Node node = open.element();
         node.rowCount = passed;

@@ -1,5 +1,6 @@
 package kpi.engine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -16,11 +18,13 @@ import kpi.diagnostic.KpiCancelledException;
 import kpi.diagnostic.KpiUsageException;
 import kpi.engine.columnar.ByGroup;
 import kpi.engine.columnar.ColumnPlan;
+import kpi.engine.columnar.Gathered;
 import kpi.engine.columnar.Oracle;
 import kpi.engine.columnar.Workers;
 import kpi.model.Aggregation;
 import kpi.model.PointItem;
 import kpi.model.Term;
+import kpi.number.Exact;
 import kpi.source.Place;
 import kpi.unit.KpiUnit;
 import kpi.unit.UnitTable;
@@ -249,6 +253,84 @@ class ColumnsTest {
         assertEquals(List.of(15L), heard);
     }
 
+    /** Hears of rows, but only of the first few. */
+    private static final class FirstRows implements Listener {
+        private final int most;
+        private final List<String> heard = new ArrayList<>();
+
+        FirstRows(int most) {
+            this.most = most;
+        }
+
+        @Override
+        public int mostRows() {
+            return most;
+        }
+
+        @Override
+        public void row(Aggregation term, int row, Place place, Outcome value) {
+            heard.add(row + ": " + value);
+        }
+
+        @Override
+        public void row(PointItem item, int row, Place place, Outcome value) {
+            heard.add(item.label() + " " + row + ": " + value);
+        }
+    }
+
+    /** The first rows are told as by row, though the others are not walked. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sum{T: n where n > 2}",
+                "count{T where n = 1}",
+                "min{T: m where n < 3}",
+                "sum{T: m where n < 3 and not isMissing(m)}",
+                "sum{T: n where n = 1} + sum{T: n where n = 3}",
+                "max{T: n where m = 20}"
+            })
+    void theFirstRowsAreTold(String formula) {
+        String[] rows = IntStream.range(0, 3000)
+                .mapToObj(i -> i % 7 + " | " + (i % 13 == 5 ? "" : i % 40))
+                .toArray(String[]::new);
+        for (int most : new int[] {1, 20, 100, 2000}) {
+            FirstRows byRow = new FirstRows(most);
+            Outcome expected = new World()
+                    .table("T", "n: number, m: number", rows)
+                    .listener(byRow)
+                    .evaluate(formula);
+            for (int threads : new int[] {1, 2}) {
+                FirstRows first = new FirstRows(most);
+                Outcome outcome = new World()
+                        .table("T", "n: number, m: number", rows)
+                        .columns(ColumnChoice.always(new Workers(threads, Optional.empty(), 1024)))
+                        .listener(first)
+                        .evaluate(formula);
+                assertEquals(expected, outcome);
+                if (formula.indexOf('{') == formula.lastIndexOf('{')) {
+                    int told = Math.min(most, byRow.heard.size());
+                    assertEquals(byRow.heard.subList(0, told), first.heard.subList(0, told));
+                }
+            }
+        }
+    }
+
+    @Test
+    void theFirstRowsOfALineOfPointsAreToldAndNoMore() {
+        FirstRows first = new FirstRows(10);
+        World world = many(5000).columns(COLUMNS).listener(first);
+        new Points(world)
+                .each(PointItem.Kind.ADD, "a", "T", "T.n > 3", "0.1分 * T.n", world.cap("0.5分"))
+                .evaluate();
+        assertEquals(10, first.heard.size());
+        FirstRows byRow = new FirstRows(10);
+        World walked = many(5000).listener(byRow);
+        new Points(walked)
+                .each(PointItem.Kind.ADD, "a", "T", "T.n > 3", "0.1分 * T.n", walked.cap("0.5分"))
+                .evaluate();
+        assertEquals(byRow.heard.subList(0, 10), first.heard);
+    }
+
     /** One pass answers all that a formula asks of a dataset. */
     @Test
     void whatIsAskedTogetherIsGatheredTogether() {
@@ -312,6 +394,57 @@ class ColumnsTest {
         assertEquals("1", World.shown(ReferenceEngine.evaluate(above, inGroup(world, cache, "類別", new Text("甲")))));
         assertEquals("0", World.shown(ReferenceEngine.evaluate(above, inGroup(world, cache, "類別", new Text("乙")))));
         assertEquals(Optional.empty(), cache.pass((Aggregation) above, List.of("類別")));
+    }
+
+    /** Only the rows that overflow are left to the reference engine. */
+    @Test
+    void whatMayOverflowIsCheckedRowByRow() {
+        World world = numbers("3", "4000000000", "-4000000000", "2", "1500000000", "-1500000000", "");
+        for (String formula : List.of(
+                "sum{T: n * n}",
+                "sum{T: n * n * n where not isMissing(n)}",
+                "max{T: n * n where n * n * n > 30}",
+                "count{T where n * n = 4 and not isMissing(n)}",
+                "min{T: if(n * n * n < 0, n, n * n) where not isMissing(n)}",
+                "sum{T: rounded(n * n * 0.3, 0) where not isMissing(n)}",
+                "sum{T: n * 4000000000000 + 1 where not isMissing(n)}")) {
+            Outcome expected = world.columns(ColumnChoice.NEVER).evaluate(formula);
+            assertEquals(expected, world.columns(COLUMNS).evaluate(formula), formula);
+        }
+        Aggregation term = (Aggregation) term(world, "sum{T: n * n}");
+        ColumnPlan plan = ColumnPlan.of(world.table("T").orElseThrow(), List.of(term), any -> new Reference(world));
+        Gathered gathered = Objects.requireNonNull(plan.gather(new long[0], true, 0, Workers.ALONE, () -> false)
+                .orElseThrow()
+                .get(term));
+        assertArrayEquals(new int[] {1, 2, 6}, gathered.left());
+        assertEquals(Exact.of("4500000000000000013"), gathered.totals().first());
+    }
+
+    /** Numbers that a long holds, but not with room to add. */
+    @Test
+    void aColumnNearTheEndsOfALongIsCheckedToo() {
+        World world = numbers("9223372036854775807", "5", "-9223372036854775807", "4611686018427387904", "7");
+        Aggregation term = (Aggregation) term(world, "sum{T: n}");
+        ColumnPlan plan = ColumnPlan.of(world.table("T").orElseThrow(), List.of(term), any -> new Reference(world));
+        Gathered gathered = Objects.requireNonNull(plan.gather(new long[0], true, 0, Workers.ALONE, () -> false)
+                .orElseThrow()
+                .get(term));
+        assertArrayEquals(new int[] {0, 2, 3}, gathered.left());
+        assertEquals(
+                world.columns(ColumnChoice.NEVER).shown("sum{T: n}"),
+                world.columns(COLUMNS).shown("sum{T: n}"));
+    }
+
+    /** Not only where rows are read, but also where their values are handed over, and where they are sorted. */
+    @Test
+    void theHostIsAskedInAllThatIsDoneRowByRow() {
+        AtomicInteger asked = new AtomicInteger();
+        World world = many(50_000).columns(COLUMNS).stop(() -> {
+            asked.incrementAndGet();
+            return false;
+        });
+        world.evaluate("median{T: n}");
+        assertTrue(asked.get() >= 50_000 / 4096 + 3 * (50_000 / 1024), "asked " + asked);
     }
 
     /** One pass answers all lines of points that ask a dataset. */

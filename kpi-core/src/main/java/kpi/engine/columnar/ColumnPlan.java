@@ -1,7 +1,6 @@
 package kpi.engine.columnar;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import kpi.data.Table;
+import kpi.diagnostic.StopSignal;
 import kpi.function.RowFunction;
 import kpi.model.Aggregation;
 import kpi.model.ColumnTerm;
@@ -117,19 +117,20 @@ public final class ColumnPlan {
      *
      * @param selected the rows that are seen, a bit a row
      * @param whole whether all are
+     * @param shown how many of the rows that pass a filter are named, of each aggregate
      * @param stop asked every few thousand rows by the calling thread; {@link Optional#empty()} is answered once it says so
      */
     public Optional<Map<Aggregation, Gathered>> gather(
-            long[] selected, boolean whole, Workers workers, BooleanSupplier stop) {
-        List<Job> jobs = Job.of(asks, leaves.sources());
-        return pass(jobs, selected, whole, workers, stop).map(pass -> {
+            long[] selected, boolean whole, int shown, Workers workers, BooleanSupplier stop) {
+        List<Job> jobs = shown > 0 ? Job.apart(asks) : Job.of(asks, leaves.sources());
+        return pass(jobs, selected, whole, shown, workers, stop).map(pass -> {
             Map<Aggregation, Gathered> gathered = new IdentityHashMap<>();
             for (int i = 0; i < jobs.size(); i++) {
                 int[] left = rowsOf(pass.left().get(i));
                 for (Job.Member member : jobs.get(i).members()) {
                     gathered.put(
                             terms.get(member.ask()),
-                            harvest(member.ask(), pass.probes().get(i)).of(member, left));
+                            harvest(member.ask(), pass.probes().get(i), stop).of(member, left));
                 }
             }
             return gathered;
@@ -147,12 +148,13 @@ public final class ColumnPlan {
         }
         // Each thread has sums of its own for each group.
         Workers few = groups.count() > MOST_GROUPS_SHARED ? Workers.ALONE : workers;
-        return pass(jobs, groups.members(), false, few, stop).map(pass -> {
+        return pass(jobs, groups.members(), false, 0, few, stop).map(pass -> {
             Map<Aggregation, ByGroup> gathered = new IdentityHashMap<>();
             for (int i = 0; i < jobs.size(); i++) {
                 int ask = jobs.get(i).members().get(0).ask();
                 int[][] left = groups.split(rowsOf(pass.left().get(i)));
-                gathered.put(terms.get(ask), harvest(ask, pass.probes().get(i)).byCell(left));
+                gathered.put(
+                        terms.get(ask), harvest(ask, pass.probes().get(i), stop).byCell(left));
             }
             return gathered;
         });
@@ -161,34 +163,28 @@ public final class ColumnPlan {
     /** What was gathered, and for each job the rows left to the reference engine. */
     private record Pass(List<Probe> probes, List<long[]> left) {}
 
-    private Optional<Pass> pass(List<Job> jobs, long[] selected, boolean whole, Workers workers, BooleanSupplier stop) {
+    private Optional<Pass> pass(
+            List<Job> jobs, long[] selected, boolean whole, int shown, Workers workers, BooleanSupplier stop) {
         int rows = table.rows();
+        List<Probe> own = probes(jobs, shown);
         List<long[]> left = new ArrayList<>();
-        for (Job job : jobs) {
-            left.add(mayLeave(job.ask()) ? new long[Block.words(rows)] : new long[0]);
+        for (Probe probe : own) {
+            left.add(probe.mayLeave() ? new long[Block.words(rows)] : new long[0]);
         }
         Scan scan = new Scan(rows, selected, whole, workers.rowsAtOnce());
-        return Crew.run(scan, () -> probes(jobs), left, workers, rows, stop).map(probes -> new Pass(probes, left));
+        return Crew.run(scan, own, () -> probes(jobs, shown), left, workers, rows, stop)
+                .map(probes -> new Pass(probes, left));
     }
 
-    private Harvest harvest(int ask, Probe probe) {
+    private Harvest harvest(int ask, Probe probe, BooleanSupplier stop) {
         Aggregation term = terms.get(ask);
-        return new Harvest(asks.get(ask), probe, integer -> apart(term, integer));
+        return new Harvest(asks.get(ask), probe, integer -> apart(term, integer), StopSignal.of(stop));
     }
 
-    private List<Probe> probes(List<Job> jobs) {
+    private List<Probe> probes(List<Job> jobs, int shown) {
         return Scan.probes(jobs, leaves.sources(), table.rows()).stream()
-                .map(Optional::orElseThrow)
+                .map(probe -> probe.orElseThrow().showing(shown))
                 .toList();
-    }
-
-    private boolean mayLeave(Ask ask) {
-        Set<Integer> slots = new HashSet<>(ask.whereSlots());
-        slots.addAll(ask.valueSlots());
-        return ask.kind() == Ask.Kind.PRODUCTS
-                || slots.stream()
-                        .map(leaves.sources()::get)
-                        .anyMatch(source -> source.missing().count() > 0 || !source.isWhole());
     }
 
     /** The value that is told apart, if it is no number. */

@@ -18,9 +18,14 @@ import java.util.function.Supplier;
 final class Crew {
     private Crew() {}
 
-    /** The probes of all threads, merged; empty if the host said stop. */
+    /**
+     * The probes of all threads, merged into those of the calling thread; empty if the host said stop.
+     *
+     * @param probes for each of the others
+     */
     static Optional<List<Probe>> run(
             Scan scan,
+            List<Probe> own,
             Supplier<List<Probe>> probes,
             List<long[]> left,
             Workers workers,
@@ -35,7 +40,6 @@ final class Crew {
                 helpers.add(helper);
             }
         }
-        List<Probe> own = probes.get();
         try {
             scan.work(own, left, stop);
         } catch (Scan.Stopped asked) {
@@ -73,6 +77,7 @@ final class Crew {
     private static void merge(List<Probe> into, List<Probe> from) {
         for (int i = 0; i < into.size(); i++) {
             into.get(i).tally().merge(from.get(i).tally());
+            into.get(i).shown().merge(from.get(i).shown());
         }
     }
 

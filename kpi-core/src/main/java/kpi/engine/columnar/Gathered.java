@@ -14,25 +14,38 @@ import kpi.value.Value;
  * @param skipped how many rows passed the filter but were skipped, since they lack a value
  * @param firstSkipped the first of these
  * @param left the rows that are left to the reference engine, in order
+ * @param shown the first rows that passed the filter, but for those left, in order: as many as were asked for
  */
 public record Gathered(
-        RowTotals totals, List<List<Value>> each, long skipped, Optional<Integer> firstSkipped, int[] left) {
+        RowTotals totals,
+        List<List<Value>> each,
+        long skipped,
+        Optional<Integer> firstSkipped,
+        int[] left,
+        int[] shown) {
     /** Of no rows. */
     public static final Gathered NOTHING = new Gathered(
             new RowTotals(0, Exact.ZERO, Exact.ZERO, Exact.ZERO, Exact.ONE, Exact.ZERO, Exact.ONE, List.of()),
             List.of(),
             0,
             Optional.empty(),
+            new int[0],
             new int[0]);
 
     public Gathered {
         each = List.copyOf(each);
         left = left.clone();
+        shown = shown.clone();
     }
 
     @Override
     public int[] left() {
         return left.clone();
+    }
+
+    @Override
+    public int[] shown() {
+        return shown.clone();
     }
 
     /** How many rows were gathered. */

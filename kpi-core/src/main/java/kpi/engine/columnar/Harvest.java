@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
+import kpi.diagnostic.StopSignal;
 import kpi.function.RowTotals;
 import kpi.number.Exact;
 import kpi.unit.Units;
@@ -21,9 +22,16 @@ final class Harvest {
     private final List<Exact> factors;
     private final Optional<Lowering.Number> told;
     private final LongFunction<Object> apart;
+    private final StopSignal stop;
+    private final Shown shown;
 
-    /** @param apart the value that an integer stands for, where what is told apart is no number */
-    Harvest(Ask ask, Probe probe, LongFunction<Optional<Value>> apart) {
+    /**
+     * @param apart the value that an integer stands for, where what is told apart is no number
+     * @param stop asked where each row is looked at
+     */
+    Harvest(Ask ask, Probe probe, LongFunction<Optional<Value>> apart, StopSignal stop) {
+        this.stop = stop;
+        this.shown = probe.shown();
         this.ask = ask;
         this.tally = probe.tally();
         this.factors = probe.numbers().stream().map(Lowering.Number::factor).toList();
@@ -48,11 +56,19 @@ final class Harvest {
             }
         }
         Set<Object> distinct = new HashSet<>();
-        tally.seen.ifPresent(seen -> seen.forEach(integer -> distinct.add(apart.apply(integer))));
+        tally.seen.ifPresent(seen -> seen.forEach(integer -> {
+            stop.step();
+            distinct.add(apart.apply(integer));
+        }));
         int[] all = new int[tally.values.size()];
         Arrays.setAll(all, i -> i);
         return new Gathered(
-                totals(0, count, sum, distinct), values(all, 0, all.length), tally.skipped, tally.skippedFirst(), left);
+                totals(0, count, sum, distinct),
+                values(all, 0, all.length),
+                tally.skipped,
+                tally.skippedFirst(),
+                left,
+                shown.rows());
     }
 
     /** Of each cell by itself. */
@@ -79,7 +95,8 @@ final class Harvest {
                 values(places, starts[group], starts[group + 1]),
                 tally.skippedBy.map(skipped -> (long) skipped.count(group)).orElse(0L),
                 tally.skippedBy.flatMap(skipped -> skipped.first(group)),
-                left[group]);
+                left[group],
+                new int[0]);
     }
 
     /** Where the values of each cell stand, one cell after the other; and where each cell begins. */
@@ -115,6 +132,7 @@ final class Harvest {
     private List<List<Value>> values(int[] places, int from, int to) {
         List<List<Value>> each = new ArrayList<>(to - from);
         for (int i = from; i < to; i++) {
+            stop.step();
             Value value = number(tally.values.get(places[i]), factor(0));
             each.add(
                     factors.size() < 2

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import kpi.data.raw.RawBytes;
 import kpi.data.raw.RawNumbers;
 import kpi.model.Relation;
@@ -89,6 +90,13 @@ record Job(Ask ask, Optional<Probe.Cells> cells, List<Member> members) {
     /** An ask by itself, gathered cell by cell. */
     static Job byCell(Ask ask, int position, Probe.Cells cells) {
         return new Job(ask, Optional.of(cells), List.of(new Member(position, Optional.empty())));
+    }
+
+    /** The same, each by itself. */
+    static List<Job> apart(List<Ask> asks) {
+        return IntStream.range(0, asks.size())
+                .mapToObj(i -> alone(asks.get(i), i))
+                .toList();
     }
 
     private static Job alone(Ask ask, int position) {

@@ -2,6 +2,7 @@ package kpi.engine.columnar;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -17,14 +18,13 @@ import kpi.plan.Test;
 
 /**
  * Turns plans over the rows of a table into lanes and masks. The bounds of the columns give bounds of every number in between:
- * where these do not prove that a long holds it, there is no lane. Equal plans share one lane.
+ * where these do not prove that a long holds it, each integer is checked. Equal plans share one lane.
  *
  * <p>For one thread: lanes and masks have memory of their own.
  */
 final class Lowering {
-    private static final BigInteger LIMIT = BigInteger.ONE.shiftLeft(62);
-
     private final List<Source> sources;
+    private final Numbers arithmetic = new Numbers();
     private final Map<Node, Number> numbers = new HashMap<>();
     private final Map<Test, Mask> masks = new HashMap<>();
     private final Map<RawNumbers, Lane> codes = new IdentityHashMap<>();
@@ -40,14 +40,7 @@ final class Lowering {
      */
     record Number(Lane lane, Exact factor, BigInteger least, BigInteger most, Optional<Limited> raw) {
         Number(Lane lane, Exact factor, BigInteger least, BigInteger most) {
-            this(proved(lane, least, most), factor, least, most, Optional.empty());
-        }
-
-        private static Lane proved(Lane lane, BigInteger least, BigInteger most) {
-            if (least.abs().compareTo(LIMIT) >= 0 || most.abs().compareTo(LIMIT) >= 0) {
-                throw new Unproved();
-            }
-            return lane;
+            this(lane, factor, least, most, Optional.empty());
         }
 
         boolean isConstant() {
@@ -61,6 +54,11 @@ final class Lowering {
         boolean holds(long limit) {
             return raw instanceof RawLongs || limit == (int) limit;
         }
+    }
+
+    /** The rows where an integer of one of these plans, each of which has a lane or a mask, is too large for a long. */
+    List<Mask> overflowed(Collection<?> plans) {
+        return arithmetic.overflowed(plans);
     }
 
     /** The lane of a number; empty if a long may not hold it, or it is a quotient. */
@@ -82,17 +80,12 @@ final class Lowering {
     }
 
     private Number lower(Node node) {
-        Number known = numbers.get(node);
-        if (known == null) {
-            known = lowered(node);
-            numbers.put(node, known);
-        }
-        return known;
+        return arithmetic.once(node, numbers, this::lowered);
     }
 
     private Number lowered(Node node) {
         if (node instanceof Node.Constant constant) {
-            return constant(constant.value());
+            return Numbers.constant(constant.value());
         }
         if (node instanceof Node.Slot slot) {
             return slot(sources.get(slot.index()));
@@ -101,7 +94,7 @@ final class Lowering {
             return sum(sum);
         }
         if (node instanceof Node.Product product) {
-            return times(lower(product.left()), lower(product.right()));
+            return arithmetic.times(lower(product.left()), lower(product.right()));
         }
         if (node instanceof Node.Rounded rounded) {
             return rounded(rounded);
@@ -115,27 +108,12 @@ final class Lowering {
         throw new Unproved();
     }
 
-    /** Its own value is the unit that it counts. */
-    private static Number constant(Exact value) {
-        int sign = value.signum();
-        return constant(BigInteger.valueOf(sign), sign == 0 ? Exact.ONE : value.abs());
-    }
-
-    private static Number constant(BigInteger integer, Exact factor) {
-        if (integer.abs().compareTo(LIMIT) >= 0) {
-            throw new Unproved();
-        }
-        return new Number(new Lanes.Constant(integer.longValue()), factor, integer, integer);
-    }
-
     private Number slot(Source source) {
         Exact factor = Exact.of(1, source.places());
         BigInteger least = BigInteger.valueOf(source.least());
         BigInteger most = BigInteger.valueOf(source.most());
         if (source instanceof Source.Numbers of) {
-            Limited raw = new Limited(of.raw(), Long.MIN_VALUE, Long.MAX_VALUE);
-            Lane lane = Number.proved(Reads.lane(of.raw(), raw.low(), raw.high()), least, most);
-            return new Number(lane, factor, least, most, Optional.of(raw));
+            return arithmetic.column(of.raw(), factor, least, most);
         }
         if (source instanceof Source.Codes of) {
             return new Number(new Lanes.ByCode(codes(of), of.values()), factor, least, most);
@@ -154,14 +132,15 @@ final class Lowering {
         for (Node.Weighted part : sum.parts()) {
             Number number = lower(part.node());
             parts.add(number);
-            common = commonDivisor(common, number.factor().times(part.factor()).abs());
+            common = Numbers.commonDivisor(
+                    common, number.factor().times(part.factor()).abs());
         }
-        Number all = linear(parts.get(0), times(sum, parts, 0, common), BigInteger.ZERO, common);
+        Number all = arithmetic.linear(parts.get(0), times(sum, parts, 0, common), BigInteger.ZERO, common);
         for (int i = 1; i < parts.size(); i++) {
-            all = plus(all, parts.get(i), times(sum, parts, i, common), common);
+            all = arithmetic.plus(all, parts.get(i), times(sum, parts, i, common), common);
         }
         BigInteger constant = sum.constant().dividedBy(common).numerator();
-        return constant.signum() == 0 ? all : linear(all, BigInteger.ONE, constant, common);
+        return constant.signum() == 0 ? all : arithmetic.linear(all, BigInteger.ONE, constant, common);
     }
 
     /** How many times the common unit a part counts. */
@@ -182,56 +161,12 @@ final class Lowering {
         return Optional.of(new Masks.ByCode(codes(of), unknown));
     }
 
-    private static Number linear(Number number, BigInteger times, BigInteger plus, Exact factor) {
-        BigInteger one = number.least().multiply(times);
-        BigInteger other = number.most().multiply(times);
-        BigInteger least = one.min(other).add(plus);
-        BigInteger most = one.max(other).add(plus);
-        if (number.isConstant()) {
-            return constant(least, factor);
-        }
-        if (times.equals(BigInteger.ONE) && plus.signum() == 0) {
-            return new Number(number.lane(), factor, least, most, number.raw());
-        }
-        return new Number(new Lanes.Linear(number.lane(), fitting(times), fitting(plus)), factor, least, most);
-    }
-
-    private static Number plus(Number left, Number right, BigInteger times, Exact factor) {
-        Number other = linear(right, times, BigInteger.ZERO, factor);
-        return new Number(
-                new Lanes.Plus(left.lane(), right.lane(), fitting(times)),
-                factor,
-                left.least().add(other.least()),
-                left.most().add(other.most()));
-    }
-
-    private static long fitting(BigInteger value) {
-        if (value.abs().compareTo(LIMIT) >= 0) {
-            throw new Unproved();
-        }
-        return value.longValue();
-    }
-
-    private static Number times(Number left, Number right) {
-        BigInteger least = left.least().multiply(right.least());
-        BigInteger most = least;
-        for (BigInteger corner : List.of(
-                left.least().multiply(right.most()),
-                left.most().multiply(right.least()),
-                left.most().multiply(right.most()))) {
-            least = least.min(corner);
-            most = most.max(corner);
-        }
-        return new Number(
-                new Lanes.Times(left.lane(), right.lane()), left.factor().times(right.factor()), least, most);
-    }
-
     /** The integers are those of steps. */
     private Number rounded(Node.Rounded node) {
         Number base = lower(node.base());
         Exact perStep = base.factor().dividedBy(node.step());
-        Number above = linear(base, perStep.numerator(), BigInteger.ZERO, node.step());
-        long below = fitting(perStep.denominator());
+        Number above = arithmetic.linear(base, perStep.numerator(), BigInteger.ZERO, node.step());
+        long below = Numbers.fitting(perStep.denominator());
         BigInteger divisor = perStep.denominator();
         return new Number(
                 new Lanes.Rounded(above.lane(), below, node.mode()),
@@ -240,18 +175,12 @@ final class Lowering {
                 above.most().divide(divisor).add(BigInteger.ONE));
     }
 
-    /** Both in one unit. */
-    private static Number in(Exact unit, Number number) {
-        BigInteger times = number.factor().dividedBy(unit).numerator();
-        return linear(number, times, BigInteger.ZERO, unit);
-    }
-
     private Number extreme(Node.Extreme node) {
         Number first = lower(node.left());
         Number second = lower(node.right());
-        Exact unit = commonDivisor(first.factor(), second.factor());
-        Number left = in(unit, first);
-        Number right = in(unit, second);
+        Exact unit = Numbers.commonDivisor(first.factor(), second.factor());
+        Number left = arithmetic.in(unit, first);
+        Number right = arithmetic.in(unit, second);
         boolean atMost = node.bound() == Bound.AT_MOST;
         BigInteger least =
                 atMost ? left.least().min(right.least()) : left.least().max(right.least());
@@ -260,7 +189,7 @@ final class Lowering {
             return left;
         }
         if (right.isConstant()) {
-            return limited(left, atMost, right.least().longValue(), least, most);
+            return Numbers.limited(left, atMost, right.least().longValue(), least, most);
         }
         return new Number(new Lanes.Extreme(node.bound(), left.lane(), right.lane()), unit, least, most);
     }
@@ -272,26 +201,13 @@ final class Lowering {
                 : number.least().compareTo(limit.most()) >= 0;
     }
 
-    private static Number limited(Number number, boolean atMost, long limit, BigInteger least, BigInteger most) {
-        if (number.raw().isPresent() && number.raw().get().holds(limit)) {
-            Limited raw = number.raw().get();
-            long low = atMost ? Math.min(raw.low(), limit) : Math.max(raw.low(), limit);
-            long high = atMost ? Math.min(raw.high(), limit) : Math.max(raw.high(), limit);
-            Limited limited = new Limited(raw.raw(), low, high);
-            return new Number(Reads.lane(raw.raw(), low, high), number.factor(), least, most, Optional.of(limited));
-        }
-        long low = atMost ? -Lanes.LIMIT : limit;
-        long high = atMost ? limit : Lanes.LIMIT;
-        return new Number(new Lanes.Limited(number.lane(), low, high), number.factor(), least, most);
-    }
-
     private Number choice(Node.Choice node) {
         Mask mask = lower(node.test());
         Number then = lower(node.then());
         Number otherwise = lower(node.otherwise());
-        Exact unit = commonDivisor(then.factor(), otherwise.factor());
-        Number one = in(unit, then);
-        Number other = in(unit, otherwise);
+        Exact unit = Numbers.commonDivisor(then.factor(), otherwise.factor());
+        Number one = arithmetic.in(unit, then);
+        Number other = arithmetic.in(unit, otherwise);
         return new Number(
                 new Lanes.Choice(mask, one.lane(), other.lane()),
                 unit,
@@ -300,12 +216,7 @@ final class Lowering {
     }
 
     private Mask lower(Test test) {
-        Mask known = masks.get(test);
-        if (known == null) {
-            known = lowered(test);
-            masks.put(test, known);
-        }
-        return known;
+        return arithmetic.once(test, masks, this::lowered);
     }
 
     private Mask lowered(Test test) {
@@ -366,9 +277,11 @@ final class Lowering {
         if (right.isConstant()) {
             return against(left, compare.relation(), Exact.of(right.least()).times(right.factor()));
         }
-        Exact unit = commonDivisor(left.factor(), right.factor());
+        Exact unit = Numbers.commonDivisor(left.factor(), right.factor());
         return new Masks.Compare(
-                compare.relation(), in(unit, left).lane(), in(unit, right).lane());
+                compare.relation(),
+                arithmetic.in(unit, left).lane(),
+                arithmetic.in(unit, right).lane());
     }
 
     /** Every comparison with a constant asks whether an integer lies in a range. */
@@ -400,20 +313,8 @@ final class Lowering {
                 : new Masks.Within(number.lane(), from.longValue(), to.longValue());
     }
 
-    /** The largest number of which both are multiples; the other of zero. */
-    static Exact commonDivisor(Exact one, Exact other) {
-        if (one.isZero() || other.isZero()) {
-            Exact only = one.plus(other);
-            return only.isZero() ? Exact.ONE : only;
-        }
-        BigInteger above = one.numerator()
-                .multiply(other.denominator())
-                .gcd(other.numerator().multiply(one.denominator()));
-        return Exact.of(above, one.denominator().multiply(other.denominator()));
-    }
-
     /** Says that a long may not hold it; never leaves this class. */
-    private static final class Unproved extends RuntimeException {
+    static final class Unproved extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         Unproved() {

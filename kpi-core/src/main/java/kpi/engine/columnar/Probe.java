@@ -37,6 +37,7 @@ final class Probe {
     private final long[] packed;
     private final long[] pass = new long[Block.WORDS];
     private final Tally tally;
+    private Shown shown = new Shown(0);
 
     /** The code that says which cell a row belongs to. */
     record Cells(RawNumbers raw, int size) {}
@@ -72,6 +73,7 @@ final class Probe {
     /** Ready to gather a job; empty if longs may not hold its numbers. */
     static Optional<Probe> of(Job job, Lowering lowering, List<Source> sources, long rows) {
         Ask ask = job.ask();
+        List<Node> computed = new ArrayList<>(ask.values());
         List<Lowering.Number> numbers = new ArrayList<>();
         for (Node value : ask.values()) {
             Optional<Lowering.Number> number = lowering.number(value);
@@ -85,11 +87,12 @@ final class Probe {
             return Optional.empty();
         }
         if (ask.kind() == Ask.Kind.PRODUCTS) {
-            Optional<Lowering.Number> product = lowering.number(
-                    Nodes.times(ask.values().get(0), ask.values().get(1)));
+            Node of = Nodes.times(ask.values().get(0), ask.values().get(1));
+            Optional<Lowering.Number> product = lowering.number(of);
             if (product.isEmpty()) {
                 return Optional.empty();
             }
+            computed.add(of);
             numbers.add(0, product.get());
             numbers.remove(1);
         }
@@ -101,16 +104,21 @@ final class Probe {
                 ask,
                 List.copyOf(numbers),
                 where,
-                unknown(ask.whereSlots(), lowering, sources),
-                unknown(ask.valueSlots(), lowering, sources),
-                refused(ask, numbers),
+                unknown(
+                        ask.whereSlots(),
+                        lowering,
+                        sources,
+                        lowering.overflowed(ask.where().stream().toList())),
+                unknown(ask.valueSlots(), lowering, sources, List.of()),
+                refused(ask, numbers, lowering.overflowed(computed)),
                 job.cells(),
                 seen,
                 rows));
     }
 
-    private static Optional<Mask> unknown(Set<Integer> slots, Lowering lowering, List<Source> sources) {
-        List<Mask> masks = new ArrayList<>();
+    private static Optional<Mask> unknown(
+            Set<Integer> slots, Lowering lowering, List<Source> sources, List<Mask> overflowed) {
+        List<Mask> masks = new ArrayList<>(overflowed);
         for (int slot : slots.stream().sorted().toList()) {
             Source source = sources.get(slot);
             if (source.missing().count() > 0) {
@@ -118,19 +126,28 @@ final class Probe {
             }
             lowering.unknown(source).ifPresent(masks::add);
         }
-        if (masks.size() <= 1) {
-            return masks.stream().findFirst();
-        }
-        return Optional.of(new Masks.Joined(false, masks.toArray(Mask[]::new)));
+        return any(masks);
     }
 
-    /** A weighted mean has no value for a weight below zero. */
-    private static Optional<Mask> refused(Ask ask, List<Lowering.Number> numbers) {
-        if (ask.kind() != Ask.Kind.PRODUCTS || numbers.get(1).least().signum() >= 0) {
-            return Optional.empty();
+    private static Optional<Mask> any(List<Mask> masks) {
+        return masks.size() <= 1
+                ? masks.stream().findFirst()
+                : Optional.of(new Masks.Joined(false, masks.toArray(Mask[]::new)));
+    }
+
+    /** A value no long holds; and a weighted mean has no value for a weight below zero. */
+    private static Optional<Mask> refused(Ask ask, List<Lowering.Number> numbers, List<Mask> overflowed) {
+        List<Mask> masks = new ArrayList<>(overflowed);
+        if (ask.kind() == Ask.Kind.PRODUCTS && numbers.get(1).least().signum() < 0) {
+            masks.add(new Masks.Within(
+                    numbers.get(1).lane(), numbers.get(1).least().longValue(), -1));
         }
-        return Optional.of(
-                new Masks.Within(numbers.get(1).lane(), numbers.get(1).least().longValue(), -1));
+        return any(masks);
+    }
+
+    /** Whether rows may be left to the reference engine. */
+    boolean mayLeave() {
+        return unknownWhere != null || refused != null || unknownValue != null && !ask.skips();
     }
 
     private Tally tally(long rows, Optional<Seen> seen) {
@@ -159,6 +176,16 @@ final class Probe {
         BigInteger largest = of.least().abs().max(of.most().abs());
         boolean wide = largest.multiply(BigInteger.valueOf(rows)).bitLength() > 62;
         return new Total(cellCount, wide);
+    }
+
+    /** Keeps also the first rows that pass the filter. */
+    Probe showing(int most) {
+        shown = new Shown(most);
+        return this;
+    }
+
+    Shown shown() {
+        return shown;
     }
 
     Tally tally() {
@@ -190,6 +217,9 @@ final class Probe {
             for (int i = 0; i < words; i++) {
                 pass[i] &= holds[i];
             }
+        }
+        if (!shown.isFull()) {
+            shown.add(from, pass, words);
         }
         if (unknownValue != null) {
             all = false;
