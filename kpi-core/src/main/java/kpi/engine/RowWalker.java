@@ -14,9 +14,7 @@ import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.StopSignal;
 import kpi.model.Aggregation;
 import kpi.model.KpiPart;
-import kpi.model.RowFigure;
 import kpi.model.Standing;
-import kpi.model.Subterms;
 import kpi.model.Term;
 import kpi.model.Within;
 import kpi.number.Exact;
@@ -169,7 +167,8 @@ final class RowWalker {
             innermost = Optional.of(row);
             current.put(name, row);
             Optional<Outcome> filter = wanted.where().map(evaluator::evaluate);
-            if (filter.isPresent() && lacksFigure(row, wanted.where().stream().toList(), filter.get())) {
+            if (filter.isPresent()
+                    && RowFigures.areLacking(row, wanted.where().stream().toList(), filter.get())) {
                 missing++;
                 leftOut = leftOut.or(() -> filter);
                 continue;
@@ -178,9 +177,10 @@ final class RowWalker {
             if (filter.isPresent() && !isTrue(filter.get())) {
                 continue;
             }
-            Outcome contribution = counted(row, wanted.values()).orElseGet(() -> action.contribution(row.index()));
+            Outcome contribution =
+                    RowFigures.counted(row, wanted.values()).orElseGet(() -> action.contribution(row.index()));
             if (wanted.presentOnly() && contribution instanceof Outcome.Missing
-                    || lacksFigure(row, wanted.values(), contribution)) {
+                    || RowFigures.areLacking(row, wanted.values(), contribution)) {
                 missing++;
                 leftOut = leftOut.or(() -> Optional.of(contribution));
             } else {
@@ -198,15 +198,6 @@ final class RowWalker {
             current.remove(name);
         }
         return new Walk(Optional.of(view), rows.length, passed, missing, leftOut, needed);
-    }
-
-    /** A count without a value counts rows of a KPI that have an actual. */
-    private static Optional<Outcome> counted(Row row, List<Term> values) {
-        if (!values.isEmpty() || !row.view().hasFigures()) {
-            return Optional.empty();
-        }
-        return Optional.of(row.view().figure(row.index(), KpiPart.ACTUAL))
-                .filter(actual -> actual.value().isEmpty());
     }
 
     /**
@@ -231,27 +222,6 @@ final class RowWalker {
 
     private static boolean isTrue(Outcome filter) {
         return filter.value().filter(Truth.TRUE::equals).isPresent();
-    }
-
-    /** Whether an outcome is missing because a figure of this row of a KPI is. */
-    private static boolean lacksFigure(Row row, List<Term> terms, Outcome outcome) {
-        if (!(outcome instanceof Outcome.Missing) || !row.view().hasFigures()) {
-            return false;
-        }
-        if (terms.isEmpty()) {
-            return true;
-        }
-        List<Term> open = new ArrayList<>(terms);
-        for (int i = 0; i < open.size(); i++) {
-            Term next = open.get(i);
-            if (next instanceof RowFigure figure
-                    && figure.kpi().equals(row.view().name())
-                    && row.view().figure(row.index(), figure.part()) instanceof Outcome.Missing) {
-                return true;
-            }
-            open.addAll(Subterms.of(next));
-        }
-        return false;
     }
 
     /** An aggregate. */

@@ -25,15 +25,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GeometricMeanTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        2, 8                    | 4
-        2                       | 2
-        1, 1, 1                 | 1
-        0, 5                    | 0
-        1/3, 3                  | 1
-        1/3, 1/3                | 0.3333333333333333333333333333333333
-        2/3, 1/6                | 0.3333333333333333333333333333333333
-        0.6971, 0.3447, 0.5506  | 0.5095547539367684818878269898430167
-        """)
+            2, 8                    | 4
+            2                       | 2
+            1, 1, 1                 | 1
+            0, 5                    | 0
+            1/3, 3                  | 1
+            1/3, 1/3                | 0.3333333333333333333333333333333333
+            2/3, 1/6                | 0.3333333333333333333333333333333333
+            0.6971, 0.3447, 0.5506  | 0.5095547539367684818878269898430167
+            """)
     void shortProducts(String numbers, String mean) {
         assertEquals(Exact.of(mean), Approximations.geometricMean(exact(numbers)));
     }

@@ -23,6 +23,7 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -270,7 +271,8 @@ class PerRowTest {
         Facts facts = facts(program, complete);
         Field book = Facts.class.getDeclaredField("book");
         book.setAccessible(true);
-        tables.add(new WeakReference<>(((FactBook) book.get(facts)).tables().get(RowWorld.TABLE)));
+        FactBook held = (FactBook) book.get(facts);
+        tables.add(new WeakReference<>(Objects.requireNonNull(held.tables().get(RowWorld.TABLE))));
         return program.evaluate(facts, Evaluation.of(Y109).explain(Evaluation.Detail.ROWS))
                 .detached();
     }

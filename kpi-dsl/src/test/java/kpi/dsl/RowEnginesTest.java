@@ -26,57 +26,57 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whoever computes the rows, a program comes to the same report, with the same reasons and explanations. */
 class RowEnginesTest {
     private static final String TEXT = """
-        calendar roc
-        data T(agency: text, passed: yes/no, kind: text, bonus: 分 may be missing, cost: 元, year: period)
-        kpi POINTS "points" {
-          fails   = count distinct(T.agency where not passed)
-          formula 80分 - fails * 0.1分 + sum(each T where kind = "a": min(bonus, 3分))
-                  + sum(each T where kind = "b": min(bonus, 3分)) * 2 + 10分 * count(T where bonus is missing)
-          unit 分
-          direction higher is better
-        }
-        kpi PRESENT "of those known" {
-          formula average(T.bonus where kind starts with "a", over present values)
-          unit 分
-          direction higher is better
-        }
-        kpi MISSING "all needed" {
-          formula sum(T.bonus)
-          unit 分
-          direction higher is better
-        }
-        kpi RATE "rate" {
-          input   limit in 元   109: 500   provisional
-          formula ratio of sums(T.cost where cost < limit, T.cost)
-          unit %
-          direction higher is better
-        }
-        kpi EACH "each kind" per kind {
-          formula sum(T.cost)
-          unit 元
-          direction higher is better
-        }
-        kpi GROUPS "of each agency" per agency {
-          top     = max(T.cost)
-          formula sum(T.cost where passed) + top - average(T.cost where kind = "a") + count distinct(T.kind) * 1元
-          unit 元
-          direction higher is better
-        }
-        kpi LINES "lines of points" {
-          points {
-            base      80分
-            deduct    "failed" each T where not passed: 0.001分
-            add       "bonus"  each T where bonus is not missing and kind = "a": 0.1 * bonus, at most 2分 each
-          }
-          unit 分
-          direction higher is better
-        }
-        kpi NONE "none" {
-          formula max(T.cost where kind = "none")
-          unit 元
-          direction higher is better
-        }
-        """;
+            calendar roc
+            data T(agency: text, passed: yes/no, kind: text, bonus: 分 may be missing, cost: 元, year: period)
+            kpi POINTS "points" {
+              fails   = count distinct(T.agency where not passed)
+              formula 80分 - fails * 0.1分 + sum(each T where kind = "a": min(bonus, 3分))
+                      + sum(each T where kind = "b": min(bonus, 3分)) * 2 + 10分 * count(T where bonus is missing)
+              unit 分
+              direction higher is better
+            }
+            kpi PRESENT "of those known" {
+              formula average(T.bonus where kind starts with "a", over present values)
+              unit 分
+              direction higher is better
+            }
+            kpi MISSING "all needed" {
+              formula sum(T.bonus)
+              unit 分
+              direction higher is better
+            }
+            kpi RATE "rate" {
+              input   limit in 元   109: 500   provisional
+              formula ratio of sums(T.cost where cost < limit, T.cost)
+              unit %
+              direction higher is better
+            }
+            kpi EACH "each kind" per kind {
+              formula sum(T.cost)
+              unit 元
+              direction higher is better
+            }
+            kpi GROUPS "of each agency" per agency {
+              top     = max(T.cost)
+              formula sum(T.cost where passed) + top - average(T.cost where kind = "a") + count distinct(T.kind) * 1元
+              unit 元
+              direction higher is better
+            }
+            kpi LINES "lines of points" {
+              points {
+                base      80分
+                deduct    "failed" each T where not passed: 0.001分
+                add       "bonus"  each T where bonus is not missing and kind = "a": 0.1 * bonus, at most 2分 each
+              }
+              unit 分
+              direction higher is better
+            }
+            kpi NONE "none" {
+              formula max(T.cost where kind = "none")
+              unit 元
+              direction higher is better
+            }
+            """;
 
     private static final ReportingPeriod Y109 = ReportingPeriod.roc(109);
 
