@@ -44,6 +44,11 @@ public final class Table {
         return origins.all();
     }
 
+    /** The file, query or host a row came from. */
+    String origin(int row) {
+        return origins.of(row);
+    }
+
     /** The same, of which so many rows of the origin are left out. */
     Table without(long leftOut) {
         return leftOut == rowsLeftOut ? this : new Table(schema, origins, rows, columns, rowNumbers, leftOut);

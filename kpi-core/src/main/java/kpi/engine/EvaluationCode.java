@@ -16,6 +16,12 @@ public enum EvaluationCode implements Code {
     NO_ROWS(ProblemClass.EVAL_ERROR),
     /** Two rows have the key by which one row was looked up. */
     SEVERAL_ROWS(ProblemClass.DATA_ERROR),
+    /** Rows are needed of which only what some aggregates need was kept. */
+    ROWS_NOT_KEPT(ProblemClass.LIMIT),
+    /** An aggregate needs more different values than are kept of rows in pieces. */
+    TOO_MANY_VALUES_KEPT(ProblemClass.LIMIT),
+    /** Rows in pieces were gathered for other periods. */
+    PERIOD_NOT_KEPT(ProblemClass.LIMIT),
     /** No row of a look-up table has these keys. */
     LOOK_UP_OUTSIDE(ProblemClass.EVAL_ERROR),
     /** The rows of a look-up table cannot be used. */

@@ -21,6 +21,7 @@ import kpi.number.NumberException;
 import kpi.source.Place;
 import kpi.source.Span;
 import kpi.value.Quantity;
+import kpi.value.ReportingPeriod;
 import kpi.value.Value;
 
 /** The problems evaluating can have, each with its place, the values at hand and, inside a dataset, the row. */
@@ -89,11 +90,46 @@ final class EvaluationProblems {
         return noValue(why, term.span(), expression, row);
     }
 
-    static Problem noRows(Aggregation term, int rows) {
+    static Problem noRows(Aggregation term, long rows) {
         return Problem.of(EvaluationCode.NO_ROWS, term.span())
                 .with("aggregate", text(term.aggregate()::name))
                 .with("table", term.table())
                 .with("rows", rows)
+                .build();
+    }
+
+    /** Rows are asked for that were gathered in pieces. */
+    static Problem rowsNotKept(String table) {
+        return Problem.of(EvaluationCode.ROWS_NOT_KEPT, Place.cell(table, "", 0, "", ""))
+                .with("what", new LocalText("這裡", "This"))
+                .with("table", table)
+                .build();
+    }
+
+    /** An aggregate needs rows that were gathered in pieces. */
+    static Problem rowsNotKept(Aggregation term) {
+        return Problem.of(EvaluationCode.ROWS_NOT_KEPT, term.span())
+                .with("what", text(l -> l == Language.ZH_TW
+                        ? "「" + term.aggregate().name(l) + "」"
+                        : "“" + term.aggregate().name(l) + "”"))
+                .with("table", term.table())
+                .build();
+    }
+
+    /** More different values than are kept of rows in pieces. */
+    static Problem tooManyKept(Aggregation term, long most) {
+        return Problem.of(EvaluationCode.TOO_MANY_VALUES_KEPT, term.span())
+                .with("aggregate", text(term.aggregate()::name))
+                .with("table", term.table())
+                .with("limit", most)
+                .build();
+    }
+
+    /** Rows of a period for which they were not gathered. */
+    static Problem periodNotKept(String table, ReportingPeriod period) {
+        return Problem.of(EvaluationCode.PERIOD_NOT_KEPT, Place.cell(table, "", 0, "", ""))
+                .with("table", table)
+                .with("period", text(period::display))
                 .build();
     }
 

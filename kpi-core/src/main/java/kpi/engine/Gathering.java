@@ -2,13 +2,17 @@ package kpi.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import kpi.diagnostic.StopSignal;
 import kpi.engine.columnar.Gathered;
+import kpi.engine.pieces.Kept;
 import kpi.function.RowFunction;
+import kpi.function.RowTotals;
 import kpi.function.Sample;
 import kpi.model.Aggregate;
 import kpi.number.Exact;
 import kpi.unit.KpiUnit;
+import kpi.unit.Units;
 import kpi.value.Quantity;
 import kpi.value.Value;
 
@@ -17,6 +21,7 @@ final class Gathering {
     private final Aggregate aggregate;
     private final Sample sample;
     private final StopSignal stop;
+    private final Consumer<List<Value>> heard;
     private Optional<Quantity> least = Optional.empty();
     private Optional<Quantity> most = Optional.empty();
     private Optional<KpiUnit> unit = Optional.empty();
@@ -24,9 +29,19 @@ final class Gathering {
 
     /** @param stop asked while the figure of many rows is computed */
     Gathering(Aggregate aggregate, StopSignal stop) {
+        this(aggregate, stop, any -> {});
+    }
+
+    private Gathering(Aggregate aggregate, StopSignal stop, Consumer<List<Value>> heard) {
         this.aggregate = aggregate;
         this.stop = stop;
+        this.heard = heard;
         this.sample = aggregate.function().sample().stopWhen(stop);
+    }
+
+    /** For few values, each row of which is told. */
+    Gathering(Aggregate aggregate, Consumer<List<Value>> heard) {
+        this(aggregate, StopSignal.never(), heard);
     }
 
     /** For few values. */
@@ -41,6 +56,7 @@ final class Gathering {
     /** Adds the values of a row; {@link kpi.number.NumberException} where the function has none for them. */
     void add(List<Value> row) {
         sample.add(row);
+        heard.accept(row);
         if (row.isEmpty() || !(row.get(0) instanceof Quantity value)) {
             return;
         }
@@ -72,6 +88,34 @@ final class Gathering {
             oneUnit &= unit.isEmpty() || unit.equals(shownIn);
             unit = shownIn;
         }
+    }
+
+    /** Adds what was kept of rows, all of them shown in this unit if they are numbers. */
+    void add(Kept kept, Optional<KpiUnit> shownIn) {
+        KpiUnit shown = shownIn.orElse(Units.NUMBER);
+        kept.each().forEach((row, often) -> {
+            List<Value> values = row.stream()
+                    .<Value>map(number -> Quantity.canonical(number, shown))
+                    .toList();
+            for (long i = 0; i < often; i++) {
+                add(values);
+            }
+        });
+        if (!kept.each().isEmpty() || kept.count() == 0) {
+            return;
+        }
+        unit = shownIn;
+        least = kept.least().map(number -> Quantity.canonical(number, shown));
+        most = kept.most().map(number -> Quantity.canonical(number, shown));
+        sample.add(new RowTotals(
+                kept.count(),
+                kept.least().orElse(Exact.ZERO),
+                kept.most().orElse(Exact.ZERO),
+                kept.first().value(),
+                kept.first().unit(),
+                kept.second().value(),
+                kept.second().unit(),
+                kept.distinct()));
     }
 
     /** Whether the figure is certain; see {@link Sample#isSure()}. */

@@ -46,13 +46,18 @@ public final class RowCache {
     private record Name(String name, ReportingPeriod period) {}
 
     /** Rows, or why there are none. */
-    record Found(Optional<RowView> view, Optional<Outcome> absent) {
+    record Found(Optional<RowView> view, Optional<Outcome> absent, Optional<PiecesRows> pieces) {
         static Found of(RowView view) {
-            return new Found(Optional.of(view), Optional.empty());
+            return new Found(Optional.of(view), Optional.empty(), Optional.empty());
         }
 
         static Found none(Outcome why) {
-            return new Found(Optional.empty(), Optional.of(why));
+            return new Found(Optional.empty(), Optional.of(why), Optional.empty());
+        }
+
+        /** Rows of which only aggregates are known. */
+        static Found inPieces(PiecesRows rows) {
+            return new Found(Optional.empty(), Optional.of(rows.refused()), Optional.of(rows));
         }
     }
 
@@ -122,6 +127,12 @@ public final class RowCache {
         RowSet set = scope.facts().rows(name, scope.period());
         if (set instanceof RowSet.Changed changed) {
             return Found.of(changed.view());
+        }
+        if (set instanceof RowSet.InPieces pieces) {
+            return Found.inPieces(pieces.rows());
+        }
+        if (set instanceof RowSet.Refused refused) {
+            return Found.none(refused.why());
         }
         return set instanceof RowSet.Rows rows ? Found.of(TableView.of(rows)) : Found.none(((RowSet.Absent) set).why());
     }

@@ -39,6 +39,20 @@ public sealed interface RowSet {
         }
     }
 
+    /** Rows that were gathered in pieces, and are not at hand. */
+    record InPieces(PiecesRows rows) implements RowSet {
+        public InPieces {
+            Objects.requireNonNull(rows, "rows");
+        }
+    }
+
+    /** Rows that cannot be had, and why. */
+    record Refused(Outcome.Failed why) implements RowSet {
+        public Refused {
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
     /** No dataset: that is not the same as a dataset without rows. */
     record Absent(Outcome.Missing why) implements RowSet {
         public Absent {

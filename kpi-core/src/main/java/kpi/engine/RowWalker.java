@@ -79,7 +79,7 @@ final class RowWalker {
      * @param needed whether every filter and every contribution had a value
      */
     record Walk(
-            Optional<RowView> view, int seen, long passed, long missing, Optional<Outcome> leftOut, Strict needed) {}
+            Optional<RowView> view, long seen, long passed, long missing, Optional<Outcome> leftOut, Strict needed) {}
 
     /** Whether an aggregate is walking rows. */
     boolean isWalking() {
@@ -285,6 +285,11 @@ final class RowWalker {
     }
 
     private AggregateOutcome gather(Aggregation term, Keys keys, boolean isHeard) {
+        Optional<PiecesRows> pieces =
+                scope.rows().rows(term.table(), scope).pieces();
+        if (pieces.isPresent()) {
+            return pieces.get().outcome(term, this, scope);
+        }
         Optional<AggregateOutcome> fast =
                 isHeard ? columns.gather(term, keys, row -> told(term, row)) : columns.gather(term, keys);
         return fast.orElseGet(() -> gatherByRow(term, keys, isHeard));

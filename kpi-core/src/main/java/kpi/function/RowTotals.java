@@ -13,9 +13,9 @@ import kpi.value.Quantity;
  * @param least the smallest value
  * @param most the largest value
  * @param first the sum of the values, or of the products
- * @param firstUnit of which each of these is a multiple
+ * @param firstUnit of which each of these is a multiple; 0 where each was rounded, see {@link kpi.number.ExactSum#addRounded}
  * @param second the sum of the second values
- * @param secondUnit of which each of these is a multiple
+ * @param secondUnit the same of these
  * @param distinct the different values: an {@link Exact} in base units for a {@link Quantity}, any other as it is
  */
 public record RowTotals(

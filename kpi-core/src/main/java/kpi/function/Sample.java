@@ -101,14 +101,14 @@ public final class Sample {
         most = count == 0 ? totals.most() : most.max(totals.most());
         count += totals.count();
         switch (function.keeps()) {
-            case SUM -> sum.addTotal(totals.first(), totals.firstUnit());
+            case SUM -> add(sum, totals.first(), totals.firstUnit());
             case SUMS -> {
-                sum.addTotal(totals.first(), totals.firstUnit());
-                second.addTotal(totals.second(), totals.secondUnit());
+                add(sum, totals.first(), totals.firstUnit());
+                add(second, totals.second(), totals.secondUnit());
             }
             case PRODUCTS -> {
-                products.addTotal(totals.first(), totals.firstUnit());
-                second.addTotal(totals.second(), totals.secondUnit());
+                add(products, totals.first(), totals.firstUnit());
+                add(second, totals.second(), totals.secondUnit());
             }
             case DISTINCT -> distinct.addAll(totals.distinct());
             case ENDS, VALUES, WEIGHTED_VALUES -> {}
@@ -118,6 +118,14 @@ public final class Sample {
     /** Asked in long work on the values. */
     StopSignal stop() {
         return stop;
+    }
+
+    private static void add(ExactSum sum, Exact total, Exact unit) {
+        if (unit.isZero()) {
+            sum.addRounded(total);
+        } else {
+            sum.addTotal(total, unit);
+        }
     }
 
     /** Whether the figure is what it were had each row been added by itself; if not, only that tells. */

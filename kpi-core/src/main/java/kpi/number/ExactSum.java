@@ -99,6 +99,14 @@ public final class ExactSum {
         addOver(total.numerator(), total.denominator());
     }
 
+    /** Adds the sum of numbers each rounded to {@value #PLACES} places, since the common denominator was too large for them. */
+    public void addRounded(Exact total) {
+        onlyDecimals = false;
+        rounded = true;
+        roundedUnits = roundedUnits.add(
+                total.toBigDecimal(PLACES, Rounding.HALF_UP.mode()).unscaledValue());
+    }
+
     /** Whether {@link #value()} and {@link #isRounded()} are what they were had each number been added by itself. */
     public boolean isSure() {
         return !hasTotals || !rounded;

@@ -74,7 +74,13 @@ final class Assembly {
                         .flatMap(table -> table.lookUp().stream())
                         .toList(),
                 given.tables()));
-        FactBook book = new FactBook(inputs, actuals, given.tables(), ratings, given.undatedRatings());
+        Map<String, FactBook.InPieces> pieces = new HashMap<>();
+        given.pieces().forEach((name, state) -> {
+            pieces.put(name, new FactBook.InPieces(state.pieces().tablePieces(), state.state()));
+            tellTwoSources(name, state);
+        });
+        FactBook book =
+                new FactBook(inputs, actuals, given.tables(), ratings, given.undatedRatings(), pieces);
         return Checked.of(book, problems);
     }
 
@@ -282,6 +288,23 @@ final class Assembly {
                             Place.cell(name, ofText.table().origin(), 0, "", ""),
                             rows(table),
                             Place.cell(name, table.origin(), 0, "", ""))));
+        }
+    }
+
+    private void tellTwoSources(String name, PiecesState state) {
+        for (StatedTable stated : asked.model().tables()) {
+            stated.rows().stream()
+                    .filter(any -> stated.schema().name().equals(name))
+                    .filter(ofText -> ofText.period()
+                            .map(period -> state.isAbout(period))
+                            .orElse(true))
+                    .findFirst()
+                    .ifPresent(ofText -> problems.add(twoSources(
+                            new LocalText("資料表「" + name + "」", "the dataset \"" + name + "\""),
+                            rows(ofText.table()),
+                            Place.cell(name, ofText.table().origin(), 0, "", ""),
+                            new LocalText(state.rows() + " 列", state.rows() + " rows"),
+                            Place.cell(name, "", 0, "", ""))));
         }
     }
 

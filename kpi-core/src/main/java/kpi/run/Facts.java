@@ -114,6 +114,7 @@ public final class Facts {
         private final List<Rating> ratings;
         private final List<UndatedRating> undatedRatings;
         private final Map<String, TableFacts> tables = new LinkedHashMap<>();
+        private final Map<String, PiecesState> pieces = new LinkedHashMap<>();
 
         Builder(Asked asked, Given given) {
             this.asked = Objects.requireNonNull(asked, "asked");
@@ -123,6 +124,7 @@ public final class Facts {
             this.ratings = new ArrayList<>(given.ratings());
             this.undatedRatings = new ArrayList<>(given.undatedRatings());
             given.tables().forEach((name, table) -> tables.put(name, TableFacts.of(table)));
+            this.pieces.putAll(given.pieces());
         }
 
         /** The figure of an input, for every KPI that uses an input of this name. */
@@ -194,6 +196,7 @@ public final class Facts {
         /** Rows of a dataset, after those it already has: records, or maps by column name. */
         public Builder addRows(String table, Iterable<?> recordsOrMaps) {
             asked.requireTable(table);
+            pieces.remove(table);
             tables.computeIfAbsent(table, name -> TableFacts.NONE);
             tables.computeIfPresent(table, (name, facts) -> facts.with(recordsOrMaps));
             return this;
@@ -202,7 +205,23 @@ public final class Facts {
         /** The rows of a dataset, in place of those it already has. They are loaded when the facts are built. */
         public Builder table(String table, TableSource rowsOfTable) {
             asked.requireTable(table);
+            pieces.remove(table);
             tables.put(table, TableFacts.of(rowsOfTable));
+            return this;
+        }
+
+        /**
+         * What is kept of the rows of a dataset given in pieces, in place of those it already has.
+         *
+         * @throws KpiUsageException if it is of another program or dataset
+         */
+        public Builder pieces(String table, PiecesState state) {
+            asked.requireTable(table);
+            if (!state.pieces().isOf(asked) || !state.pieces().table().equals(table)) {
+                throw new KpiUsageException("these are pieces of another program or dataset than \"" + table + "\"");
+            }
+            tables.remove(table);
+            pieces.put(table, state);
             return this;
         }
 
@@ -216,7 +235,7 @@ public final class Facts {
                 table.value().ifPresent(rowsOfTable -> loaded.put(name, rowsOfTable));
                 return table.value().map(TableFacts::of).orElse(facts);
             });
-            Given given = new Given(inputs, rows, actuals, ratings, undatedRatings, loaded);
+            Given given = new Given(inputs, rows, actuals, ratings, undatedRatings, loaded, pieces);
             return assembly.of(given).map(book -> new Facts(asked, given, book));
         }
 

@@ -17,7 +17,8 @@ record Given(
         List<Actual> actuals,
         List<Rating> ratings,
         List<UndatedRating> undatedRatings,
-        Map<String, Table> tables) {
+        Map<String, Table> tables,
+        Map<String, PiecesState> pieces) {
     Given {
         inputs = List.copyOf(inputs);
         rows = List.copyOf(rows);
@@ -25,9 +26,11 @@ record Given(
         ratings = List.copyOf(ratings);
         undatedRatings = List.copyOf(undatedRatings);
         tables = Map.copyOf(tables);
+        pieces = Map.copyOf(pieces);
     }
 
-    static final Given NOTHING = new Given(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+    static final Given NOTHING =
+            new Given(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
 
     /** A datum of an input; without a KPI it is for every KPI that uses the input, without a period for any period. */
     record Input(Optional<String> kpi, String name, Optional<ReportingPeriod> period, Datum datum) {}

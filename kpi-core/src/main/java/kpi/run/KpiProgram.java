@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import kpi.diagnostic.KpiStackException;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Limits;
@@ -112,6 +113,16 @@ public final class KpiProgram {
         return new Facts.Builder(asked, Given.NOTHING);
     }
 
+    /**
+     * Begins to take the rows of a dataset in pieces, which need not be in memory together.
+     *
+     * @param periods the periods that will be evaluated; figures that look at others have none
+     * @throws KpiUsageException if there is no such dataset, or no period
+     */
+    public Pieces inPieces(String table, ReportingPeriod... periods) {
+        return Pieces.of(asked, table, List.of(periods), Pieces.MOST_VALUES);
+    }
+
     /** Evaluates it with nothing but the data its text states. */
     public ScorecardResult evaluate(Evaluation evaluation) {
         return evaluate(FactBook.empty(), evaluation);
@@ -129,7 +140,17 @@ public final class KpiProgram {
     }
 
     private ScorecardResult evaluate(FactBook book, Evaluation evaluation) {
+        requireRows(book, evaluation);
         return KpiStackException.guard(() -> evaluated(book, evaluation));
+    }
+
+    /** Rows that are not at hand cannot be told of one by one. */
+    private static void requireRows(FactBook book, Evaluation evaluation) {
+        if (!book.pieces().isEmpty() && evaluation.detail() == Evaluation.Detail.ROWS) {
+            throw new KpiUsageException("rows of \""
+                    + String.join("\", \"", new TreeSet<>(book.pieces().keySet()))
+                    + "\" were given in pieces and cannot be explained one by one; ask for Detail.STEPS");
+        }
     }
 
     private ScorecardResult evaluated(FactBook book, Evaluation evaluation) {
@@ -164,6 +185,7 @@ public final class KpiProgram {
      */
     public KpiResult evaluate(String kpi, Facts facts, Evaluation evaluation) {
         FactBook book = facts.book(asked);
+        requireRows(book, evaluation);
         return KpiStackException.guard(() -> scorer.one(kpi, book, question(evaluation)));
     }
 

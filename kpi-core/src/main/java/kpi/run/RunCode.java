@@ -15,6 +15,12 @@ public enum RunCode implements Code {
     UNASKED_DATA(ProblemClass.DATA_ERROR, Severity.INFO),
     /** The same, with a name that resembles one that is asked for. */
     UNASKED_BUT_NEAR(ProblemClass.DATA_ERROR, Severity.WARNING),
+    /** A saved state of pieces was cut off, changed, or is none. */
+    STATE_DAMAGED(ProblemClass.DATA_ERROR, Severity.ERROR),
+    /** A saved state of another program, dataset, period or limit. */
+    STATE_OF_OTHERS(ProblemClass.DATA_ERROR, Severity.ERROR),
+    /** A saved state of a form that this version of the library does not read. */
+    STATE_OF_VERSION(ProblemClass.DATA_ERROR, Severity.ERROR),
     /** The host's own code failed in giving the rows of a dataset. */
     ROWS_FAILED(ProblemClass.DATA_ERROR, Severity.ERROR);
 

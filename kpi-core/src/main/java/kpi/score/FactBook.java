@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import kpi.data.Rating;
 import kpi.data.Table;
+import kpi.engine.pieces.RowsState;
 import kpi.model.InputDefinition;
 import kpi.model.InputDefinition.Stated;
 
@@ -19,19 +20,30 @@ import kpi.model.InputDefinition.Stated;
  * @param tables rows by the name of the dataset
  * @param ratings judged scores
  * @param undatedRatings judged scores given without a period
+ * @param pieces rows that were gathered in pieces, by the name of the dataset
  */
 public record FactBook(
         Map<InputKey, List<Stated>> inputs,
         Map<String, List<Stated>> actuals,
         Map<String, Table> tables,
         List<Rating> ratings,
-        List<UndatedRating> undatedRatings) {
+        List<UndatedRating> undatedRatings,
+        Map<String, InPieces> pieces) {
     public FactBook {
         inputs = copy(inputs);
         actuals = copy(actuals);
         tables = Map.copyOf(tables);
         ratings = List.copyOf(ratings);
         undatedRatings = List.copyOf(undatedRatings);
+        pieces = Map.copyOf(pieces);
+    }
+
+    /** The rows of a dataset that was given in pieces. */
+    public record InPieces(TablePieces table, RowsState state) {
+        public InPieces {
+            Objects.requireNonNull(table, "table");
+            Objects.requireNonNull(state, "state");
+        }
     }
 
     /** An input of one KPI. */
@@ -47,7 +59,7 @@ public record FactBook(
     }
 
     public static FactBook empty() {
-        return new FactBook(Map.of(), Map.of(), Map.of(), List.of(), List.of());
+        return new FactBook(Map.of(), Map.of(), Map.of(), List.of(), List.of(), Map.of());
     }
 
     /** What the text and the host say about an input. */

@@ -190,12 +190,14 @@ final class KnownFacts implements Known {
             return RowSet.Rows.all(own.get(), provenance(own.get()));
         }
         Optional<Table> host = Optional.ofNullable(book.tables().get(table));
+        Optional<FactBook.InPieces> pieces = Optional.ofNullable(book.pieces().get(table));
         return host.flatMap(given -> ofPeriod(given, period, hostUndated))
+                .or(() -> pieces.flatMap(given -> given.table().rows(given.state(), period, hostUndated)))
                 .or(() -> stated.stream()
                         .filter(rows -> rows.period().isEmpty())
                         .findFirst()
                         .flatMap(rows -> ofPeriod(rows.table(), period, true)))
-                .orElseGet(() -> absent(table, period, host.isPresent() || !stated.isEmpty()));
+                .orElseGet(() -> absent(table, period, host.isPresent() || pieces.isPresent() || !stated.isEmpty()));
     }
 
     private static RowSet absent(String table, ReportingPeriod period, boolean given) {

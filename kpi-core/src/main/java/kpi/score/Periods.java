@@ -88,7 +88,9 @@ public final class Periods {
                 .flatMap(each -> each.stream());
         Stream<ReportingPeriod> rows = book.tables().values().stream().flatMap(Periods::rows);
         Stream<ReportingPeriod> ratings = book.ratings().stream().map(Rating::period);
-        return Stream.of(periods(stated), rows, ratings).flatMap(periods -> periods);
+        Stream<ReportingPeriod> pieces = book.pieces().values().stream()
+                .flatMap(given -> given.state().periods().stream());
+        return Stream.of(periods(stated), rows, pieces, ratings).flatMap(periods -> periods);
     }
 
     private static Stream<KpiVersion> versions(ScorecardModel model) {

@@ -31,6 +31,8 @@ import kpi.run.Evaluation;
 import kpi.run.Facts;
 import kpi.run.Formula;
 import kpi.run.KpiProgram;
+import kpi.run.Pieces;
+import kpi.run.PiecesState;
 import kpi.source.Place;
 import kpi.source.Source;
 import kpi.unit.Units;
@@ -47,6 +49,9 @@ final class HostMistakes {
             Map.entry("common/unreadable-source", HostMistakes::unreadableSource),
             Map.entry("value/empty-value", HostMistakes::emptyValue),
             Map.entry("evaluation/function-failed", HostMistakes::functionFailed),
+            Map.entry("evaluation/period-not-kept", HostMistakes::periodNotKept),
+            Map.entry("evaluation/rows-not-kept", HostMistakes::rowsNotKept),
+            Map.entry("evaluation/too-many-values-kept", HostMistakes::tooManyValuesKept),
             Map.entry("data/binary-number", HostMistakes::binaryNumber),
             Map.entry("data/column-given-twice", HostMistakes::columnGivenTwice),
             Map.entry("data/csv-library-missing", HostMistakes::csvLibraryMissing),
@@ -61,6 +66,9 @@ final class HostMistakes {
             Map.entry("data/wrong-type", HostMistakes::wrongType),
             Map.entry("law/law-refuted", HostMistakes::lawRefuted),
             Map.entry("run/rows-failed", HostMistakes::sourceFailed),
+            Map.entry("run/state-damaged", HostMistakes::stateDamaged),
+            Map.entry("run/state-of-others", HostMistakes::stateOfOthers),
+            Map.entry("run/state-of-version", HostMistakes::stateOfVersion),
             Map.entry("score/zero-base", HostMistakes::zeroBase));
 
     private static final Path SOURCE = Path.of("src", "test", "java", "kpi", "dsl", "catalogue", "HostMistakes.java");
@@ -280,6 +288,71 @@ final class HostMistakes {
         return Laws.of(program, "A").stream()
                 .flatMap(law -> law.check(facts).stream())
                 .toList();
+        // so far
+    }
+
+    private static KpiProgram yearly(String formula) {
+        return program("data 案件(年度: period, 經費: 元)", "kpi A {", "  formula " + formula, "  unit    元", "}");
+    }
+
+    private static PiecesState twoYears(KpiProgram program, Pieces pieces) {
+        List<Map<String, String>> rows =
+                List.of(Map.of("年度", "108", "經費", "5"), Map.of("年度", "109", "經費", "7"), Map.of("年度", "109", "經費", "9"));
+        TableSchema schema = program.schema().table("案件").orElseThrow();
+        return pieces.of(TableSource.ofRows(rows).load(schema).orElseThrow());
+    }
+
+    private static List<Problem> told(KpiProgram program, PiecesState state, ReportingPeriod period) {
+        Facts facts = program.facts().pieces("案件", state).build().orElseThrow();
+        return program.evaluate("A", facts, Evaluation.of(period)).actual().reasons();
+    }
+
+    private static List<Problem> periodNotKept() {
+        // evaluation/period-not-kept
+        KpiProgram program = yearly("sum(案件.經費)");
+        Pieces pieces = program.inPieces("案件", ReportingPeriod.roc(109));
+        return told(program, twoYears(program, pieces), ReportingPeriod.roc(108));
+        // so far
+    }
+
+    private static List<Problem> rowsNotKept() {
+        // evaluation/rows-not-kept
+        KpiProgram program = yearly("sum(案件.經費 where 經費 < average(案件.經費))");
+        Pieces pieces = program.inPieces("案件", ReportingPeriod.roc(109));
+        return told(program, twoYears(program, pieces), ReportingPeriod.roc(109));
+        // so far
+    }
+
+    private static List<Problem> tooManyValuesKept() {
+        // evaluation/too-many-values-kept
+        KpiProgram program = yearly("median(案件.經費)");
+        Pieces pieces = program.inPieces("案件", ReportingPeriod.roc(109)).keepingAtMost(1);
+        return told(program, twoYears(program, pieces), ReportingPeriod.roc(109));
+        // so far
+    }
+
+    private static List<Problem> stateDamaged() {
+        // run/state-damaged
+        Pieces pieces = yearly("sum(案件.經費)").inPieces("案件", ReportingPeriod.roc(109));
+        byte[] saved = pieces.nothing().save();
+        return pieces.resume(Arrays.copyOf(saved, saved.length - 10)).problems();
+        // so far
+    }
+
+    private static List<Problem> stateOfOthers() {
+        // run/state-of-others
+        Pieces pieces = yearly("sum(案件.經費)").inPieces("案件", ReportingPeriod.roc(109));
+        Pieces later = yearly("sum(案件.經費) * 2 + average(案件.經費)").inPieces("案件", ReportingPeriod.roc(109));
+        return later.resume(pieces.nothing().save()).problems();
+        // so far
+    }
+
+    private static List<Problem> stateOfVersion() {
+        // run/state-of-version
+        Pieces pieces = yearly("sum(案件.經費)").inPieces("案件", ReportingPeriod.roc(109));
+        String saved = new String(pieces.nothing().save(), StandardCharsets.UTF_8);
+        return pieces.resume(saved.replace("kpi-pieces 1 ", "kpi-pieces 7 ").getBytes(StandardCharsets.UTF_8))
+                .problems();
         // so far
     }
 

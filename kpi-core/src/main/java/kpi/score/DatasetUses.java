@@ -1,0 +1,46 @@
+package kpi.score;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import kpi.model.Aggregation;
+import kpi.model.DefinitionTerm;
+import kpi.model.KpiModel;
+import kpi.model.RuleTerms;
+import kpi.model.ScorecardModel;
+import kpi.model.Subterms;
+import kpi.model.Term;
+
+/** Where the rules of a model aggregate the rows of datasets. */
+public final class DatasetUses {
+    private DatasetUses() {}
+
+    /** The aggregates of a KPI, over all its versions, in the order they are met. */
+    public static List<Aggregation> aggregations(KpiModel kpi) {
+        List<Term> open = new ArrayList<>();
+        kpi.versions().forEach(version -> open.addAll(RuleTerms.all(version)));
+        List<Aggregation> found = new ArrayList<>();
+        Set<Term> met = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = 0; i < open.size(); i++) {
+            Term next = open.get(i);
+            if (next instanceof Aggregation aggregation && met.add(aggregation)) {
+                found.add(aggregation);
+            }
+            if (next instanceof DefinitionTerm use && met.add(use.definition().value())) {
+                open.add(use.definition().value());
+            }
+            open.addAll(Subterms.of(next));
+        }
+        return found;
+    }
+
+    /** The aggregates of all KPIs over a dataset. */
+    public static List<Aggregation> aggregations(ScorecardModel model, String table) {
+        return model.kpis().stream()
+                .flatMap(kpi -> aggregations(kpi).stream())
+                .filter(term -> term.table().equals(table))
+                .toList();
+    }
+}
