@@ -8,6 +8,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import kpi.data.CellRules;
 import kpi.data.DataLimits;
 import kpi.data.Table;
@@ -43,6 +44,53 @@ public final class CsvTables {
      */
     public static TableSource of(String name, Opener opener, Format format) {
         return new Source(new CsvInput(name, opener), format);
+    }
+
+    /**
+     * Reads a file that may be larger than memory: its rows come in tables of at most so many rows, each added to what came of
+     * those before. Rows and problems keep the line of the file; each table has its own scales and texts. A file that cannot be
+     * read, or has one bad row where such rows are not left out, gives nothing.
+     *
+     * <p>Example: {@code CsvTables.inPieces(path, format, schema, 262_144, pieces.nothing(), PiecesState::plus)}.
+     *
+     * @param start what the first rows are added to; added to again, where the charset turns out to be another
+     * @throws KpiUsageException if no row fits a piece
+     */
+    public static <S> Checked<S> inPieces(
+            Path file,
+            Format format,
+            TableSchema schema,
+            int rows,
+            S start,
+            BiFunction<? super S, ? super Table, ? extends S> step) {
+        return inPieces(CsvInput.of(file), format, schema, rows, start, step);
+    }
+
+    /** The same of anything that can be opened as a stream, again from its start if need be. */
+    public static <S> Checked<S> inPieces(
+            String name,
+            Opener opener,
+            Format format,
+            TableSchema schema,
+            int rows,
+            S start,
+            BiFunction<? super S, ? super Table, ? extends S> step) {
+        return inPieces(new CsvInput(name, opener), format, schema, rows, start, step);
+    }
+
+    private static <S> Checked<S> inPieces(
+            CsvInput input,
+            Format format,
+            TableSchema schema,
+            int rows,
+            S start,
+            BiFunction<? super S, ? super Table, ? extends S> step) {
+        if (rows < 1) {
+            throw new KpiUsageException("pieces of " + rows + " rows");
+        }
+        return new CsvScan(input, format, schema.name())
+                .run(() -> new CsvPieces<S>(format, input.name(), schema, rows, start, step))
+                .build();
     }
 
     /** Opens a stream from its start, each time it is asked. */

@@ -39,6 +39,7 @@ final class TableSink implements RowSink {
 
     private @Nullable TableBuilder builder;
     private @Nullable HeaderMatch refused;
+    private TableSchema taken;
     private long refusedLine;
     private int linesOffered;
     private List<String> names = List.of();
@@ -71,6 +72,7 @@ final class TableSink implements RowSink {
         this.format = format;
         this.file = file;
         this.schema = schema;
+        this.taken = schema;
         this.isDeclared = isDeclared;
         this.optional = optional;
         this.keepGoodRows = keepGoodRows;
@@ -91,6 +93,13 @@ final class TableSink implements RowSink {
             fileProblems.add(Problem.of(DataCode.NO_HEADER, place(0, "")).build());
         }
         return Checked.failed(fileProblems.toList());
+    }
+
+    /** The rows so far; those that follow are of another table, under the same header. */
+    Checked<Table> cut() {
+        Checked<Table> rows = started().build(keepGoodRows);
+        builder = new TableBuilder(taken, file, format.rules(), format.limits());
+        return rows;
     }
 
     /** The names of the header, once there is one. */
@@ -183,6 +192,7 @@ final class TableSink implements RowSink {
         fileProblems.toList().forEach(started::problem);
         names = cells.stream().map(String::strip).toList();
         targets = match.targets();
+        taken = wanted;
         builder = started;
         return Next.ROWS;
     }
