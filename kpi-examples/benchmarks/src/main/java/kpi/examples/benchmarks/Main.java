@@ -37,24 +37,25 @@ public final class Main {
         out.println("| question | engine | ns | × the yardstick | bytes |");
         out.println("|---|---|--:|--:|--:|");
         table.forEach((question, engines) -> {
-            Optional<RunResult> yardstick = YARDSTICKS.stream()
-                    .filter(engines::containsKey)
-                    .findFirst()
-                    .map(engines::get);
+            Optional<RunResult> yardstick =
+                    YARDSTICKS.stream().filter(engines::containsKey).findFirst().map(engines::get);
             engines.forEach((engine, result) -> {
                 double time = result.getPrimaryResult().getScore();
                 String ratio = yardstick
                         .map(hand -> String.format(
-                                Locale.ROOT, "%.1f", time / hand.getPrimaryResult().getScore()))
+                                Locale.ROOT,
+                                "%.1f",
+                                time / hand.getPrimaryResult().getScore()))
                         .orElse("");
-                double bytes = result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
+                double bytes =
+                        result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
                 out.printf(Locale.ROOT, "| %s | %s | %.1f | %s | %.0f |%n", question, engine, time, ratio, bytes);
             });
         });
     }
 
     /** What the others of a question are compared to. */
-    private static final List<String> YARDSTICKS = List.of("handLong", "bareAntlr", "handWritten");
+    private static final List<String> YARDSTICKS = List.of("handLong", "bareAntlr", "handWritten", "fastcsv");
 
     private static String asked(RunResult result) {
         String question = result.getParams().getParam("question");
