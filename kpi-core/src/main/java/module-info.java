@@ -2,6 +2,8 @@
 module kpi.core {
     requires ch.obermuhlner.math.big;
     requires static de.siegmar.fastcsv;
+    requires static java.sql;
+    requires static java.xml;
     requires static org.jspecify;
 
     exports kpi.source;
@@ -11,6 +13,8 @@ module kpi.core {
     exports kpi.value;
     exports kpi.data;
     exports kpi.data.csv;
+    exports kpi.data.jdbc;
+    exports kpi.data.sheet;
     exports kpi.function;
     exports kpi.explain;
     exports kpi.result;

@@ -41,7 +41,10 @@ class ArchitectureTest {
             "kpi.unit",
             "kpi.value",
             "kpi.data",
+            "kpi.data.read",
             "kpi.data.csv",
+            "kpi.data.jdbc",
+            "kpi.data.sheet",
             "kpi.function",
             "kpi.model",
             "kpi.plan",
@@ -56,6 +59,9 @@ class ArchitectureTest {
     /** A reader behind an optional library: only the front door may name it. */
     private static final String CSV = "kpi.data.csv";
 
+    /** Readers that nothing else in the library names: a JVM without these modules runs all the rest. */
+    private static final Set<String> OPTIONAL = Set.of("kpi.data.jdbc", "kpi.data.sheet");
+
     private static final String FRONT_DOOR = "kpi.run";
 
     private static final Set<String> EXPORTED = Set.of(
@@ -66,6 +72,8 @@ class ArchitectureTest {
             "kpi.value",
             "kpi.data",
             "kpi.data.csv",
+            "kpi.data.jdbc",
+            "kpi.data.sheet",
             "kpi.function",
             "kpi.explain",
             "kpi.result",
@@ -103,6 +111,22 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("de.siegmar.."));
+    }
+
+    @Test
+    void onlyTheirReadersKnowDatabasesAndXml() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("kpi.data.jdbc..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql.."));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("kpi.data.sheet..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javax.xml..", "org.xml..", "org.w3c.."));
     }
 
     @Test
@@ -179,6 +203,9 @@ class ArchitectureTest {
     }
 
     private static boolean mayUse(String room, String other) {
+        if (OPTIONAL.contains(other) && !room.equals(other)) {
+            return false;
+        }
         if (other.equals(CSV) && !room.equals(CSV)) {
             return room.equals(FRONT_DOOR);
         }

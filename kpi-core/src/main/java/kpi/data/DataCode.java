@@ -95,6 +95,28 @@ public enum DataCode implements Code {
     /** The CSV library is not there. */
     CSV_LIBRARY_MISSING,
 
+    // databases
+    /** The database failed while its rows were read. */
+    QUERY_FAILED,
+    /** A column of a database whose type holds no exact value that is taken. */
+    UNREADABLE_TYPE,
+
+    // spreadsheets
+    /** No spreadsheet that can be read. */
+    SHEET_UNREADABLE,
+    /** A part of a spreadsheet past a limit. */
+    SHEET_TOO_LARGE(ProblemClass.LIMIT),
+    /** No sheet of the name, and several to choose from. */
+    SHEET_NOT_FOUND,
+    /** A cell that holds an error, or a formula without a value. */
+    CELL_WITHOUT_VALUE,
+    /** A cell in a column without a heading. */
+    CELL_WITHOUT_HEADING,
+    /** Values stored beside formulas were taken. */
+    FORMULAS_NOT_EVALUATED(Severity.INFO),
+    /** Numbers were rounded to fifteen digits, as declared. */
+    ROUNDED_TO_FIFTEEN(Severity.INFO),
+
     // inputs and ratings
     /** A required cell is empty. */
     EMPTY_FIELD,

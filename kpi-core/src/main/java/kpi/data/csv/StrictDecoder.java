@@ -2,6 +2,7 @@ package kpi.data.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -156,6 +157,9 @@ final class StrictDecoder extends Reader {
     }
 
     private void fill() throws Failed {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new Failed(bytesRead, new InterruptedIOException("the thread was interrupted"));
+        }
         in.compact();
         try {
             int count = bytes.read(buffer, in.position(), in.remaining());

@@ -12,6 +12,7 @@ import kpi.data.DataCode;
 import kpi.data.Table;
 import kpi.data.TableBuilder;
 import kpi.data.TableSchema;
+import kpi.data.read.HeaderMatch;
 import kpi.diagnostic.Checked;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Problem;

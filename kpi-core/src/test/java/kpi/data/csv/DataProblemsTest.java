@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,6 +31,10 @@ import kpi.data.TableBuilder;
 import kpi.data.TableSchema;
 import kpi.data.TableSource;
 import kpi.data.closed.ClosedHost;
+import kpi.data.jdbc.FakeRows;
+import kpi.data.jdbc.JdbcTables;
+import kpi.data.sheet.SheetTables;
+import kpi.data.sheet.Sheets;
 import kpi.diagnostic.Checked;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.Problem;
@@ -139,6 +145,55 @@ class DataProblemsTest {
                 CsvText.of("機關,實際值,目標值\na,x,2\nb,x,2\nc,x,2\n").load(ACTUALS, limited));
         all.put("a ragged row", csv("機關,實際值,目標值\n財政局,1,234,5\n"));
         all.put("no such file", failing(new NoSuchFileException(CsvText.NAME)));
+        all.put(
+                "a connection that is lost",
+                JdbcTables.of(new FakeRows()
+                                .column("機關", Types.VARCHAR, "VARCHAR")
+                                .column("實際值", Types.NUMERIC, "NUMERIC")
+                                .column("目標值", Types.NUMERIC, "NUMERIC")
+                                .before(row -> {
+                                    throw new SQLException("the connection was lost", "08006");
+                                })
+                                .open())
+                        .load(ACTUALS));
+        all.put(
+                "a floating-point number of a database",
+                JdbcTables.of(new FakeRows()
+                                .column("機關", Types.VARCHAR, "VARCHAR")
+                                .column("實際值", Types.DOUBLE, "DOUBLE PRECISION")
+                                .column("目標值", Types.NUMERIC, "NUMERIC")
+                                .open())
+                        .load(ACTUALS));
+        String head = "<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c><c t='s'><v>2</v></c></row>";
+        String[] heads = {"<t>機關</t>", "<t>實際值</t>", "<t>目標值</t>"};
+        all.put("a file that is no spreadsheet", Sheets.of(Sheets.zip("x", "y")).load(ACTUALS));
+        all.put(
+                "a spreadsheet that unpacks to more than is taken",
+                Sheets.of(
+                                Sheets.xlsx(head, heads),
+                                SheetTables.Format.declared().inflatedSize(100))
+                        .load(ACTUALS));
+        all.put(
+                "a sheet that is not there",
+                Sheets.of(
+                                Sheets.xlsx(head, heads),
+                                SheetTables.Format.declared().sheet("109年"))
+                        .load(ACTUALS));
+        String cells = "<row><c t='s'><v>0</v></c><c><f>1/3</f><v>0.33333333333333331</v></c><c%</c></row>";
+        all.put(
+                "an error in a cell",
+                Sheets.of(Sheets.xlsx(head + cells.replace("%", " t='e'><v>#REF!</v>"), heads))
+                        .load(ACTUALS));
+        all.put(
+                "a cell beside the table",
+                Sheets.of(Sheets.xlsx(head + cells.replace("%", "/><c/><c><v>1</v>"), heads))
+                        .load(ACTUALS));
+        all.put(
+                "fifteen digits as declared",
+                Sheets.of(
+                                Sheets.xlsx(head + cells.replace("%", "><v>2</v>"), heads),
+                                SheetTables.Format.declared().fifteenDigits())
+                        .load(ACTUALS));
         all.put("a device that fails", failing(new IOException("Input/output error")));
         all.put("Latin-1", new CsvText("name,v\ncaf\u00E9,1\n".getBytes(StandardCharsets.ISO_8859_1)).load(ACTUALS));
         all.put(

@@ -22,6 +22,7 @@ import kpi.data.TableSchema;
 import kpi.data.TableSource;
 import kpi.data.csv.CsvTables;
 import kpi.diagnostic.Checked;
+import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
 import kpi.dsl.KpiCompiler;
 import kpi.function.KpiFunction;
@@ -58,11 +59,20 @@ final class HostMistakes {
             Map.entry("data/date-too-far", HostMistakes::dateTooFar),
             Map.entry("data/number-too-long", HostMistakes::numberTooLong),
             Map.entry("data/not-a-row", HostMistakes::notARow),
+            Map.entry("data/query-failed", HostMistakes::queryFailed),
             Map.entry("data/read-failed", HostMistakes::readFailed),
             Map.entry("data/record-not-accessible", HostMistakes::recordNotAccessible),
             Map.entry("data/row-failed", HostMistakes::rowFailed),
             Map.entry("data/rows-failed", HostMistakes::rowsFailed),
+            Map.entry("data/sheet-unreadable", HostMistakes::sheetUnreadable),
+            Map.entry("data/sheet-too-large", HostMistakes::sheetTooLarge),
+            Map.entry("data/sheet-not-found", HostMistakes::sheetNotFound),
+            Map.entry("data/cell-without-value", HostMistakes::cellWithoutValue),
+            Map.entry("data/cell-without-heading", HostMistakes::cellWithoutHeading),
+            Map.entry("data/formulas-not-evaluated", HostMistakes::formulasNotEvaluated),
+            Map.entry("data/rounded-to-fifteen", HostMistakes::roundedToFifteen),
             Map.entry("data/unit-mismatch", HostMistakes::unitMismatch),
+            Map.entry("data/unreadable-type", HostMistakes::unreadableType),
             Map.entry("data/wrong-type", HostMistakes::wrongType),
             Map.entry("law/law-refuted", HostMistakes::lawRefuted),
             Map.entry("run/rows-failed", HostMistakes::sourceFailed),
@@ -185,6 +195,91 @@ final class HostMistakes {
     private static List<Problem> notARow() {
         // data/not-a-row
         return told(cases().addRows("案件", List.of("OT")));
+        // so far
+    }
+
+    private static List<Problem> queryFailed() {
+        // data/query-failed
+        // A connection that breaks while rows are read; kpi-core's JdbcTablesTest has such result sets.
+        return List.of(Problem.of(DataCode.QUERY_FAILED, Place.cell("案件", "select 類別, 經費 from 案件", 0, "", ""))
+                .with("detail", "the connection was lost [08006]")
+                .build());
+        // so far
+    }
+
+    private static List<Problem> unreadableType() {
+        // data/unreadable-type
+        // A column of floating-point numbers, and nobody said how they are meant; see kpi-core's JdbcTablesTest.
+        return List.of(Problem.of(DataCode.UNREADABLE_TYPE, Place.cell("案件", "select 類別, 經費 from 案件", 0, "經費", ""))
+                .with("column", "經費")
+                .with("type", "DOUBLE PRECISION")
+                .build());
+        // so far
+    }
+
+    private static List<Problem> sheetUnreadable() {
+        // data/sheet-unreadable
+        // A part of the file declares entities. kpi-core's SheetTablesTest has such files.
+        return List.of(Problem.of(DataCode.SHEET_UNREADABLE, Place.cell("案件", "案件.xlsx", 0, "", ""))
+                .with("why", new LocalText("含有 DOCTYPE，一律拒讀", "it has a DOCTYPE, which is refused"))
+                .build());
+        // so far
+    }
+
+    private static List<Problem> sheetTooLarge() {
+        // data/sheet-too-large
+        // A file of few bytes that unpacks to many. kpi-core's SheetTablesTest has such files.
+        return List.of(Problem.of(DataCode.SHEET_TOO_LARGE, Place.cell("案件", "案件.xlsx", 0, "", ""))
+                .with("limit", "inflateRatio")
+                .with("most", 100)
+                .build());
+        // so far
+    }
+
+    private static List<Problem> sheetNotFound() {
+        // data/sheet-not-found
+        // Two sheets, and none has the name of the dataset. kpi-core's SheetTablesTest has such files.
+        return List.of(Problem.of(DataCode.SHEET_NOT_FOUND, Place.cell("案件", "案件.xlsx", 0, "", ""))
+                .with("sheet", "案件")
+                .with("names", List.of("109年", "110年"))
+                .build());
+        // so far
+    }
+
+    private static List<Problem> cellWithoutValue() {
+        // data/cell-without-value
+        // A formula that failed in the spreadsheet. kpi-core's SheetTablesTest has such files.
+        return List.of(Problem.of(DataCode.CELL_WITHOUT_VALUE, Place.cell("案件", "案件.xlsx", 7, "經費", "#DIV/0!"))
+                .with("cell", "B7")
+                .with("text", "#DIV/0!")
+                .build());
+        // so far
+    }
+
+    private static List<Problem> cellWithoutHeading() {
+        // data/cell-without-heading
+        // A remark beside the table. kpi-core's SheetTablesTest has such files.
+        return List.of(Problem.of(DataCode.CELL_WITHOUT_HEADING, Place.cell("案件", "案件.xlsx", 7, "", "暫列"))
+                .with("cell", "F7")
+                .build());
+        // so far
+    }
+
+    private static List<Problem> formulasNotEvaluated() {
+        // data/formulas-not-evaluated
+        // Twelve cells are formulas. kpi-core's SheetTablesTest has such files.
+        return List.of(Problem.of(DataCode.FORMULAS_NOT_EVALUATED, Place.cell("案件", "案件.xlsx", 0, "", ""))
+                .with("count", 12)
+                .build());
+        // so far
+    }
+
+    private static List<Problem> roundedToFifteen() {
+        // data/rounded-to-fifteen
+        // The host declares fifteenDigits(), and three numbers have more. kpi-core's SheetTablesTest has such files.
+        return List.of(Problem.of(DataCode.ROUNDED_TO_FIFTEEN, Place.cell("案件", "案件.xlsx", 0, "", ""))
+                .with("count", 3)
+                .build());
         // so far
     }
 

@@ -2,6 +2,7 @@ package kpi.examples.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import kpi.data.InputRow;
 import kpi.data.Rating;
@@ -10,6 +11,7 @@ import kpi.data.TableSource;
 import kpi.data.csv.CsvTables;
 import kpi.data.csv.InputsCsv;
 import kpi.data.csv.RatingsCsv;
+import kpi.data.sheet.SheetTables;
 import kpi.diagnostic.Checked;
 import kpi.diagnostic.Problem;
 import kpi.run.Facts;
@@ -18,10 +20,12 @@ import kpi.source.Place;
 import kpi.unit.UnitTable;
 
 /**
- * The data of a program from a folder: {@code inputs.csv}, {@code ratings.csv}, and a file for each dataset. No other
- * file is opened, whatever the text says.
+ * The data of a program from a folder: {@code inputs.csv}, {@code ratings.csv}, and a file for each dataset, CSV or a
+ * spreadsheet. No other file is opened, whatever the text says.
  */
 final class DataFolder {
+    private static final String CSV = ".csv";
+    private static final List<String> ENDINGS_OF_SHEETS = List.of(".ods", ".xlsx");
     private static final String INPUTS = "inputs.csv";
     private static final String RATINGS = "ratings.csv";
     private static final CsvTables.Format FORMAT = CsvTables.Format.declared();
@@ -56,8 +60,7 @@ final class DataFolder {
         }
         for (TableSchema table : program.schema().tables()) {
             List<TableSource> sources = new ArrayList<>();
-            files(table.name())
-                    .forEach(file -> sources.add(CsvTables.of(folder.nameOf(file), () -> folder.open(file), FORMAT)));
+            files(table.name()).forEach(file -> sources.add(source(file)));
             if (!sources.isEmpty()) {
                 facts.table(table.name(), TableSource.joined(sources));
             }
@@ -67,10 +70,16 @@ final class DataFolder {
         return built.value().map(value -> Checked.of(value, problems)).orElseGet(() -> Checked.failed(problems));
     }
 
+    private TableSource source(String file) {
+        return ENDINGS_OF_SHEETS.stream().anyMatch(file.toLowerCase(Locale.ROOT)::endsWith)
+                ? SheetTables.of(folder.nameOf(file), () -> folder.open(file), SheetTables.Format.declared())
+                : CsvTables.of(folder.nameOf(file), () -> folder.open(file), FORMAT);
+    }
+
     /** The files of a dataset: those the text names, which must be there, else one of the dataset's name if there is one. */
     private List<String> files(String table) {
         List<String> named = program.schema().files(table);
-        List<String> files = named.isEmpty() ? List.of(table + ".csv") : named;
+        List<String> files = named.isEmpty() ? List.of(table + ending(table)) : named;
         for (String file : files) {
             if (!Folder.isPlainName(file)) {
                 problems.add(Problem.of(CliCode.FILE_OUTSIDE_FOLDER, Place.cell(table, "", 0, "", ""))
@@ -81,5 +90,15 @@ final class DataFolder {
             }
         }
         return named.isEmpty() && !folder.has(files.get(0)) ? List.of() : files;
+    }
+
+    /** CSV, or else the first kind of spreadsheet that is there. */
+    private String ending(String table) {
+        return folder.has(table + CSV)
+                ? CSV
+                : ENDINGS_OF_SHEETS.stream()
+                        .filter(ending -> Folder.isPlainName(table) && folder.has(table + ending))
+                        .findFirst()
+                        .orElse(CSV);
     }
 }

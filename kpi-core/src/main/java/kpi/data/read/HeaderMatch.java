@@ -1,4 +1,4 @@
-package kpi.data.csv;
+package kpi.data.read;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import kpi.diagnostic.Suggestion;
 import kpi.source.Place;
 
 /** A header row against the declared columns. */
-final class HeaderMatch {
+public final class HeaderMatch {
     private static final int IGNORED = -1;
 
     /** Comparing every name with every other is for tables that people read. */
@@ -35,7 +35,7 @@ final class HeaderMatch {
      *
      * @param optional declared columns that a file may lack
      */
-    HeaderMatch(List<String> names, long line, String file, TableSchema schema, Set<String> optional) {
+    public HeaderMatch(List<String> names, long line, String file, TableSchema schema, Set<String> optional) {
         suggestible = (long) names.size() * schema.columns().size() > MOST_COMPARED
                 ? List.of()
                 : schema.columns().stream().map(ColumnSchema::name).toList();
@@ -120,25 +120,25 @@ final class HeaderMatch {
     }
 
     /** For each cell of a row the declared column it belongs to, or -1. */
-    int[] targets() {
+    public int[] targets() {
         return targets;
     }
 
     /** How many declared columns the file has. */
-    int found() {
+    public int found() {
         return found;
     }
 
     /** Whether the file has all declared columns it must have. */
-    boolean isComplete() {
+    public boolean isComplete() {
         return complete;
     }
 
-    boolean isGood() {
+    public boolean isGood() {
         return problems.stream().noneMatch(p -> p.severity() == Severity.ERROR);
     }
 
-    List<Problem> problems() {
+    public List<Problem> problems() {
         return problems;
     }
 }
