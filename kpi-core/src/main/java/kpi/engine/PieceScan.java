@@ -139,7 +139,7 @@ public final class PieceScan {
             return Map.of();
         }
         boolean whole = selected.cardinality() == table.rows();
-        return byColumn.gather(whole ? new long[0] : selected.toLongArray(), whole, columns.workers(), stop)
+        return byColumn.gather(whole ? new long[0] : selected.toLongArray(), whole, 0, columns.workers(), stop)
                 .orElseThrow(() -> new KpiCancelledException("stopped by the host"));
     }
 
