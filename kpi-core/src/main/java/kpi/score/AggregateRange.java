@@ -15,6 +15,7 @@ import kpi.model.Aggregate;
 import kpi.model.Aggregation;
 import kpi.model.Term;
 import kpi.model.Within;
+import kpi.number.Approximations;
 import kpi.number.Exact;
 import kpi.unit.Units;
 import kpi.value.Quantity;
@@ -29,6 +30,10 @@ final class AggregateRange {
             Aggregate.of("mean of ratios").function();
     private static final RowFunction WEIGHTED_MEAN =
             Aggregate.of("weighted mean").function();
+
+    private static final RowFunction VARIANCE = Aggregate.of("variance").function();
+    private static final RowFunction STDEV = Aggregate.of("stdev").function();
+    private static final Exact ROOTS = Exact.of(1, 25);
 
     private final Aggregation term;
     private final TermRanges ranges;
@@ -138,6 +143,9 @@ final class AggregateRange {
         if (function == WEIGHTED_MEAN) {
             return weighted(rows);
         }
+        if (function == VARIANCE || function == STDEV) {
+            return spread(rows, function == VARIANCE);
+        }
         return function.isRising() && function.values() == 1 ? ends(term.aggregate(), rows, 0) : Optional.empty();
     }
 
@@ -155,6 +163,38 @@ final class AggregateRange {
         return sum(products, 0)
                 .flatMap(above -> sum(rows, 1).flatMap(above::dividedBy))
                 .flatMap(mean -> between.map(mean::within));
+    }
+
+    /**
+     * How far values lie apart is a distance of all of them from their mean, and moves by no more than they do: where each moves by at most
+     * h, the deviation moves by at most the root of the sum of the squares of h, divided as the variance is. Divided by n − 1 that is the
+     * larger of both.
+     */
+    private Optional<Range> spread(List<List<Range>> rows, boolean squared) {
+        if (rows.size() < 2) {
+            return Optional.empty();
+        }
+        Sample middles = term.aggregate().function().sample();
+        Exact squares = Exact.ZERO;
+        for (List<Range> row : rows) {
+            Exact low = row.get(0).low();
+            Exact high = row.get(0).high();
+            Exact half = high.minus(low).dividedBy(Exact.of(2));
+            middles.add(List.of(number(low.plus(half))));
+            squares = squares.plus(half.times(half));
+        }
+        Exact found = term.aggregate()
+                .function()
+                .reckon(middles, term.aggregate().options(), Optional.empty())
+                .value();
+        Exact deviation = squared ? Approximations.sqrt(found) : found;
+        Exact moved = Approximations.sqrt(squares.dividedBy(Exact.of(rows.size() - 1L)));
+        // Roots are rounded far behind this.
+        Exact roots = deviation.plus(moved).times(ROOTS);
+        Exact low = deviation.minus(moved).minus(roots).max(Exact.ZERO);
+        Exact high = deviation.plus(moved).plus(roots);
+        return Optional.of(Range.of(
+                squared ? new Interval(low.times(low), high.times(high)) : new Interval(low, high)));
     }
 
     private static Optional<Range> sum(List<List<Range>> rows, int value) {

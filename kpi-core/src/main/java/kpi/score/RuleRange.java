@@ -13,6 +13,7 @@ import kpi.model.AttainmentMethod;
 import kpi.model.AttainmentRule;
 import kpi.model.Facet;
 import kpi.model.KpiVersion;
+import kpi.model.RuleTerms;
 import kpi.model.Step;
 import kpi.model.Term;
 import kpi.value.ReportingPeriod;
@@ -60,8 +61,14 @@ final class RuleRange {
         this.cache = cache;
     }
 
-    /** The actual of a formula; nothing is proved of points and of nodes. */
+    /** The actual of a formula or of points; nothing is proved of nodes. */
     Optional<Range> actual(Leeway leeway) {
+        if (version.rule() instanceof ActualRule.Points points) {
+            List<Term> terms = limits(version.actualSteps());
+            terms.addAll(RuleTerms.ofPoints(points));
+            TermRanges ranges = ranges(terms, done, Map.of(), leeway);
+            return ranges.after(new PointsRange(points, version.unit(), ranges).total(), version.actualSteps());
+        }
         if (!(version.rule() instanceof ActualRule.Formula formula)) {
             return Optional.empty();
         }
