@@ -34,10 +34,12 @@ public record RowCopy(String origin, long number, List<Object> cells) {
 
     /** A table of rows, in their order; without one where a cell is not what its column says. */
     public static Checked<Table> table(TableSchema schema, List<RowCopy> rows) {
-        TableBuilder builder = new TableBuilder(schema, rows.isEmpty() ? "" : rows.get(0).origin());
+        TableBuilder builder =
+                new TableBuilder(schema, rows.isEmpty() ? "" : rows.get(0).origin());
         for (RowCopy row : rows) {
             if (row.cells().size() != schema.columns().size()) {
-                throw new KpiUsageException(row.cells().size() + " cells of " + schema.columns().size());
+                throw new KpiUsageException(
+                        row.cells().size() + " cells of " + schema.columns().size());
             }
             builder.origin(row.origin());
             builder.beginRow(row.number());

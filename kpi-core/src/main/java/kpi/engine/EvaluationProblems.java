@@ -109,9 +109,11 @@ final class EvaluationProblems {
     /** An aggregate needs rows that were gathered in pieces. */
     static Problem rowsNotKept(Aggregation term) {
         return Problem.of(EvaluationCode.ROWS_NOT_KEPT, term.span())
-                .with("what", text(l -> l == Language.ZH_TW
-                        ? "「" + term.aggregate().name(l) + "」"
-                        : "“" + term.aggregate().name(l) + "”"))
+                .with(
+                        "what",
+                        text(l -> l == Language.ZH_TW
+                                ? "「" + term.aggregate().name(l) + "」"
+                                : "“" + term.aggregate().name(l) + "”"))
                 .with("table", term.table())
                 .build();
     }

@@ -133,8 +133,7 @@ public final class PieceScan {
         }
         RowWalker walker = evaluator.rows();
         Oracle oracle = new Reference(evaluator, view);
-        ColumnPlan byColumn =
-                walker.walking(view.name(), () -> ColumnPlan.of(table, asked, any -> oracle));
+        ColumnPlan byColumn = walker.walking(view.name(), () -> ColumnPlan.of(table, asked, any -> oracle));
         if (byColumn.isEmpty()) {
             return Map.of();
         }
@@ -186,8 +185,8 @@ public final class PieceScan {
         for (int row : rows) {
             Gathering gathering = new Gathering(term.aggregate(), heard::add);
             Strict needed = new Strict();
-            RowWalker.Walk walk = walker.walk(
-                    wanted, view, new int[] {row}, needed, at -> walker.contribution(term, gathering));
+            RowWalker.Walk walk =
+                    walker.walk(wanted, view, new int[] {row}, needed, at -> walker.contribution(term, gathering));
             mark(keeping, needed.provenance());
             if (!needed.isComplete()) {
                 keeping.absent(new AbsentRow(from + row, reasons(needed.absent())), walk.passed() > 0);

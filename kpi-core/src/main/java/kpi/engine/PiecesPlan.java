@@ -44,11 +44,13 @@ public final class PiecesPlan {
                 continue;
             }
             Evaluator evaluator = Evaluator.of(PieceScan.scope(none, ColumnChoice.NEVER, () -> false), List.of(term));
-            RowUnits shown = new RowUnits(none, constant -> evaluator
-                    .rows()
-                    .walking(schema.name(), () -> evaluator.evaluate(constant))
-                    .quantity()
-                    .map(quantity -> quantity.unit()));
+            RowUnits shown = new RowUnits(
+                    none,
+                    constant -> evaluator
+                            .rows()
+                            .walking(schema.name(), () -> evaluator.evaluate(constant))
+                            .quantity()
+                            .map(quantity -> quantity.unit()));
             Optional<RowUnits.Shown> unit = term.values().stream().findFirst().map(shown::of);
             if (unit.filter(RowUnits.Shown::isUncertain).isPresent()) {
                 continue;

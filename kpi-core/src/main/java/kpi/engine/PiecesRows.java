@@ -17,7 +17,6 @@ import kpi.number.Exact;
 import kpi.number.NumberException;
 import kpi.value.Quantity;
 import kpi.value.ReportingPeriod;
-import kpi.source.Place;
 
 /**
  * The rows of a dataset in a period, of which there is what was kept when they were gathered in pieces. Aggregates that need
@@ -55,8 +54,7 @@ public final class PiecesRows {
 
     /** Why rows of the dataset cannot be had where an aggregate over all of them is no answer. */
     Outcome refused() {
-        return new Outcome.Failed(
-                EvaluationProblems.rowsNotKept(plan.schema().name()), Provenance.exact());
+        return new Outcome.Failed(EvaluationProblems.rowsNotKept(plan.schema().name()), Provenance.exact());
     }
 
     /** What the rows come to; a problem where that is not kept. */
@@ -69,8 +67,7 @@ public final class PiecesRows {
         if (kept.full()) {
             return without(
                     term,
-                    new Outcome.Failed(
-                            EvaluationProblems.tooManyKept(term, plan.mostValues()), Provenance.exact()),
+                    new Outcome.Failed(EvaluationProblems.tooManyKept(term, plan.mostValues()), Provenance.exact()),
                     walker);
         }
         Gathering gathering = new Gathering(term.aggregate(), StopSignal.of(scope.stop()));
@@ -78,8 +75,7 @@ public final class PiecesRows {
         needed.take(told.provenance());
         needed.take(marks(kept));
         int[] absent = kept.absent().stream().mapToInt(this::index).toArray();
-        walker.walk(
-                RowWalker.wanted(term), told, absent, needed, row -> walker.contribution(term, gathering));
+        walker.walk(RowWalker.wanted(term), told, absent, needed, row -> walker.contribution(term, gathering));
         try {
             gathering.add(kept, plan.unit(place.get()));
         } catch (NumberException tooLarge) {
@@ -95,8 +91,8 @@ public final class PiecesRows {
             return without(term, new Outcome.Failed(EvaluationProblems.rowsNotKept(term), Provenance.exact()), walker);
         }
         Optional<Outcome> leftOut = kept.firstLeftOut().flatMap(row -> leftOut(term, row, walker));
-        RowWalker.Walk walk = new RowWalker.Walk(
-                Optional.of(told), section.seen(), kept.passed(), kept.leftOut(), leftOut, needed);
+        RowWalker.Walk walk =
+                new RowWalker.Walk(Optional.of(told), section.seen(), kept.passed(), kept.leftOut(), leftOut, needed);
         return new AggregateOutcome(term, gathering, walk, walker.place());
     }
 

@@ -285,8 +285,7 @@ final class RowWalker {
     }
 
     private AggregateOutcome gather(Aggregation term, Keys keys, boolean isHeard) {
-        Optional<PiecesRows> pieces =
-                scope.rows().rows(term.table(), scope).pieces();
+        Optional<PiecesRows> pieces = scope.rows().rows(term.table(), scope).pieces();
         if (pieces.isPresent()) {
             return pieces.get().outcome(term, this, scope);
         }

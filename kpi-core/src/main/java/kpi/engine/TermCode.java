@@ -3,9 +3,10 @@ package kpi.engine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.HashSet;
+import kpi.diagnostic.Language;
 import kpi.model.Aggregation;
 import kpi.model.Arithmetic;
 import kpi.model.Capped;
@@ -27,15 +28,14 @@ import kpi.model.MissingTest;
 import kpi.model.Rounded;
 import kpi.model.RoundedTo;
 import kpi.model.RoundingRule;
-import kpi.model.Subterms;
 import kpi.model.Substitute;
+import kpi.model.Subterms;
 import kpi.model.Term;
 import kpi.model.TextTest;
 import kpi.unit.KpiUnit;
 import kpi.value.Quantity;
 import kpi.value.Type;
 import kpi.value.Value;
-import kpi.diagnostic.Language;
 
 /** Aggregates written so that two that compute the same the same way are written alike, wherever they stand in a text. */
 final class TermCode {
@@ -46,7 +46,10 @@ final class TermCode {
         StringBuilder code = new StringBuilder();
         code.append("aggregate ").append(root.aggregate().name(Language.EN));
         code.append(' ').append(root.aggregate().present()).append(' ').append(type(root.type()));
-        code.append(' ').append(root.where().isPresent()).append(' ').append(root.values().size());
+        code.append(' ')
+                .append(root.where().isPresent())
+                .append(' ')
+                .append(root.values().size());
         Deque<Term> open = new ArrayDeque<>();
         push(open, root.values());
         root.where().ifPresent(open::push);
@@ -112,7 +115,8 @@ final class TermCode {
             own.add(each.operator().name());
         } else if (term instanceof LookUp each) {
             own.add(quoted(each.table().toString()));
-            own.add(each.interpolated() + " " + each.extended() + " " + each.table().matching());
+            own.add(each.interpolated() + " " + each.extended() + " "
+                    + each.table().matching());
         } else if (term instanceof MissingTest each) {
             own.add(each.kind().name());
         } else if (term instanceof Rounded each) {
@@ -138,7 +142,8 @@ final class TermCode {
     }
 
     private static String unit(KpiUnit unit) {
-        return quoted(unit.symbol()) + "*" + unit.scale() + quoted(unit.dimension().symbol());
+        return quoted(unit.symbol()) + "*" + unit.scale()
+                + quoted(unit.dimension().symbol());
     }
 
     /** A text that cannot run into the next. */

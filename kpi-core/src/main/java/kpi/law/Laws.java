@@ -102,8 +102,8 @@ public final class Laws {
             throw new KpiUsageException("the text of " + kpi + " has errors");
         }
         KpiVersion version = model.versions().get(0);
-        Demand demand =
-                Demand.of(new Below(program.model()), model, version, !version.targets().isEmpty());
+        Demand demand = Demand.of(
+                new Below(program.model()), model, version, !version.targets().isEmpty());
         return generator(program, version, demand);
     }
 

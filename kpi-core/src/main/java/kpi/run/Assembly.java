@@ -79,8 +79,7 @@ final class Assembly {
             pieces.put(name, new FactBook.InPieces(state.pieces().tablePieces(), state.state()));
             tellTwoSources(name, state);
         });
-        FactBook book =
-                new FactBook(inputs, actuals, given.tables(), ratings, given.undatedRatings(), pieces);
+        FactBook book = new FactBook(inputs, actuals, given.tables(), ratings, given.undatedRatings(), pieces);
         return Checked.of(book, problems);
     }
 
@@ -295,9 +294,8 @@ final class Assembly {
         for (StatedTable stated : asked.model().tables()) {
             stated.rows().stream()
                     .filter(any -> stated.schema().name().equals(name))
-                    .filter(ofText -> ofText.period()
-                            .map(period -> state.isAbout(period))
-                            .orElse(true))
+                    .filter(ofText ->
+                            ofText.period().map(period -> state.isAbout(period)).orElse(true))
                     .findFirst()
                     .ifPresent(ofText -> problems.add(twoSources(
                             new LocalText("資料表「" + name + "」", "the dataset \"" + name + "\""),

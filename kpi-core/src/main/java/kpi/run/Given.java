@@ -29,8 +29,7 @@ record Given(
         pieces = Map.copyOf(pieces);
     }
 
-    static final Given NOTHING =
-            new Given(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
+    static final Given NOTHING = new Given(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
 
     /** A datum of an input; without a KPI it is for every KPI that uses the input, without a period for any period. */
     record Input(Optional<String> kpi, String name, Optional<ReportingPeriod> period, Datum datum) {}

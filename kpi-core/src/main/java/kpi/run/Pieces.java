@@ -66,10 +66,7 @@ public final class Pieces {
         }
         PiecesPlan plan = new PiecesPlan(schema, DatasetUses.aggregations(asked.model(), name), mostValues);
         return new Pieces(
-                asked,
-                new TablePieces(plan, periods.stream().distinct().toList()),
-                RowEngine.fastest(),
-                () -> false);
+                asked, new TablePieces(plan, periods.stream().distinct().toList()), RowEngine.fastest(), () -> false);
     }
 
     /**
@@ -130,11 +127,10 @@ public final class Pieces {
             throw new KpiUsageException("no piece begins at row " + row);
         }
         if (!piece.schema().equals(table.schema())) {
-            throw new KpiUsageException("these are rows of \"" + piece.schema().name() + "\" as declared otherwise, not of \""
-                    + table() + "\"");
+            throw new KpiUsageException("these are rows of \"" + piece.schema().name()
+                    + "\" as declared otherwise, not of \"" + table() + "\"");
         }
-        return KpiStackException.guard(
-                () -> new PiecesState(this, table.piece(piece, row, engine.choice(), stop)));
+        return KpiStackException.guard(() -> new PiecesState(this, table.piece(piece, row, engine.choice(), stop)));
     }
 
     /**
@@ -151,17 +147,22 @@ public final class Pieces {
      */
     public Checked<PiecesState> resume(byte[] saved) {
         StateReader.Read read = StateReader.read(
-                saved, fingerprint, table.schema(), table.sections(), table.plan().functions());
+                saved,
+                fingerprint,
+                table.schema(),
+                table.sections(),
+                table.plan().functions());
         if (read instanceof StateReader.Read.Good good) {
             return Checked.of(new PiecesState(this, good.state()));
         }
         if (read instanceof StateReader.Read.OfVersion other) {
-            return Checked.failed(
-                    problem(RunCode.STATE_OF_VERSION).with("version", other.version()).build());
+            return Checked.failed(problem(RunCode.STATE_OF_VERSION)
+                    .with("version", other.version())
+                    .build());
         }
-        return Checked.failed(problem(
-                        read instanceof StateReader.Read.OfOthers ? RunCode.STATE_OF_OTHERS : RunCode.STATE_DAMAGED)
-                .build());
+        return Checked.failed(
+                problem(read instanceof StateReader.Read.OfOthers ? RunCode.STATE_OF_OTHERS : RunCode.STATE_DAMAGED)
+                        .build());
     }
 
     private Problem.Builder problem(RunCode code) {
@@ -183,7 +184,11 @@ public final class Pieces {
             code.append(column.name()).append('\t').append(type(column.type()));
             code.append('\t').append(column.mayBeMissing()).append('\n');
         }
-        table.periods().forEach(period -> code.append(period.first()).append(' ').append(period.last()).append('\n'));
+        table.periods()
+                .forEach(period -> code.append(period.first())
+                        .append(' ')
+                        .append(period.last())
+                        .append('\n'));
         code.append(table.plan().mostValues()).append('\n');
         table.plan().codes().forEach(code::append);
         return digest(code.toString());

@@ -193,8 +193,8 @@ final class AggregateRange {
         Exact roots = deviation.plus(moved).times(ROOTS);
         Exact low = deviation.minus(moved).minus(roots).max(Exact.ZERO);
         Exact high = deviation.plus(moved).plus(roots);
-        return Optional.of(Range.of(
-                squared ? new Interval(low.times(low), high.times(high)) : new Interval(low, high)));
+        return Optional.of(
+                Range.of(squared ? new Interval(low.times(low), high.times(high)) : new Interval(low, high)));
     }
 
     private static Optional<Range> sum(List<List<Range>> rows, int value) {

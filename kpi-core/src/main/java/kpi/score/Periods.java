@@ -88,8 +88,8 @@ public final class Periods {
                 .flatMap(each -> each.stream());
         Stream<ReportingPeriod> rows = book.tables().values().stream().flatMap(Periods::rows);
         Stream<ReportingPeriod> ratings = book.ratings().stream().map(Rating::period);
-        Stream<ReportingPeriod> pieces = book.pieces().values().stream()
-                .flatMap(given -> given.state().periods().stream());
+        Stream<ReportingPeriod> pieces =
+                book.pieces().values().stream().flatMap(given -> given.state().periods().stream());
         return Stream.of(periods(stated), rows, pieces, ratings).flatMap(periods -> periods);
     }
 

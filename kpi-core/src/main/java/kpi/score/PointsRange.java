@@ -70,9 +70,8 @@ final class PointsRange {
         }
         Range whole = allotted;
         return parts(lines, whole, Optional.empty())
-                .flatMap(first -> sharesOfOthers()
-                        ? parts(lines, whole, Optional.of(sum(first, true)))
-                        : Optional.of(first))
+                .flatMap(first ->
+                        sharesOfOthers() ? parts(lines, whole, Optional.of(sum(first, true))) : Optional.of(first))
                 .flatMap(parts -> limited(rule.total(), sum(parts, false), whole, Optional.empty())
                         .flatMap(total -> behindGates(total, lines, parts)));
     }
@@ -142,8 +141,7 @@ final class PointsRange {
         Optional<Range> points = points(here, item.amount());
         for (PointItem.Cap cap : item.caps()) {
             if (cap.scope() == PointItem.Scope.EACH) {
-                points = points.flatMap(
-                        now -> points(here, cap.limit()).map(limit -> now.limited(cap.bound(), limit)));
+                points = points.flatMap(now -> points(here, cap.limit()).map(limit -> now.limited(cap.bound(), limit)));
             }
         }
         return points.map(held -> passes.get().contains(Exact.ZERO) ? held.or(ZERO) : held);
@@ -174,9 +172,8 @@ final class PointsRange {
     private Optional<Parts> parts(List<Line> lines, Range allotted, Optional<Range> others) {
         List<Range> capped = new ArrayList<>();
         for (Line line : lines) {
-            Optional<Range> held = line.mayApply()
-                    ? limited(line.rule().caps(), line.points(), allotted, others)
-                    : Optional.of(ZERO);
+            Optional<Range> held =
+                    line.mayApply() ? limited(line.rule().caps(), line.points(), allotted, others) : Optional.of(ZERO);
             if (held.isEmpty()) {
                 return Optional.empty();
             }
@@ -187,7 +184,10 @@ final class PointsRange {
             int sign = group.sign(rule.items());
             Range sum = ZERO;
             for (int i = group.from(); i < group.to(); i++) {
-                sum = sum.plus(sign < 0 ? capped.get(i) : signed(capped.get(i), rule.items().get(i)));
+                sum = sum.plus(
+                        sign < 0
+                                ? capped.get(i)
+                                : signed(capped.get(i), rule.items().get(i)));
             }
             Optional<Range> held = limited(group.caps(), sum, allotted, others);
             if (held.isEmpty()) {
@@ -202,8 +202,7 @@ final class PointsRange {
         return item.kind().sign() < 0 ? points.negate() : points;
     }
 
-    private Optional<Range> limited(
-            List<PointItem.Cap> caps, Range points, Range allotted, Optional<Range> others) {
+    private Optional<Range> limited(List<PointItem.Cap> caps, Range points, Range allotted, Optional<Range> others) {
         Range kept = points;
         for (PointItem.Cap cap : caps) {
             if (cap.scope() == PointItem.Scope.EACH) {
@@ -231,7 +230,8 @@ final class PointsRange {
 
     private boolean sharesOfOthers() {
         return rule.items().stream().anyMatch(item -> item.caps().stream().anyMatch(PointsRange::isOfOthers))
-                || rule.groups().stream().anyMatch(group -> group.caps().stream().anyMatch(PointsRange::isOfOthers));
+                || rule.groups().stream()
+                        .anyMatch(group -> group.caps().stream().anyMatch(PointsRange::isOfOthers));
     }
 
     /** All that stands in the sum, or that of it to which no limit applies that is a share of the others. */
@@ -276,8 +276,7 @@ final class PointsRange {
             }
             if (mayShut && gate.otherwise() instanceof Gate.Limited limit) {
                 Range now = left;
-                Optional<Range> kept =
-                        points(ranges, limit.limit()).map(most -> now.limited(limit.bound(), most));
+                Optional<Range> kept = points(ranges, limit.limit()).map(most -> now.limited(limit.bound(), most));
                 if (kept.isEmpty()) {
                     return Optional.empty();
                 }

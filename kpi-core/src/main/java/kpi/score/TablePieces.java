@@ -98,8 +98,7 @@ public record TablePieces(PiecesPlan plan, List<ReportingPeriod> periods) {
         }
         Provenance provenance = state.leftOut() > 0 ? Provenance.exact().asPartial() : Provenance.exact();
         Section section = state.runs().isEmpty()
-                ? new Section(
-                        0, plan.codes().stream().map(any -> Kept.NOTHING).toList())
+                ? new Section(0, plan.codes().stream().map(any -> Kept.NOTHING).toList())
                 : state.sections(plan.keepings()).get(at);
         return Optional.of(new RowSet.InPieces(new PiecesRows(plan, state, section, provenance)));
     }

@@ -70,8 +70,8 @@ final class PiecesRoute {
 
     /** Written down and read again. */
     static RowsState resumed(PiecesPlan plan, RowsState state) {
-        StateReader.Read read = StateReader.read(
-                StateText.write(state, "print"), "print", plan.schema(), 1, plan.functions());
+        StateReader.Read read =
+                StateReader.read(StateText.write(state, "print"), "print", plan.schema(), 1, plan.functions());
         RowsState again = assertInstanceOf(StateReader.Read.Good.class, read).state();
         assertEquals(state, again);
         return again;

@@ -61,7 +61,11 @@ class LawCostTest {
                 }
                 """);
         for (int i = 0; i < unrelated; i++) {
-            text.append("kpi OTHER").append(i).append(" {\n  input a").append(i).append(" in 分  109: 4\n  formula counted(a");
+            text.append("kpi OTHER")
+                    .append(i)
+                    .append(" {\n  input a")
+                    .append(i)
+                    .append(" in 分  109: 4\n  formula counted(a");
             text.append(i).append(", ").append(100 + i).append(")\n  unit 分\n}\n");
         }
         KpiProgram program = KpiCompiler.standard()

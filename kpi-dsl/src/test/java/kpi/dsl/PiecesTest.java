@@ -207,8 +207,8 @@ class PiecesTest {
     void aSealDoesNotMakeAState() throws java.security.NoSuchAlgorithmException {
         KpiProgram program = program(TEXT);
         Pieces pieces = program.inPieces("T", Y109);
-        String saved = new String(
-                pieces.of(table(program, rows(30), 0, 30)).save(), java.nio.charset.StandardCharsets.UTF_8);
+        String saved =
+                new String(pieces.of(table(program, rows(30), 0, 30)).save(), java.nio.charset.StandardCharsets.UTF_8);
         String body = saved.substring(0, saved.lastIndexOf("sha256 "));
         for (int i = 0; i < body.length(); i++) {
             for (String instead : List.of("", "9", " ", "-", "\n", "\"")) {
@@ -219,7 +219,9 @@ class PiecesTest {
                 }
             }
         }
-        assertEquals(pieces.of(table(program, rows(30), 0, 30)), pieces.resume(sealed(body)).orElseThrow());
+        assertEquals(
+                pieces.of(table(program, rows(30), 0, 30)),
+                pieces.resume(sealed(body)).orElseThrow());
     }
 
     /** Comes to some report, or to an exception of the library's own. */
@@ -243,7 +245,11 @@ class PiecesTest {
         KpiProgram program = program(TEXT);
         byte[] saved = program.inPieces("T", Y109).nothing().save();
         assertTrue(program(TEXT).inPieces("T", Y109).resume(saved).value().isPresent());
-        assertTrue(program("\n# moved\n" + TEXT).inPieces("T", Y109).resume(saved).value().isPresent());
+        assertTrue(program("\n# moved\n" + TEXT)
+                .inPieces("T", Y109)
+                .resume(saved)
+                .value()
+                .isPresent());
         for (Pieces other : List.of(
                 program.inPieces("T", Y108),
                 program.inPieces("T", Y109, Y108),
@@ -281,7 +287,10 @@ class PiecesTest {
                         .get(0)
                         .kind()
                         .id());
-        assertTrue(program.evaluate("FILLED", facts, Evaluation.of(Y109)).actual().value().isPresent());
+        assertTrue(program.evaluate("FILLED", facts, Evaluation.of(Y109))
+                .actual()
+                .value()
+                .isPresent());
         Evaluation rows = Evaluation.of(Y109).explain(Evaluation.Detail.ROWS);
         assertThrows(KpiUsageException.class, () -> program.evaluate(facts, rows));
     }

@@ -234,7 +234,9 @@ class WithinRoundingTest {
     private static String rounded(List<Integer> tenths, int p, String lines, String published, int digits) {
         StringBuilder rows = new StringBuilder();
         for (int each : tenths) {
-            rows.append("  ").append(BigDecimal.valueOf(each, 1).setScale(digits, RoundingMode.HALF_UP)).append('\n');
+            rows.append("  ")
+                    .append(BigDecimal.valueOf(each, 1).setScale(digits, RoundingMode.HALF_UP))
+                    .append('\n');
         }
         return "calendar roc\ndata T(x: 億元)  110 {\n" + rows + "}\nkpi K {\n  input p in 億元  110: "
                 + BigDecimal.valueOf(p, 1).setScale(digits, RoundingMode.HALF_UP)
@@ -252,11 +254,17 @@ class WithinRoundingTest {
         for (int i = 0; i < which.size(); i++) {
             boolean allotted = which.contains(4);
             int line = which.get(i) == 6 && !allotted ? 0 : which.get(i);
-            lines.append("    ").append(LINES.get(line).replace("%d", "l" + i).replace("%%", "%")).append('\n');
+            lines.append("    ")
+                    .append(LINES.get(line).replace("%d", "l" + i).replace("%%", "%"))
+                    .append('\n');
         }
-        String exact = evaluate(rounded(tenths, p, lines.toString(), "", 1), "K").actual().orElseThrow().plain();
+        String exact = evaluate(rounded(tenths, p, lines.toString(), "", 1), "K")
+                .actual()
+                .orElseThrow()
+                .plain();
         String text = rounded(tenths, p, lines.toString(), "  published 110: actual " + exact + " 分\n", 0);
-        String verdict = evaluate(text, "K").reconciliations().get(0).agreement().id();
+        String verdict =
+                evaluate(text, "K").reconciliations().get(0).agreement().id();
         assertNotEquals("contradicts", verdict, text);
     }
 }

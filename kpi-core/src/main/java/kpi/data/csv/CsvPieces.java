@@ -46,9 +46,7 @@ final class CsvPieces<S> implements RowSink {
     Checked<S> build() {
         take(sink.build());
         List<Problem> all = problems.toList();
-        return failed || problems.hasErrors() && !format.keepsGoodRows()
-                ? Checked.failed(all)
-                : Checked.of(made, all);
+        return failed || problems.hasErrors() && !format.keepsGoodRows() ? Checked.failed(all) : Checked.of(made, all);
     }
 
     private void take(Checked<Table> piece) {

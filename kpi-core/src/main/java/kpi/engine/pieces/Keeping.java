@@ -198,8 +198,19 @@ public final class Keeping {
                     false);
         }
         return new Kept(
-                passed, leftOut, firstLeftOut, count, least, largest, first, second, distinct, each, marks,
-                telling(absent), full);
+                passed,
+                leftOut,
+                firstLeftOut,
+                count,
+                least,
+                largest,
+                first,
+                second,
+                distinct,
+                each,
+                marks,
+                telling(absent),
+                full);
     }
 
     /**
@@ -214,7 +225,8 @@ public final class Keeping {
                 telling.add(row);
                 break;
             }
-            boolean goesBefore = told.isEmpty() || row.reasons().get(0).absence().outranks(standing(told));
+            boolean goesBefore =
+                    told.isEmpty() || row.reasons().get(0).absence().outranks(standing(told));
             if (goesBefore || told.size() < mostReasons && !told.containsAll(row.reasons())) {
                 telling.add(row);
                 told = joined(told, row.reasons(), goesBefore);

@@ -37,8 +37,7 @@ public record RowsState(
         long undated,
         SortedMap<Long, RowCopy> told) {
     /** Of no rows. */
-    public static final RowsState NOTHING =
-            new RowsState(new TreeMap<>(), 0, 0, new TreeSet<>(), 0, new TreeMap<>());
+    public static final RowsState NOTHING = new RowsState(new TreeMap<>(), 0, 0, new TreeSet<>(), 0, new TreeMap<>());
 
     public RowsState {
         runs = new TreeMap<>(runs);

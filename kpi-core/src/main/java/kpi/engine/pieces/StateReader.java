@@ -160,7 +160,8 @@ public final class StateReader {
         }
         require(at == text.length());
         RowsState state = new RowsState(runs, rows, leftOut, periods, undated, told);
-        require(state.isWhole() && RowCopy.table(schema, List.copyOf(told.values())).value().isPresent());
+        require(state.isWhole()
+                && RowCopy.table(schema, List.copyOf(told.values())).value().isPresent());
         return state;
     }
 

@@ -137,7 +137,10 @@ public final class StateText {
     }
 
     private void told(long row, RowCopy copy) {
-        word(row).word(copy.number()).word(quoted(copy.origin())).word(copy.cells().size());
+        word(row)
+                .word(copy.number())
+                .word(quoted(copy.origin()))
+                .word(copy.cells().size());
         copy.cells().forEach(cell -> word(value(cell)));
         end();
     }
@@ -173,7 +176,13 @@ public final class StateText {
     }
 
     private static String period(ReportingPeriod period) {
-        return period.calendar().name() + ':' + period.year() + ':' + period.grain().name() + ':' + period.index();
+        return period.calendar().name()
+                + ':'
+                + period.year()
+                + ':'
+                + period.grain().name()
+                + ':'
+                + period.index();
     }
 
     private static String quoted(String text) {

@@ -19,8 +19,7 @@ import kpi.number.Rounding;
  */
 public record Total(BigInteger numerator, BigInteger over, boolean exact, Optional<BigInteger> rounded) {
     /** Of no numbers. */
-    public static final Total ZERO =
-            new Total(BigInteger.ZERO, BigInteger.ONE, true, Optional.of(BigInteger.ZERO));
+    public static final Total ZERO = new Total(BigInteger.ZERO, BigInteger.ONE, true, Optional.of(BigInteger.ZERO));
 
     private static final BigInteger TOO_LARGE =
             BigInteger.TEN.pow(NumberBudget.standard().fractionDigits());
@@ -64,15 +63,12 @@ public record Total(BigInteger numerator, BigInteger over, boolean exact, Option
         if (!exact) {
             return new Total(numerator, over, false, allRounded);
         }
-        BigInteger common = over.remainder(moreOver).signum() == 0
-                ? over
-                : over.multiply(moreOver.divide(over.gcd(moreOver)));
+        BigInteger common =
+                over.remainder(moreOver).signum() == 0 ? over : over.multiply(moreOver.divide(over.gcd(moreOver)));
         if (common.compareTo(TOO_LARGE) >= 0 && !isDecimal(common)) {
             return new Total(BigInteger.ZERO, BigInteger.ONE, false, allRounded);
         }
-        BigInteger sum = numerator
-                .multiply(common.divide(over))
-                .add(more.multiply(common.divide(moreOver)));
+        BigInteger sum = numerator.multiply(common.divide(over)).add(more.multiply(common.divide(moreOver)));
         return new Total(sum, common, true, allRounded);
     }
 

@@ -44,7 +44,8 @@ class CsvPiecesTest {
     private static List<String> lines(Table table) {
         List<String> lines = new ArrayList<>();
         for (int row = 0; row < table.rows(); row++) {
-            Object number = table.column(1).isMissing(row) ? "-" : table.column(1).value(row);
+            Object number =
+                    table.column(1).isMissing(row) ? "-" : table.column(1).value(row);
             lines.add(table.rowNumber(row) + " " + table.column(0).value(row) + " " + number + " "
                     + table.place(row, "名"));
         }
@@ -63,7 +64,8 @@ class CsvPiecesTest {
     }
 
     private static Checked<Table> whole(byte[] bytes, CsvTables.Format format) {
-        return CsvTables.of("t.csv", () -> new ByteArrayInputStream(bytes), format).load(SCHEMA);
+        return CsvTables.of("t.csv", () -> new ByteArrayInputStream(bytes), format)
+                .load(SCHEMA);
     }
 
     @ParameterizedTest

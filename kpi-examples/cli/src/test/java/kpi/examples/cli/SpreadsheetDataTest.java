@@ -48,9 +48,9 @@ class SpreadsheetDataTest {
                 Map.of(
                         "content.xml",
                         "<o:document-content xmlns:o='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:t='t'"
-                            + " xmlns:p='p'><o:body><o:spreadsheet><t:table t:name='109'>"
-                            + "<t:table-row><t:table-cell><p:p>kind</p:p></t:table-cell><t:table-cell><p:p>days</p:p></t:table-cell></t:table-row><t:table-row><t:table-cell><p:p>OT</p:p></t:table-cell><t:table-cell"
-                            + " o:value-type='float' o:value='"
+                                + " xmlns:p='p'><o:body><o:spreadsheet><t:table t:name='109'>"
+                                + "<t:table-row><t:table-cell><p:p>kind</p:p></t:table-cell><t:table-cell><p:p>days</p:p></t:table-cell></t:table-row><t:table-row><t:table-cell><p:p>OT</p:p></t:table-cell><t:table-cell"
+                                + " o:value-type='float' o:value='"
                                 + days + "'/></t:table-row></t:table></o:spreadsheet></o:body></o:document-content>"));
     }
 
@@ -60,8 +60,8 @@ class SpreadsheetDataTest {
                 Map.of(
                         "xl/workbook.xml",
                         "<workbook"
-                            + " xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'><sheets><sheet"
-                            + " name='109' r:id='a'/></sheets></workbook>",
+                                + " xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'><sheets><sheet"
+                                + " name='109' r:id='a'/></sheets></workbook>",
                         "xl/_rels/workbook.xml.rels",
                         "<Relationships><Relationship Id='a' Target='worksheets/sheet1.xml'/></Relationships>",
                         "xl/worksheets/sheet1.xml",
