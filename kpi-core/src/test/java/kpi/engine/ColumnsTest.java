@@ -2,6 +2,7 @@ package kpi.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -256,6 +257,40 @@ class ColumnsTest {
         });
         world.evaluate("sum{T: n} + max{T: n} + sum{T: n where n > 3}");
         assertTrue(asked.get() <= 2 + 40_960 / 4096, "asked " + asked);
+    }
+
+    /** By few numbers a quotient is a multiple of one over what all of them divide. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        sum{T: 分數 / 處數 where not isMissing(分數)}             | 19/60
+        average{T: 處數 / 處數}                                 | 1
+        max{T: (處數 - 4處) / (處數 - 2處)}                      | 3
+        sum{T: 處數 / (處數 - 1處)}                             | failed: division-by-zero
+        count{T where 1處 / 處數 < 0.3}                         | 2
+        average{T: rounded(10 / (處數 / 1處), 1)}                | 4.175
+        sum{T: 分數 / 處數}                                     | missing: not reported
+        """)
+    void quotientsByFewNumbers(String formula, String expected) {
+        Outcome byRow = cases().columns(ColumnChoice.NEVER).evaluate(formula);
+        assertEquals(byRow, cases().evaluate(formula));
+        assertEquals(expected, World.shown(byRow));
+    }
+
+    @Test
+    void quotientsByFewNumbersHaveAPlan() {
+        World world = numbers("3", "-2", "0", "7");
+        Aggregation term = (Aggregation) term(world, "sum{T: 100 / n + n}");
+        ColumnPlan plan = ColumnPlan.of(world.table("T").orElseThrow(), List.of(term), any -> new Reference(world));
+        Gathered gathered = Objects.requireNonNull(plan.gather(new long[0], true, 0, Workers.ALONE, () -> false)
+                .orElseThrow()
+                .get(term));
+        assertArrayEquals(new int[] {2}, gathered.left());
+        Exact expected = Exact.of(1000).dividedBy(Exact.of(21)).minus(Exact.of(42));
+        assertEquals(expected, gathered.totals().first());
+        World many = numbers("1", "1000", "7");
+        Aggregation tooMany = (Aggregation) term(many, "sum{T: 1 / n}");
+        assertFalse(ColumnPlan.of(many.table("T").orElseThrow(), List.of(tooMany), any -> new Reference(many))
+                .isPlanned(tooMany));
     }
 
     /** Only the rows that overflow are left to the reference engine. */

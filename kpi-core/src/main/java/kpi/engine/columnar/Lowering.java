@@ -61,7 +61,7 @@ final class Lowering {
         return arithmetic.overflowed(plans);
     }
 
-    /** The lane of a number; empty if a long may not hold it, or it is a quotient. */
+    /** The lane of a number; empty if a long may not hold it, or it is a quotient by too many numbers. */
     Optional<Number> number(Node node) {
         try {
             return Optional.of(lower(node));
@@ -95,6 +95,9 @@ final class Lowering {
         }
         if (node instanceof Node.Product product) {
             return arithmetic.times(lower(product.left()), lower(product.right()));
+        }
+        if (node instanceof Node.Quotient quotient) {
+            return arithmetic.over(lower(quotient.dividend()), lower(quotient.divisor()));
         }
         if (node instanceof Node.Rounded rounded) {
             return rounded(rounded);

@@ -1,6 +1,7 @@
 package kpi.engine.columnar;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -166,6 +167,14 @@ final class Numbers {
                 left.factor().times(right.factor()),
                 least,
                 most);
+    }
+
+    /** A number over one that has few values; rows where that is zero are left to the reference engine. */
+    Number over(Number dividend, Number divisor) {
+        List<Mask> without = new ArrayList<>();
+        Number reciprocal = Reciprocals.of(divisor, without);
+        overflowing.addAll(without);
+        return times(dividend, reciprocal);
     }
 
     /** A number in another unit, of which its own is a multiple. */
