@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kpi.data.ColumnSchema;
+import kpi.data.Rating;
 import kpi.data.TableSchema;
 import kpi.data.Vintage;
 import kpi.diagnostic.Checked;
 import kpi.model.InputDefinition;
 import kpi.run.Facts;
 import kpi.run.KpiProgram;
+import kpi.source.Place;
 import kpi.value.Quantity;
+import kpi.value.ReportingPeriod;
 import kpi.value.Value;
 
 /**
@@ -59,12 +62,40 @@ record Case(Map<Key, Quantity> inputs, Map<StatedFigure, Quantity> stated, Map<S
         demand.tables().forEach(table -> rows.put(table.name(), facts.rows(table.name())));
         Map<StatedFigure, Quantity> stated = new LinkedHashMap<>();
         for (StatedFigure figure : demand.stated()) {
-            Optional<Quantity> given = figure.dimension().isPresent()
-                    ? facts.rating(figure.kpi(), figure.dimension().get())
-                    : facts.actual(figure.kpi(), demand.period());
-            given.ifPresent(found -> stated.put(figure, found));
+            given(facts, figure, demand.period()).ifPresent(found -> stated.put(figure, found));
         }
         return new Case(inputs, stated, rows);
+    }
+
+    private static Optional<Quantity> given(Facts facts, StatedFigure figure, ReportingPeriod period) {
+        if (figure.dimension().isEmpty()) {
+            return facts.actual(figure.kpi(), period);
+        }
+        String dimension = figure.dimension().get();
+        if (figure.part().isEmpty()) {
+            return facts.rating(figure.kpi(), dimension);
+        }
+        JudgedPart part = figure.part().get();
+        return facts.ratings(figure.kpi(), dimension, period).stream()
+                .filter(rating -> rating.stage().equals(part.stage())
+                        && rating.scorer().equals(part.scorer())
+                        && rating.criterion().equals(part.criterion()))
+                .map(Rating::score)
+                .findFirst();
+    }
+
+    private static Rating rating(StatedFigure of, JudgedPart part, Quantity score, ReportingPeriod period) {
+        return new Rating(
+                of.kpi(),
+                of.dimension().orElseThrow(),
+                period,
+                score,
+                part.stage(),
+                part.scorer(),
+                part.criterion(),
+                Optional.empty(),
+                "…", // some stages ask for a reason
+                Place.input(of.name()));
     }
 
     /** Empty where a cell that must be there is missing. */
@@ -78,7 +109,9 @@ record Case(Map<Key, Quantity> inputs, Map<StatedFigure, Quantity> stated, Map<S
             }
         });
         stated.forEach((of, figure) -> {
-            if (of.dimension().isPresent()) {
+            if (of.part().isPresent()) {
+                builder.addRatings(List.of(rating(of, of.part().get(), figure, demand.period())));
+            } else if (of.dimension().isPresent()) {
                 builder.rating(of.kpi(), of.dimension().get(), "", figure, "");
             } else {
                 builder.actual(

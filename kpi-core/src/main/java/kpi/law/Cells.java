@@ -107,6 +107,22 @@ final class Cells {
         return Quantity.of(Exact.of(random.nextLong(101)), unit);
     }
 
+    /** A score of its scale: one at which the rule turns, or any. */
+    Quantity rating(JudgedPart part, List<Quantity> turning, KpiUnit unit, SplittableRandom random) {
+        if (random.nextInt(3) == 0) {
+            return any(turning, random);
+        }
+        int parts = part.scale().whole() ? 1 : 10;
+        Exact scaled = part.scale().most().minus(part.scale().least()).times(Exact.of(parts));
+        long steps = scaled.toBigDecimal()
+                .map(java.math.BigDecimal::toBigInteger)
+                .filter(count -> count.bitLength() < Integer.SIZE)
+                .map(java.math.BigInteger::longValueExact)
+                .orElse(0L);
+        Exact score = part.scale().least().plus(Exact.of(random.nextLong(steps + 1), 1).dividedBy(Exact.of(parts)));
+        return part.scale().allows(score) ? Quantity.canonical(score, unit) : any(turning, random);
+    }
+
     private static <T> T any(List<T> values, SplittableRandom random) {
         return values.get(random.nextInt(values.size()));
     }

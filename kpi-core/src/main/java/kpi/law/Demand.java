@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import kpi.data.TableSchema;
 import kpi.model.ActualRule;
+import kpi.model.DimensionRule;
 import kpi.model.InputDefinition;
 import kpi.model.KpiModel;
 import kpi.model.KpiReferences;
@@ -16,6 +17,7 @@ import kpi.model.KpiVersion;
 import kpi.model.Per;
 import kpi.model.ScorecardModel;
 import kpi.model.ScorecardModel.StatedTable;
+import kpi.unit.KpiUnit;
 import kpi.value.CalendarKind;
 import kpi.value.ReportingPeriod;
 
@@ -115,7 +117,7 @@ record Demand(
                     }
                 }
                 rows.addAll(KpiReferences.rows(version).keySet());
-                stated(model, next, version, period, overText).ifPresent(stated::add);
+                stated.addAll(stated(model, next, version, period, overText));
                 if (overText && isReported(version, period)) {
                     instead.add(new Case.Key(next.id(), ""));
                 }
@@ -130,7 +132,7 @@ record Demand(
     }
 
     /** What stands in place of a computation, unless the text states it. */
-    private static Optional<StatedFigure> stated(
+    private static List<StatedFigure> stated(
             ScorecardModel model, KpiModel kpi, KpiVersion version, ReportingPeriod period, boolean overText) {
         if (version.rule() instanceof ActualRule.Score score) {
             boolean given = model.ratings().stream()
@@ -138,12 +140,25 @@ record Demand(
                             && rating.period().equals(period)
                             && isOf(model, score.dimension(), rating.dimension()));
             return score.formula().isPresent() || given
-                    ? Optional.empty()
-                    : Optional.of(new StatedFigure(score.kpi(), Optional.of(score.dimension()), version.unit()));
+                    ? List.of()
+                    : ratings(model, score.kpi(), score.dimension(), period, version.unit());
         }
         return version.rule().isComputed() || !kpi.per().isOnce() || !overText && isReported(version, period)
-                ? Optional.empty()
-                : Optional.of(new StatedFigure(kpi.id(), Optional.empty(), version.unit()));
+                ? List.of()
+                : List.of(new StatedFigure(kpi.id(), Optional.empty(), version.unit()));
+    }
+
+    /** The ratings that the rule of a dimension asks for; without a rule the score as a whole. */
+    private static List<StatedFigure> ratings(
+            ScorecardModel model, String kpi, String dimension, ReportingPeriod period, KpiUnit unit) {
+        List<StatedFigure> ratings = model.dimensions().stream()
+                .filter(each -> each.isNamed(dimension))
+                .flatMap(each -> each.rule(period).stream())
+                .filter(DimensionRule.Judged.class::isInstance)
+                .flatMap(rule -> JudgedPart.of((DimensionRule.Judged) rule).stream())
+                .map(part -> new StatedFigure(kpi, Optional.of(dimension), Optional.of(part), unit))
+                .toList();
+        return ratings.isEmpty() ? List.of(new StatedFigure(kpi, Optional.of(dimension), unit)) : ratings;
     }
 
     private static boolean isOf(ScorecardModel model, String dimension, String named) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import kpi.data.TableSchema;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Language;
@@ -21,7 +22,7 @@ import kpi.value.Value;
 
 /**
  * Facts for a KPI, the same for the same seed: first those at which rules turn (nothing, 0, 1, figures the text names,
- * ties, no row, one row, equal rows, a missing input), then any. No figure is negative. What the text itself states is
+ * ties, no row, one row, equal rows, a missing input, ends of scales and levels, a rating that lacks), then any. No figure is negative. What the text itself states is
  * left as it stands.
  *
  * <pre>{@code
@@ -105,7 +106,7 @@ public final class FactsGenerator {
             if (random.nextInt(12) > 0) {
                 stated.put(
                         of,
-                        of.dimension().isPresent() ? cells.score(of.unit(), random) : cells.figure(of.unit(), random));
+                        score(of, random));
             }
         }
         Map<String, List<Map<String, Value>>> rows = new LinkedHashMap<>();
@@ -164,9 +165,24 @@ public final class FactsGenerator {
         return new Case(inputs, stated, rows);
     }
 
-    /** Scores are of a scale that hardly goes above 100. */
+    private Quantity score(StatedFigure of, SplittableRandom random) {
+        if (of.part().isPresent()) {
+            return cells.rating(of.part().get(), edges(of), of.unit(), random);
+        }
+        return of.dimension().isPresent() ? cells.score(of.unit(), random) : cells.figure(of.unit(), random);
+    }
+
+    /** Scores are of their scale; without a rule of one that hardly goes above 100. */
     private List<Quantity> edges(StatedFigure of) {
         List<Quantity> edges = cells.edges(of.unit());
+        if (of.part().isPresent()) {
+            JudgedPart part = of.part().get();
+            return Stream.concat(
+                            part.turning().stream().map(score -> Quantity.canonical(score, of.unit())),
+                            edges.stream().filter(edge -> part.scale().allows(edge.canonical())))
+                    .distinct()
+                    .toList();
+        }
         return of.dimension().isEmpty()
                 ? edges
                 : edges.stream()

@@ -15,6 +15,7 @@ import kpi.value.Value;
  *
  * @param figures figures of other KPIs, and of its own KPI in other periods
  * @param levels figures beside the target of its own KPI
+ * @param ratings ratings by stage, scorer and criterion, in place of all that the text has of their KPI in their dimension
  * @param keys which group of a KPI per group is meant; the first where they are empty
  * @param rows rows of datasets; of the dataset of a KPI per row, the first is the row at hand
  */
@@ -24,6 +25,7 @@ public record Example(
         List<GivenInput> inputs,
         List<GivenFigure> figures,
         List<GivenLevel> levels,
+        List<GivenRating> ratings,
         Map<String, Value> keys,
         List<GivenRows> rows,
         List<Expectation> expected,
@@ -34,6 +36,7 @@ public record Example(
         inputs = List.copyOf(inputs);
         figures = List.copyOf(figures);
         levels = List.copyOf(levels);
+        ratings = List.copyOf(ratings);
         keys = Map.copyOf(keys);
         rows = List.copyOf(rows);
         expected = List.copyOf(expected);
@@ -48,7 +51,7 @@ public record Example(
             List<GivenRows> rows,
             List<Expectation> expected,
             Span span) {
-        this(title, period, inputs, List.of(), List.of(), Map.of(), rows, expected, span);
+        this(title, period, inputs, List.of(), List.of(), List.of(), Map.of(), rows, expected, span);
     }
 
     /** One input's figure, or that it has none; without a period it is of the period of the example. */
@@ -87,6 +90,33 @@ public record Example(
             LevelFigures level, Optional<ReportingPeriod> period, Optional<PrintedQuantity> figure, Span span) {
         public GivenLevel {
             Objects.requireNonNull(level, "level");
+            Objects.requireNonNull(period, "period");
+            Objects.requireNonNull(figure, "figure");
+            Objects.requireNonNull(span, "span");
+        }
+    }
+
+    /**
+     * What somebody gave a KPI in a dimension, or that the rating lacks; without a period it is of the period of the example.
+     *
+     * @param scorer empty where the stage has one scorer
+     * @param criterion empty where the whole is judged
+     */
+    public record GivenRating(
+            String kpi,
+            String dimension,
+            String stage,
+            String scorer,
+            String criterion,
+            Optional<ReportingPeriod> period,
+            Optional<PrintedQuantity> figure,
+            Span span) {
+        public GivenRating {
+            Objects.requireNonNull(kpi, "kpi");
+            Objects.requireNonNull(dimension, "dimension");
+            Objects.requireNonNull(stage, "stage");
+            Objects.requireNonNull(scorer, "scorer");
+            Objects.requireNonNull(criterion, "criterion");
             Objects.requireNonNull(period, "period");
             Objects.requireNonNull(figure, "figure");
             Objects.requireNonNull(span, "span");

@@ -87,6 +87,17 @@ public final class Facts {
                 .map(UndatedRating::score);
     }
 
+    /** The ratings that were given of a period, by stage, scorer and criterion; those without a period are not among them. */
+    public List<Rating> ratings(String kpi, String dimension, ReportingPeriod period) {
+        asked.requireKpi(kpi);
+        asked.requireDimension(dimension);
+        return book.ratings().stream()
+                .filter(rating -> rating.kpi().equals(kpi)
+                        && rating.dimension().equals(dimension)
+                        && rating.period().equals(period))
+                .toList();
+    }
+
     /** The rows of a dataset, each by the names of its columns; a cell that is missing is not in its row. */
     public List<Map<String, Value>> rows(String table) {
         asked.requireTable(table);

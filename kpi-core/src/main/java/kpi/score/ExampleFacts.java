@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kpi.data.ColumnSchema;
 import kpi.data.ColumnType;
+import kpi.data.Rating;
 import kpi.data.Table;
 import kpi.data.TableBuilder;
 import kpi.data.TableSchema;
@@ -26,6 +27,7 @@ import kpi.model.KpiVersion;
 import kpi.model.Level;
 import kpi.model.LevelFigures;
 import kpi.model.ScorecardModel;
+import kpi.model.ScorecardModel.JudgedDimension;
 import kpi.model.ScorecardModel.StatedTable;
 import kpi.score.FactBook.InputKey;
 import kpi.source.Place;
@@ -50,6 +52,7 @@ final class ExampleFacts implements Known {
     private final Map<GivenKey, Outcome> inputs = new HashMap<>();
     private final Map<FigureKey, Outcome> figures = new HashMap<>();
     private final List<Example.GivenLevel> levels;
+    private final List<Example.GivenRating> ratings;
     private final Map<TableKey, Table> tables = new HashMap<>();
     private final Map<String, Value> keys;
 
@@ -75,9 +78,11 @@ final class ExampleFacts implements Known {
         this.gives = !example.inputs().isEmpty()
                 || !example.figures().isEmpty()
                 || !example.levels().isEmpty()
+                || !example.ratings().isEmpty()
                 || !example.rows().isEmpty();
         this.keys = example.keys();
         this.levels = example.levels();
+        this.ratings = example.ratings();
         example.inputs()
                 .forEach(given -> inputs.put(
                         new GivenKey(InputKey.of(given.input()), given.period().orElse(evaluated)), outcome(given)));
@@ -124,6 +129,7 @@ final class ExampleFacts implements Known {
         return Stream.of(
                         example.inputs().stream().flatMap(given -> given.period().stream()),
                         example.figures().stream().flatMap(given -> given.period().stream()),
+                        example.ratings().stream().flatMap(given -> given.period().stream()),
                         example.rows().stream().flatMap(given -> given.period().stream()))
                 .flatMap(periods -> periods)
                 .map(ReportingPeriod::first)
@@ -210,7 +216,34 @@ final class ExampleFacts implements Known {
 
     @Override
     public Outcome judged(String of, String dimension, ReportingPeriod period) {
-        return text.judged(of, dimension, period);
+        List<Example.GivenRating> given = ratings.stream()
+                .filter(rating -> rating.kpi().equals(of)
+                        && rating.dimension().equals(dimension)
+                        && rating.period().orElse(evaluated).equals(period))
+                .toList();
+        Optional<JudgedDimension> asked = model.dimensions().stream()
+                .filter(each -> each.id().equals(dimension))
+                .findFirst();
+        if (given.isEmpty() || asked.isEmpty()) {
+            return text.judged(of, dimension, period);
+        }
+        List<Rating> all = given.stream().flatMap(rating -> rating(rating, period)).toList();
+        return new JudgedScores(model, period, all).of(of, asked.get()).outcome();
+    }
+
+    private static Stream<Rating> rating(Example.GivenRating given, ReportingPeriod period) {
+        return given.figure().stream()
+                .map(figure -> new Rating(
+                        given.kpi(),
+                        given.dimension(),
+                        period,
+                        figure.quantity(),
+                        given.stage(),
+                        given.scorer(),
+                        given.criterion(),
+                        Optional.empty(),
+                        "…", // some stages ask for a reason
+                        Place.of(given.span())));
     }
 
     @Override

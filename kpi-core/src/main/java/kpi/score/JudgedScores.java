@@ -57,6 +57,13 @@ final class JudgedScores {
         this.byKpi = all.stream().collect(Collectors.groupingBy(Rating::kpi));
     }
 
+    /** These ratings of the period and no others. */
+    JudgedScores(ScorecardModel model, ReportingPeriod period, List<Rating> ratings) {
+        this.model = model;
+        this.period = period;
+        this.byKpi = ratings.stream().collect(Collectors.groupingBy(Rating::kpi));
+    }
+
     /**
      * A score, and how people came to it.
      *

@@ -272,6 +272,114 @@ class ChoicesTest {
                         """, "120", "100", "100"));
     }
 
+    /** How scorers and criteria make one score, what happens where one lacks, which stage stands. */
+    static Stream<Arguments> judged() {
+        String judged = """
+                kpi A { formula innovation(B)   unit 分   direction none }
+                kpi B { reported 109: 1   unit 件   direction none }
+                """;
+        String five = judged + """
+                ratings 109 B innovation {
+                  stage | scorer | as given
+                  first | v      | 31
+                  first | w      | 0
+                  first | x      | 12
+                  first | y      | 2
+                  first | z      | 10
+                }
+                """;
+        return Stream.of(
+                choice("dimension-unsaid", five + """
+                        dimension innovation "創新度" {
+                          scale   0 to 100 分
+                          stage first "初核" by 5 scorers {
+                            each scorer as given
+                            missing a scorer: leave out
+                          }
+                        }
+                        """, "11", "8", "10", "0", "31", "55"),
+                choice("dimension-unsaid", five + """
+                        評分面向 創新度 {
+                          尺度   0 至 100 分
+                          階段 first "初核" 由 5 位評分者 {
+                            每位評分者 照給分
+                            缺評分者：略去
+                          }
+                        }
+                        """, "11", "8", "10", "0", "31", "55"),
+                choice("dimension-unsaid", five + """
+                        dimension innovation "創新度" {
+                          scale   0 to 100 分
+                          stage first "初核" by 6 scorers, at least 2 {
+                            each scorer as given
+                            all scorers median
+                          }
+                        }
+                        """, "10", "missing-figure"),
+                choice("dimension-unsaid", judged + """
+                        dimension innovation "創新度" {
+                          scale   0 to 100 分
+                          rubric {
+                            novel  60%
+                            spread 40%
+                          }
+                          stage first "初核" by "甲" {
+                          }
+                        }
+                        ratings 109 B innovation {
+                          stage | scorer | novel | spread
+                          first | 甲     | 10    | 20
+                        }
+                        """, "14", "15", "30", "10", "20", "waits-for"),
+                choice("dimension-unsaid", judged + """
+                        dimension innovation "創新度" {
+                          scale   0 to 100 分
+                          stage first "初核" by "甲" { as given }
+                          stage final "複核" by "乙" { as given }
+                        }
+                        ratings 109 B innovation {
+                          stage | scorer | as given
+                          first | 甲     | 10
+                        }
+                        """, "missing-figure", "10", "10"));
+    }
+
+    /** What a gate that is shut does; a coverage leaves its node without a figure. */
+    static Stream<Arguments> gates() {
+        String kpis = """
+                kpi A { reported 109: 40%            unit % }
+                kpi B { reported 109: 90%            unit % }
+                kpi C { reported 109: not reported   unit % }
+                """;
+        return Stream.of(
+                choice("unexpected-end", """
+                        scorecard S {
+                          roll up mean of actual
+                          missing child total missing
+                          gate every child at least 50%
+                          grade { good 60% and above   bad below 60% }
+                          A、B
+                        }
+                        """ + kpis.replaceFirst("kpi C.*\n", ""), "65", "missing-figure", "50"),
+                choice("unexpected-end", """
+                        計分卡 S {
+                          彙總 平均 之 實際值
+                          缺項 總分缺值
+                          門檻條件 當 A ≧ 50%
+                          等級 { 好 60%以上   差 未滿60% }
+                          A、B
+                        }
+                        """ + kpis.replaceFirst("kpi C.*\n", ""), "65", "missing-figure"),
+                choice("unexpected-end", """
+                        scorecard S {
+                          roll up mean of actual
+                          missing child left out
+                          coverage at least 3 of 3 children
+                          A、B、C
+                        }
+                        """ + kpis, "missing-figure"));
+    }
+
     static Stream<Arguments> places() {
         return Stream.of(choice(
                 "places-unsaid",
@@ -346,13 +454,13 @@ class ChoicesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("actual")
+    @MethodSource({"actual", "judged"})
     void ofActuals(String code, String text, List<String> answers) {
         assertEquals(answers, each(edits(code, text), found -> shown(found.kpi("A"))));
     }
 
     @ParameterizedTest
-    @MethodSource({"rollUp", "places"})
+    @MethodSource({"rollUp", "gates", "places"})
     void ofScorecards(String code, String text, List<String> answers) {
         assertEquals(
                 answers,

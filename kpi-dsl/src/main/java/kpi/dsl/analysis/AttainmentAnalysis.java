@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import kpi.diagnostic.LocalText;
+import kpi.diagnostic.Language;
 import kpi.diagnostic.Problem;
 import kpi.dsl.syntax.AttainmentCase;
 import kpi.dsl.syntax.AttainmentWord;
@@ -224,7 +225,7 @@ final class AttainmentAnalysis {
 
     private Optional<Term> level(Span span, Level level) {
         Optional<LevelFigures> figures = scope.symbols().level(level);
-        if (figures.isEmpty()) {
+        if (figures.isEmpty() && !scope.symbols().isBroken(level.name(Language.EN))) {
             scope.reporter()
                     .report(Problem.of(AnalysisCode.METHOD_LEVEL, span)
                             .with("method", span)

@@ -46,6 +46,7 @@ final class Givens {
     private final List<Example.GivenInput> inputs = new ArrayList<>();
     private final List<Example.GivenFigure> figures = new ArrayList<>();
     private final List<Example.GivenLevel> levels = new ArrayList<>();
+    private final List<Example.GivenRating> ratings = new ArrayList<>();
     private final Map<ReportingPeriod, Map<String, Value>> pastRows = new LinkedHashMap<>();
     private final Map<String, Value> row = new LinkedHashMap<>();
     private final List<Example.GivenRows> rows = new ArrayList<>();
@@ -66,7 +67,7 @@ final class Givens {
             rows.add(0, new Example.GivenRows(table.get().name(), 1, row, span));
         }
         Map<String, Value> keys = table.isPresent() ? Map.of() : row;
-        return new Example(title, period, inputs, figures, levels, keys, rows, expected, span);
+        return new Example(title, period, inputs, figures, levels, ratings, keys, rows, expected, span);
     }
 
     /** What was before of the row at hand is of the row with the same keys; keys that are not given are any. */
@@ -120,6 +121,12 @@ final class Givens {
             return;
         }
         QualifiedName name = name(given);
+        if (GivenRatings.names(name, symbols)) {
+            new GivenRatings(symbols, reporter)
+                    .place(name)
+                    .ifPresent(place -> rating(given, place));
+            return;
+        }
         Optional<ColumnSchema> column = symbols.around().column(name.spelling());
         Optional<InputDefinition> input = symbols.input(name.spelling());
         Optional<LevelFigures> level = name.qualifier().isPresent()
@@ -138,6 +145,26 @@ final class Givens {
             refuse(given, new LocalText("指標沒有這一行", "the KPI has no such line"));
         } else {
             unknown(name);
+        }
+    }
+
+    /** What somebody gave in a stage; ratings have no units but points. */
+    private void rating(Given given, GivenRatings.Place place) {
+        if (given instanceof Given.GivenLiteral) {
+            refuse(given, new LocalText("評分是數值", "a rating is a number"));
+            return;
+        }
+        for (OfPeriod each : of(given)) {
+            figure(each, Units.POINTS)
+                    .ifPresent(found -> ratings.add(new Example.GivenRating(
+                            place.kpi(),
+                            place.dimension(),
+                            place.stage(),
+                            place.scorer(),
+                            place.criterion(),
+                            each.period(),
+                            found.printed(),
+                            given.span())));
         }
     }
 

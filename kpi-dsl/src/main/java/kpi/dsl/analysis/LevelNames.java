@@ -35,10 +35,26 @@ final class LevelNames {
     }
 
     /** Declares the levels; a version that gives a level anew gives all its figures. */
-    void declare(Iterable<KpiClause.LevelClause> clauses) {
+    void declare(Iterable<KpiClause.LevelClause> clauses, Iterable<KpiClause.BrokenClause> unread) {
         Map<Level, KpiClause.LevelClause> last = new LinkedHashMap<>();
         clauses.forEach(clause -> last.put(level(clause.level()), clause));
-        last.forEach((level, clause) -> read(level, clause).ifPresent(scope.symbols()::level));
+        last.forEach((level, clause) -> read(level, clause)
+                .ifPresentOrElse(scope.symbols()::level, () -> broken(level)));
+        for (KpiClause.BrokenClause clause : unread) {
+            for (Level level : Level.values()) {
+                String text = clause.span().text().strip();
+                if (!last.containsKey(level)
+                        && (text.startsWith(level.name(Language.EN)) || text.startsWith(level.name(Language.ZH_TW)))) {
+                    broken(level);
+                }
+            }
+        }
+    }
+
+    /** Whoever names a level that could not be read is not told of it again. */
+    private void broken(Level level) {
+        scope.symbols().addBroken(level.name(Language.EN));
+        scope.symbols().addBroken(level.name(Language.ZH_TW));
     }
 
     private static Level level(LevelWord word) {

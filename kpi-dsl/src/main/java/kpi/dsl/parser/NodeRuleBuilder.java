@@ -34,9 +34,11 @@ final class NodeRuleBuilder {
                 reader.series(statement, SeriesWords.Kind.NODE, KpiGrammarParser::holdHarmless)
                         .map(context -> harmless(statement.span(), context));
             case COVERAGE ->
-                reader.series(statement, SeriesWords.Kind.GATE, KpiGrammarParser::coverage)
+                Otherwise.lacks(reader, statement, false)
+                        ? Optional.empty()
+                        : reader.series(statement, SeriesWords.Kind.GATE, KpiGrammarParser::coverage)
                         .map(context -> coverage(statement.span(), context));
-            default -> gate(statement);
+            default -> Otherwise.lacks(reader, statement, true) ? Optional.empty() : gate(statement);
         };
     }
 

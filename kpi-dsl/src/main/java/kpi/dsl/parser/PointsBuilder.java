@@ -108,6 +108,9 @@ final class PointsBuilder {
 
     private Optional<PointGate> gate(Statement line) {
         NodeRuleBuilder rules = new NodeRuleBuilder(reader);
+        if (Otherwise.lacks(reader, line, true)) {
+            return Optional.empty();
+        }
         if (rules.hasCondition(line)) {
             return rules.gateWithCondition(line)
                     .map(gate -> new PointGate(
