@@ -119,7 +119,9 @@ final class Cells {
                 .filter(count -> count.bitLength() < Integer.SIZE)
                 .map(java.math.BigInteger::longValueExact)
                 .orElse(0L);
-        Exact score = part.scale().least().plus(Exact.of(random.nextLong(steps + 1), 1).dividedBy(Exact.of(parts)));
+        Exact score = part.scale()
+                .least()
+                .plus(Exact.of(random.nextLong(steps + 1), 1).dividedBy(Exact.of(parts)));
         return part.scale().allows(score) ? Quantity.canonical(score, unit) : any(turning, random);
     }
 

@@ -104,9 +104,7 @@ public final class FactsGenerator {
         Map<StatedFigure, Quantity> stated = new LinkedHashMap<>();
         for (StatedFigure of : demand.stated()) {
             if (random.nextInt(12) > 0) {
-                stated.put(
-                        of,
-                        score(of, random));
+                stated.put(of, score(of, random));
             }
         }
         Map<String, List<Map<String, Value>>> rows = new LinkedHashMap<>();

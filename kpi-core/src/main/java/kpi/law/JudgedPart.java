@@ -34,12 +34,15 @@ record JudgedPart(String stage, String scorer, String criterion, RatingScale sca
     static List<JudgedPart> of(DimensionRule.Judged rule) {
         List<JudgedPart> parts = new ArrayList<>();
         for (ReviewStage stage : rule.stages()) {
-            long more = (long) stage.expected() * (stage.isAsGiven() ? 1 : rule.rubric().size());
+            long more = (long) stage.expected()
+                    * (stage.isAsGiven() ? 1 : rule.rubric().size());
             if (parts.size() + more > MOST) {
                 return List.of();
             }
             for (int i = 0; i < stage.expected(); i++) {
-                String scorer = stage.scorers().isEmpty() ? "評分者" + (i + 1) : stage.scorers().get(i);
+                String scorer = stage.scorers().isEmpty()
+                        ? "評分者" + (i + 1)
+                        : stage.scorers().get(i);
                 if (stage.isAsGiven()) {
                     parts.add(new JudgedPart(stage.id(), scorer, "", rule.scale(), turning(rule.scale(), List.of())));
                 } else {

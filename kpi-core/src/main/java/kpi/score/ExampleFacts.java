@@ -227,7 +227,8 @@ final class ExampleFacts implements Known {
         if (given.isEmpty() || asked.isEmpty()) {
             return text.judged(of, dimension, period);
         }
-        List<Rating> all = given.stream().flatMap(rating -> rating(rating, period)).toList();
+        List<Rating> all =
+                given.stream().flatMap(rating -> rating(rating, period)).toList();
         return new JudgedScores(model, period, all).of(of, asked.get()).outcome();
     }
 

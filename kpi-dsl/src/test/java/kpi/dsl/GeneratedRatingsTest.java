@@ -94,8 +94,12 @@ class GeneratedRatingsTest {
     @Property(tries = 100)
     void whatIsMadeIsAlwaysAPossibleRating(@ForAll long seed) {
         Facts facts = GENERATOR.sample(seed, 3);
-        assertFalse(score(facts).state() == State.FAILED, () -> score(facts).reasons().toString());
-        assertEquals(facts.ratings("A", "innovation", GENERATOR.period()).size(), GENERATOR.shown(facts, Language.EN).size());
+        assertFalse(
+                score(facts).state() == State.FAILED,
+                () -> score(facts).reasons().toString());
+        assertEquals(
+                facts.ratings("A", "innovation", GENERATOR.period()).size(),
+                GENERATOR.shown(facts, Language.EN).size());
     }
 
     /** What is shown of facts can be written into an example, and gives the same figure there. */

@@ -112,8 +112,7 @@ final class GivenRatings {
         String scorer = left.isEmpty() ? "" : left.get(0);
         if (!scorer.isEmpty() && !stage.scorers().isEmpty() && !stage.scorers().contains(scorer)) {
             String known = String.join("、", stage.scorers());
-            return refused(
-                    name, new LocalText("「" + stage.name() + "」的評分者是" + known, "the scorers are " + known));
+            return refused(name, new LocalText("「" + stage.name() + "」的評分者是" + known, "the scorers are " + known));
         }
         return Optional.of(new Place("", "", stage.id(), scorer, criterion));
     }

@@ -122,9 +122,7 @@ final class Givens {
         }
         QualifiedName name = name(given);
         if (GivenRatings.names(name, symbols)) {
-            new GivenRatings(symbols, reporter)
-                    .place(name)
-                    .ifPresent(place -> rating(given, place));
+            new GivenRatings(symbols, reporter).place(name).ifPresent(place -> rating(given, place));
             return;
         }
         Optional<ColumnSchema> column = symbols.around().column(name.spelling());

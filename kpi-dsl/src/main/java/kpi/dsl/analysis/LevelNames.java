@@ -38,8 +38,8 @@ final class LevelNames {
     void declare(Iterable<KpiClause.LevelClause> clauses, Iterable<KpiClause.BrokenClause> unread) {
         Map<Level, KpiClause.LevelClause> last = new LinkedHashMap<>();
         clauses.forEach(clause -> last.put(level(clause.level()), clause));
-        last.forEach((level, clause) -> read(level, clause)
-                .ifPresentOrElse(scope.symbols()::level, () -> broken(level)));
+        last.forEach(
+                (level, clause) -> read(level, clause).ifPresentOrElse(scope.symbols()::level, () -> broken(level)));
         for (KpiClause.BrokenClause clause : unread) {
             for (Level level : Level.values()) {
                 String text = clause.span().text().strip();

@@ -116,7 +116,8 @@ final class VersionAnalysis {
                 .orElse(List.of());
         Direction direction = aiming.direction();
         Map<ReportingPeriod, Target> targets = aiming.targets(milestones);
-        new LevelNames(scope, series, unit).declare(clauses.all(KpiClause.LevelClause.class), clauses.all(KpiClause.BrokenClause.class));
+        new LevelNames(scope, series, unit)
+                .declare(clauses.all(KpiClause.LevelClause.class), clauses.all(KpiClause.BrokenClause.class));
         AttainmentAnalysis methods = new AttainmentAnalysis(
                 scope,
                 unit,

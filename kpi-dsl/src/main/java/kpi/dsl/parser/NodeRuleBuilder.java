@@ -37,7 +37,7 @@ final class NodeRuleBuilder {
                 Otherwise.lacks(reader, statement, false)
                         ? Optional.empty()
                         : reader.series(statement, SeriesWords.Kind.GATE, KpiGrammarParser::coverage)
-                        .map(context -> coverage(statement.span(), context));
+                                .map(context -> coverage(statement.span(), context));
             default -> Otherwise.lacks(reader, statement, true) ? Optional.empty() : gate(statement);
         };
     }
