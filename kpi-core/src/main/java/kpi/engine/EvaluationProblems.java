@@ -106,6 +106,14 @@ final class EvaluationProblems {
                 .build();
     }
 
+    /** A KPI is evaluated at rows that were gathered in pieces. */
+    static Problem rowsNotKept(String kpi, Span span, String table) {
+        return Problem.of(EvaluationCode.ROWS_NOT_KEPT, span)
+                .with("what", new LocalText("指標 " + kpi + " ", "The KPI " + kpi))
+                .with("table", table)
+                .build();
+    }
+
     /** An aggregate needs rows that were gathered in pieces. */
     static Problem rowsNotKept(Aggregation term) {
         return Problem.of(EvaluationCode.ROWS_NOT_KEPT, term.span())

@@ -15,6 +15,7 @@ import kpi.engine.pieces.Section;
 import kpi.model.Aggregation;
 import kpi.number.Exact;
 import kpi.number.NumberException;
+import kpi.source.Span;
 import kpi.value.Quantity;
 import kpi.value.ReportingPeriod;
 
@@ -45,6 +46,23 @@ public final class PiecesRows {
     public static RowSet ofAnotherPeriod(String table, ReportingPeriod period) {
         return new RowSet.Refused(
                 new Outcome.Failed(EvaluationProblems.periodNotKept(table, period), Provenance.exact()));
+    }
+
+    /** Whether rows that are not at hand have all these columns. */
+    public static boolean hasAll(RowSet rows, List<String> columns) {
+        return rows instanceof RowSet.InPieces pieces && RowCache.hasAll(pieces.rows().told, columns);
+    }
+
+    /** The reason why a KPI has no rows, naming it where they are not at hand. */
+    public static Outcome neededBy(String kpi, Span span, Outcome why) {
+        return why instanceof Outcome.Failed failed && failed.problem().kind() == EvaluationCode.ROWS_NOT_KEPT
+                ? failed.problem()
+                        .place()
+                        .cell()
+                        .<Outcome>map(cell -> new Outcome.Failed(
+                                EvaluationProblems.rowsNotKept(kpi, span, cell.table()), why.provenance()))
+                        .orElse(why)
+                : why;
     }
 
     /** How many rows there are. */

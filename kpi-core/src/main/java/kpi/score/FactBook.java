@@ -9,8 +9,8 @@ import java.util.Objects;
 import kpi.data.Rating;
 import kpi.data.Table;
 import kpi.engine.pieces.RowsState;
-import kpi.model.InputDefinition;
 import kpi.model.InputDefinition.Stated;
+import kpi.model.InputDefinition;
 
 /**
  * What a host brought, by name; what the text states itself is in the model. Immutable.

@@ -13,6 +13,7 @@ import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
 import kpi.engine.FigureSource;
 import kpi.engine.Outcome;
+import kpi.engine.PiecesRows;
 import kpi.engine.Provenance;
 import kpi.model.ActualRule;
 import kpi.model.AttainedRule;
@@ -93,7 +94,11 @@ final class KpiEvaluator {
     private Scored inRows(KpiModel kpi, KpiVersion version) {
         RowScorer.Found found = rows.base(kpi, version);
         if (found.base().isEmpty()) {
-            return withoutFigures(kpi, version, found.absent().orElseThrow(), Optional.empty());
+            return withoutFigures(
+                    kpi,
+                    version,
+                    PiecesRows.neededBy(kpi.id(), kpi.span(), found.absent().orElseThrow()),
+                    Optional.empty());
         }
         ScoredRows scored = rows.rows(kpi, version, found.base().get());
         return withoutFigures(kpi, version, RowTexts.inRows(kpi, scored.size()), Optional.of(scored));
@@ -110,7 +115,7 @@ final class KpiEvaluator {
                 unjudged(version),
                 Set.of(),
                 false,
-                List.of(),
+                why instanceof Outcome.Failed failed ? List.of(failed.problem()) : List.of(),
                 Optional.empty(),
                 rows);
     }

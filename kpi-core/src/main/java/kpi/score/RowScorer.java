@@ -9,6 +9,7 @@ import java.util.Optional;
 import kpi.diagnostic.StopSignal;
 import kpi.engine.KpiRows;
 import kpi.engine.Outcome;
+import kpi.engine.PiecesRows;
 import kpi.engine.Provenance;
 import kpi.engine.ReferenceEngine;
 import kpi.engine.RowCache;
@@ -78,6 +79,10 @@ final class RowScorer {
                 provenance = provenance.and(found.view().provenance());
             } else {
                 Outcome why = ((KpiRows.Absent) rows).why();
+                if (PiecesRows.hasAll(known.rows(name, period), columns)) {
+                    // Which groups its rows are of, nobody knows.
+                    return new Found(Optional.empty(), Optional.of(why));
+                }
                 absent = absent.or(() -> Optional.of(why));
             }
         }

@@ -295,6 +295,48 @@ class PiecesTest {
         assertThrows(KpiUsageException.class, () -> program.evaluate(facts, rows));
     }
 
+    /** Its rows may be of groups that no other row is of. */
+    @Test
+    void groupsOfRowsNotAtHandAreNotGuessed() {
+        KpiProgram program = program("""
+                data S(kind: text, cost: 元)
+                data T(kind: text, cost: 元)
+                data U(cost: 元)
+                kpi BOTH per kind {
+                  formula sum(S.cost) + sum(T.cost)
+                  unit 元
+                }
+                kpi SHARE per kind {
+                  formula sum(S.cost) / sum(U.cost)
+                  unit %
+                }
+                """);
+        Facts facts = program.facts()
+                .addRows("S", List.of(Map.of("kind", "a", "cost", 1), Map.of("kind", "b", "cost", 3)))
+                .pieces("T", program.inPieces("T", Y109).nothing())
+                .pieces("U", ofFour(program))
+                .build()
+                .orElseThrow();
+        assertEquals(
+                "rows-not-kept",
+                program.evaluate("BOTH", facts, Evaluation.of(Y109))
+                        .problems()
+                        .get(0)
+                        .kind()
+                        .id());
+        assertEquals(
+                List.of("25 %", "75 %"),
+                program.evaluate("SHARE", facts, Evaluation.of(Y109)).groups().orElseThrow().stream()
+                        .map(row -> row.actual().value().orElseThrow().toString())
+                        .toList());
+    }
+
+    private static PiecesState ofFour(KpiProgram program) {
+        TableSchema schema = program.schema().table("U").orElseThrow();
+        return program.inPieces("U", Y109)
+                .of(TableSource.ofRows(List.of(Map.of("cost", 4))).load(schema).orElseThrow());
+    }
+
     @Test
     void refusesRowsAndStatesOfOthers() {
         KpiProgram program = program(TEXT);

@@ -1,6 +1,7 @@
 package kpi.engine.pieces;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +41,9 @@ public record RowsState(
     public static final RowsState NOTHING = new RowsState(new TreeMap<>(), 0, 0, new TreeSet<>(), 0, new TreeMap<>());
 
     public RowsState {
-        runs = new TreeMap<>(runs);
-        periods = new TreeSet<>(periods);
-        told = new TreeMap<>(told);
+        runs = Collections.unmodifiableNavigableMap(new TreeMap<>(runs));
+        periods = Collections.unmodifiableSortedSet(new TreeSet<>(periods));
+        told = Collections.unmodifiableSortedMap(new TreeMap<>(told));
     }
 
     /**

@@ -94,7 +94,12 @@ abstract class DataCommand extends KpiCommand {
     }
 
     final Facts facts(KpiProgram program, Optional<Folder> folder) {
-        Optional<Checked<Facts>> read = folder.map(named -> DataFolder.read(named, program));
+        return facts(program, folder, Optional.empty());
+    }
+
+    /** With a period, the rows of datasets are read in pieces for it, and are not kept. */
+    final Facts facts(KpiProgram program, Optional<Folder> folder, Optional<ReportingPeriod> inPieces) {
+        Optional<Checked<Facts>> read = folder.map(named -> DataFolder.read(named, program, inPieces));
         read.ifPresent(checked -> problems.addAll(checked.problems()));
         return read.flatMap(Checked::value)
                 .orElseGet(() -> program.facts().build().orElseThrow());

@@ -49,6 +49,9 @@ final class EvalCommand extends PeriodCommand {
     @Option(names = "--points", descriptionKey = "eval.points")
     private boolean points;
 
+    @Option(names = "--in-pieces", descriptionKey = "eval.in-pieces")
+    private boolean inPieces;
+
     enum Format {
         TABLE,
         JSON,
@@ -85,7 +88,10 @@ final class EvalCommand extends PeriodCommand {
             Optional<ReportingPeriod> asked = asked(program);
             Optional<LocalDate> day = day(program, asOf());
             progress.now("progress.data");
-            Facts facts = facts(program, folder);
+            if (inPieces && asked.isEmpty()) {
+                throw wrongUsage("usage.in-pieces");
+            }
+            Facts facts = facts(program, folder, asked.filter(any -> inPieces));
             Optional<ReportingPeriod> latest = asked.isPresent() ? Optional.empty() : program.latestPeriod(facts);
             int told = problems().size();
             Optional<ReportingPeriod> evaluated = asked.or(() -> latest).or(() -> anyPeriod(program, facts, ids));

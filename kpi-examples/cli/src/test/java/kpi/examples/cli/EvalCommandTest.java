@@ -45,6 +45,57 @@ class EvalCommandTest {
                 .toList();
     }
 
+    // In pieces
+
+    @Test
+    void filesInPiecesComeToTheSame() throws IOException {
+        file(
+                "a.kpi",
+                "calendar roc",
+                "data T(kind: text, cost: 元 may be missing, year: period) from \"one.csv\", \"two.csv\"",
+                "kpi OF_A {",
+                "  formula sum(T.cost where kind = \"a\")",
+                "  unit    元",
+                "}",
+                "kpi MEAN {",
+                "  formula average(T.cost, over present values)",
+                "  unit    元",
+                "}",
+                "kpi LACKS {",
+                "  formula max(T.cost)",
+                "  unit    元",
+                "}");
+        file("one.csv", "kind,cost,year", "a,5,109", "b,7,109", "a,9,108");
+        file("two.csv", "year,kind,cost", "109,a,", "109,b,8", "108,a,3");
+        for (String format : List.of("table", "json", "csv")) {
+            Run whole = Run.of("eval", folder.toString(), "--period", "109", "--format", format);
+            Run pieces = Run.of("eval", folder.toString(), "--period", "109", "--format", format, "--in-pieces");
+            assertEquals(whole.out(), pieces.out());
+            assertEquals(whole.err(), pieces.err());
+            assertEquals(whole.status(), pieces.status());
+        }
+        assertEquals(2, Run.of("eval", folder.toString(), "--in-pieces").status());
+    }
+
+    @Test
+    void whatNeedsTheRowsIsToldInPieces() throws IOException {
+        file("a.kpi", "data T(kind: text, cost: 元)", "kpi EACH per kind {", "  formula sum(T.cost)", "  unit    元", "}");
+        file("T.csv", "kind,cost", "a,5");
+        Map<String, Object> result = json("--period", "2020", "--in-pieces");
+        assertTrue(codes(result).contains("rows-not-kept"), result.toString());
+    }
+
+    @Test
+    void badCellsOfPiecesAreToldWithTheirLines() throws IOException {
+        file("a.kpi", "data T(cost: 元)", "kpi A {", "  formula sum(T.cost)", "  unit    元", "}");
+        file("T.csv", "cost", "5", "x");
+        Run whole = Run.of("eval", folder.toString(), "--period", "2020");
+        Run pieces = Run.of("eval", folder.toString(), "--period", "2020", "--in-pieces");
+        assertEquals(1, pieces.status());
+        assertEquals(whole.err(), pieces.err());
+        assertTrue(pieces.err().contains("T.csv，第 3 列"), pieces.err());
+    }
+
     // Rows
 
     private static final String INDICES = "../indices/";
