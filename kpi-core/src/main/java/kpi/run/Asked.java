@@ -16,8 +16,10 @@ import kpi.diagnostic.Suggestion;
 import kpi.model.InputDefinition;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
+import kpi.model.Milestones;
 import kpi.model.ScorecardModel;
 import kpi.model.ScorecardModel.JudgedDimension;
+import kpi.value.ReportingPeriod;
 
 /** What a program asks for, by every name it may be given under. */
 final class Asked {
@@ -154,6 +156,26 @@ final class Asked {
 
     Optional<String> nearKpi(String id) {
         return Suggestion.nearest(id, kpis.keySet());
+    }
+
+    /** The milestones of a KPI in a period; empty where it has none. */
+    Optional<Milestones> milestones(String id, ReportingPeriod period) {
+        return kpi(id).flatMap(model -> model.version(period))
+                .map(KpiVersion::rule)
+                .filter(Milestones.class::isInstance)
+                .map(Milestones.class::cast);
+    }
+
+    void requireMilestones(String id, ReportingPeriod period, Collection<String> names) {
+        requireKpi(id);
+        Milestones rule = milestones(id, period)
+                .orElseThrow(() -> new KpiUsageException(id + " has no milestones in " + period));
+        List<String> known = rule.stages().stream().map(Milestones.Stage::id).toList();
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw unknown("milestone of " + id, name, known);
+            }
+        }
     }
 
     private static KpiUsageException unknown(String what, String name, Collection<String> known) {

@@ -13,6 +13,7 @@ import kpi.data.Datum;
 import kpi.data.InputRow;
 import kpi.data.Rating;
 import kpi.data.Table;
+import kpi.data.Vintage;
 import kpi.diagnostic.Checked;
 import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Language;
@@ -40,7 +41,11 @@ final class Assembly {
     /** The name under which a row of inputs gives a reported actual. */
     private static final String ACTUAL = "actual";
 
+    /** The names under which a row of inputs says which milestones are reached. */
+    private static final Set<String> MILESTONES = Set.of("milestones", "里程碑");
+
     private final Asked asked;
+    private final Reports reports = new Reports();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<InputKey, List<Stated>> inputs = new LinkedHashMap<>();
     private final Map<String, List<Stated>> actuals = new LinkedHashMap<>();
@@ -66,6 +71,9 @@ final class Assembly {
                 .filter(row -> row.kpi().isBlank())
                 .forEach(row -> forEveryKpi(row.input(), Optional.of(row.period()), row.datum(), true, own));
         given.actuals().forEach(actual -> actual(actual.kpi(), actual.period(), actual.datum(), false));
+        given.reached()
+                .forEach(each -> reached(each.kpi(), each.period(), each.names(), each.vintage(), each.place()));
+        problems.addAll(reports.problems());
         List<Rating> ratings = given.ratings().stream().filter(this::isAsked).toList();
         tellTwoSources();
         given.tables().forEach(this::tellTwoSources);
@@ -79,7 +87,7 @@ final class Assembly {
             pieces.put(name, new FactBook.InPieces(state.pieces().tablePieces(), state.state()));
             tellTwoSources(name, state);
         });
-        FactBook book = new FactBook(inputs, actuals, given.tables(), ratings, given.undatedRatings(), pieces);
+        FactBook book = new FactBook(inputs, actuals, given.tables(), ratings, given.undatedRatings(), pieces, reports.reached());
         return Checked.of(book, problems);
     }
 
@@ -88,7 +96,32 @@ final class Assembly {
                 .forEach(definition -> put(definition, input.period(), input.datum(), false));
     }
 
+    private void reached(
+            String kpi, ReportingPeriod period, List<String> names, Vintage vintage, Place place) {
+        asked.milestones(kpi, period)
+                .flatMap(rule -> reports.datum(kpi, rule, names, vintage, place))
+                .ifPresent(datum -> actual(kpi, Optional.of(period), datum, false));
+    }
+
+    /** A row that names milestones, or says that nobody reported any. */
+    private void milestones(InputRow row) {
+        Place place = row.datum().place();
+        if (asked.kpi(row.kpi()).isEmpty()) {
+            unasked(row.kpi(), place, asked.nearKpi(row.kpi()));
+        } else if (asked.milestones(row.kpi(), row.period()).isEmpty()) {
+            unasked(row.kpi() + " " + row.input(), place, Optional.empty());
+        } else if (row.reached().isPresent()) {
+            reached(row.kpi(), row.period(), row.reached().get(), row.datum().vintage(), place);
+        } else {
+            actual(row.kpi(), Optional.of(row.period()), row.datum(), true);
+        }
+    }
+
     private void row(InputRow row) {
+        if (row.reached().isPresent() || MILESTONES.contains(row.input())) {
+            milestones(row);
+            return;
+        }
         if (row.input().equals(ACTUAL)) {
             if (asked.kpi(row.kpi()).isPresent()) {
                 actual(row.kpi(), Optional.of(row.period()), row.datum(), true);

@@ -1,6 +1,7 @@
 package kpi.run;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,7 @@ public final class Facts {
         private final List<Given.Input> inputs;
         private final List<InputRow> rows;
         private final List<Given.Actual> actuals;
+        private final List<Given.Reached> reached;
         private final List<Rating> ratings;
         private final List<UndatedRating> undatedRatings;
         private final Map<String, TableFacts> tables = new LinkedHashMap<>();
@@ -132,6 +134,7 @@ public final class Facts {
             this.inputs = new ArrayList<>(given.inputs());
             this.rows = new ArrayList<>(given.rows());
             this.actuals = new ArrayList<>(given.actuals());
+            this.reached = new ArrayList<>(given.reached());
             this.ratings = new ArrayList<>(given.ratings());
             this.undatedRatings = new ArrayList<>(given.undatedRatings());
             given.tables().forEach((name, table) -> tables.put(name, TableFacts.of(table)));
@@ -186,6 +189,19 @@ public final class Facts {
         public Builder actual(String kpi, ReportingPeriod period, Quantity reported, Vintage vintage) {
             asked.requireKpi(kpi);
             actuals.add(new Given.Actual(kpi, Optional.of(period), datum(reported, vintage, kpi)));
+            return this;
+        }
+
+        /**
+         * Which milestones of a KPI are reached, by their names, marked as reported; none of them is 0 %.
+         *
+         * @throws KpiUsageException if the KPI has no such milestone in the period
+         */
+        public Builder milestones(
+                String kpi, ReportingPeriod period, Collection<String> reachedByThen, Vintage vintage) {
+            List<String> names = List.copyOf(reachedByThen);
+            asked.requireMilestones(kpi, period, names);
+            reached.add(new Given.Reached(kpi, period, names, vintage, Reports.place(kpi, names)));
             return this;
         }
 
@@ -246,7 +262,7 @@ public final class Facts {
                 table.value().ifPresent(rowsOfTable -> loaded.put(name, rowsOfTable));
                 return table.value().map(TableFacts::of).orElse(facts);
             });
-            Given given = new Given(inputs, rows, actuals, ratings, undatedRatings, loaded, pieces);
+            Given given = new Given(inputs, rows, actuals, reached, ratings, undatedRatings, loaded, pieces);
             return assembly.of(given).map(book -> new Facts(asked, given, book));
         }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import kpi.data.ColumnSchema;
 import kpi.data.ColumnType;
@@ -212,6 +213,11 @@ final class ExampleFacts implements Known {
     public Outcome input(InputDefinition input, ReportingPeriod period) {
         Outcome given = inputs.get(new GivenKey(InputKey.of(input), period));
         return given == null ? text.input(input, period) : given;
+    }
+
+    @Override
+    public Optional<Set<String>> reached(Place place) {
+        return text.reached(place);
     }
 
     @Override

@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import kpi.data.Rating;
 import kpi.data.Table;
 import kpi.engine.pieces.RowsState;
 import kpi.model.InputDefinition.Stated;
 import kpi.model.InputDefinition;
+import kpi.source.Place;
 
 /**
  * What a host brought, by name; what the text states itself is in the model. Immutable.
@@ -21,6 +23,7 @@ import kpi.model.InputDefinition;
  * @param ratings judged scores
  * @param undatedRatings judged scores given without a period
  * @param pieces rows that were gathered in pieces, by the name of the dataset
+ * @param reached milestones that are reported as reached, by where that is said
  */
 public record FactBook(
         Map<InputKey, List<Stated>> inputs,
@@ -28,7 +31,8 @@ public record FactBook(
         Map<String, Table> tables,
         List<Rating> ratings,
         List<UndatedRating> undatedRatings,
-        Map<String, InPieces> pieces) {
+        Map<String, InPieces> pieces,
+        Map<Place, Set<String>> reached) {
     public FactBook {
         inputs = copy(inputs);
         actuals = copy(actuals);
@@ -36,6 +40,7 @@ public record FactBook(
         ratings = List.copyOf(ratings);
         undatedRatings = List.copyOf(undatedRatings);
         pieces = Map.copyOf(pieces);
+        reached = Map.copyOf(reached);
     }
 
     /** The rows of a dataset that was given in pieces. */
@@ -59,7 +64,7 @@ public record FactBook(
     }
 
     public static FactBook empty() {
-        return new FactBook(Map.of(), Map.of(), Map.of(), List.of(), List.of(), Map.of());
+        return new FactBook(Map.of(), Map.of(), Map.of(), List.of(), List.of(), Map.of(), Map.of());
     }
 
     /** What the text and the host say about an input. */

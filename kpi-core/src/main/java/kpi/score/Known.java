@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kpi.diagnostic.KpiUsageException;
 import kpi.engine.FactSource;
 import kpi.engine.Outcome;
@@ -21,6 +22,11 @@ interface Known extends FactSource {
 
     /** Where the reported actual is stated. */
     Optional<Place> reportedPlace(KpiModel kpi, KpiVersion version, ReportingPeriod period);
+
+    /** The milestones that a host reports at a place by their names. */
+    default Optional<Set<String>> reached(Place place) {
+        return Optional.empty();
+    }
 
     /** The score that people gave a KPI in a dimension. */
     Outcome judged(String kpi, String dimension, ReportingPeriod period);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import kpi.data.Datum;
 import kpi.data.Table;
@@ -156,6 +157,11 @@ final class KnownFacts implements Known {
         return datum.quantity()
                 .map(printed -> printed.quantity().toString())
                 .orElseGet(() -> datum.absence().map(Enum::name).orElse(""));
+    }
+
+    @Override
+    public Optional<Set<String>> reached(Place place) {
+        return Optional.ofNullable(book.reached().get(place));
     }
 
     @Override

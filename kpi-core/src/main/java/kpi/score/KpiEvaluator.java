@@ -309,7 +309,7 @@ final class KpiEvaluator {
             return actual;
         }
         return known.reportedPlace(kpi, version, period)
-                .flatMap(milestones::reached)
+                .flatMap(place -> milestones.reached(place).or(() -> known.reached(place)))
                 .map(reached -> actual.with(new MilestonesReached(milestones, reached)))
                 .orElse(actual);
     }

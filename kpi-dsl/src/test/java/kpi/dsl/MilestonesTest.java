@@ -1,28 +1,45 @@
 package kpi.dsl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kpi.data.InputRow;
+import kpi.data.Vintage;
+import kpi.data.csv.CsvTables;
+import kpi.data.csv.InputsCsv;
+import kpi.diagnostic.Checked;
+import kpi.diagnostic.KpiUsageException;
 import kpi.diagnostic.Language;
+import kpi.diagnostic.Problem;
 import kpi.number.Exact;
 import kpi.report.JsonReport;
 import kpi.report.TableReport;
 import kpi.result.KpiResult;
+import kpi.result.Mark;
 import kpi.result.MilestoneProgress;
 import kpi.result.ScorecardResult;
+import kpi.result.State;
 import kpi.run.Evaluation;
+import kpi.run.KpiProgram;
 import kpi.source.Source;
+import kpi.unit.UnitTable;
+import kpi.value.CalendarKind;
 import kpi.value.Quantity;
 import kpi.value.ReportingPeriod;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +95,87 @@ class MilestonesTest {
         assertEquals(Optional.empty(), progress.counted());
         assertEquals(Optional.of("plan"), progress.next());
         assertEquals(Optional.empty(), progress.target());
+    }
+
+    private static KpiProgram silent() {
+        return KpiCompiler.standard()
+                .compile(Source.of(
+                        "milestones.kpi", FLOWER.substring(0, FLOWER.indexOf("  reported")) + "}\n"))
+                .orElseThrow();
+    }
+
+    private static Checked<List<InputRow>> file(String rows) {
+        byte[] bytes = ("period,kpi,input,value\n" + rows).getBytes(StandardCharsets.UTF_8);
+        return InputsCsv.read(
+                "facts.csv",
+                () -> new ByteArrayInputStream(bytes),
+                CsvTables.Format.declared(),
+                CalendarKind.ROC,
+                UnitTable.standard());
+    }
+
+    private static KpiResult of(KpiProgram program, List<InputRow> rows, int year) {
+        return program.evaluate(
+                        program.facts().addInputs(rows).build().orElseThrow(),
+                        Evaluation.of(ReportingPeriod.roc(year)))
+                .kpi("FLOWER");
+    }
+
+    /** Whatever is reached: by a list of the text, by a host and by a file it is the same, in figure and in progress. */
+    @Property(tries = 64)
+    void aHostAndAFileNameMilestonesAsTheTextDoes(@ForAll @Size(max = 5) Set<@IntRange(max = 4) Integer> which) {
+        List<String> names = which.stream().map(IDS::get).toList();
+        String listed = names.isEmpty() ? "0%" : String.join(", ", names);
+        ReportingPeriod year = ReportingPeriod.roc(103);
+        KpiResult text = evaluated(FLOWER.replace("103: plan, land, works\n", "103: " + listed + "\n"), 103)
+                .kpi("FLOWER");
+        KpiProgram program = silent();
+        KpiResult host = program.evaluate(
+                        program.facts()
+                                .milestones("FLOWER", year, names, Vintage.none())
+                                .build()
+                                .orElseThrow(),
+                        Evaluation.of(year))
+                .kpi("FLOWER");
+        String value = names.isEmpty() ? "0" : String.join("、", names);
+        KpiResult file = of(program, file("103,FLOWER,milestones," + value + "\n").orElseThrow(), 103);
+        assertEquals(text.actual().value(), host.actual().value());
+        assertEquals(text.actual().value(), file.actual().value());
+        assertEquals(host.milestones(), file.milestones());
+        assertTrue(host.actual().marks().contains(Mark.REPORTED));
+        if (!names.isEmpty()) {
+            assertEquals(text.milestones(), host.milestones());
+        }
+        assertEquals(Optional.of(Set.copyOf(names)), host.milestones().map(progress -> progress.stages().stream()
+                .filter(MilestoneProgress.Stage::reached)
+                .map(MilestoneProgress.Stage::id)
+                .collect(Collectors.toSet())));
+    }
+
+    private static final List<String> IDS = List.of("plan", "land", "design", "works", "open");
+
+    @Test
+    void aNameThatIsNoMilestoneIsToldWithTheNearest() {
+        KpiProgram program = silent();
+        ReportingPeriod year = ReportingPeriod.roc(103);
+        KpiUsageException host = assertThrows(
+                KpiUsageException.class,
+                () -> program.facts().milestones("FLOWER", year, List.of("plan", "lend"), Vintage.none()));
+        assertTrue(host.getMessage().contains("did you mean \"land\"?"), host::getMessage);
+        List<InputRow> rows = file("103,FLOWER,里程碑,plan；lend\n104,FLOWR,milestones,plan\n").orElseThrow();
+        List<Problem> told = program.facts().addInputs(rows).build().problems();
+        assertEquals(
+                List.of("unasked-but-near", "unasked-but-near"),
+                told.stream().map(Problem::code).toList());
+        assertTrue(told.stream().anyMatch(problem -> problem.message(Language.EN).contains("FLOWER lend")), told::toString);
+        assertTrue(file("103,,milestones,plan\n").hasErrors());
+    }
+
+    @Test
+    void whatNobodyReportedIsMissingAndNoMilestone() {
+        KpiResult none = of(silent(), file("103,FLOWER,milestones,未填報\n").orElseThrow(), 103);
+        assertEquals(State.MISSING, none.actual().state());
+        assertEquals(Optional.empty(), none.milestones());
     }
 
     @Test

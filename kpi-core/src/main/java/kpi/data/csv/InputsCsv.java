@@ -3,6 +3,7 @@ package kpi.data.csv;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +33,8 @@ import kpi.value.ReportingPeriod;
  *
  * <p>A value is read as printed; where it has no unit word, the column {@code unit} gives it; where that is empty too, it
  * stays a bare number. {@code -} is none, {@code --} meaningless, {@code …} not yet released, an empty value not reported;
- * the words for an absence, such as 不適用, stand for it too. The note is the reason.
+ * the words for an absence, such as 不適用, stand for it too. The note is the reason. Where the input is {@code milestones}
+ * (里程碑) the value names those that are reached: 委託、土地; {@code 0} says that none is.
  *
  * <p>Rows that can be read are answered together with the problems of the others.
  */
@@ -50,6 +52,9 @@ public final class InputsCsv {
             .optional("source", "來源", "資料來源")
             .optional("note", "附註", "備註")
             .done();
+
+    /** What stands as the input where a row says which milestones of a KPI are reached. */
+    private static final Set<String> MILESTONES = Set.of("milestones", "里程碑");
 
     private static final Set<String> PROVISIONAL = Set.of("暫定", "暫定數", "暫", "provisional");
 
@@ -96,11 +101,42 @@ public final class InputsCsv {
                 row.text("basis"),
                 isProvisional(row, problems),
                 row.text("source"));
+        if (MILESTONES.contains(row.text("input").toLowerCase(Locale.ROOT))) {
+            return milestones(row, period, vintage, problems);
+        }
         Optional<Datum> datum = datum(row, vintage, problems);
         if (!problems.isEmpty() || period.isEmpty() || datum.isEmpty()) {
             return Checked.failed(problems);
         }
         return Checked.of(new InputRow(row.text("kpi"), row.text("input"), period.get(), datum.get()));
+    }
+
+    /** The value names the milestones that are reached; a word for an absence says that nobody reported. */
+    private static Checked<InputRow> milestones(
+            KnownTable.Row row, Optional<ReportingPeriod> period, Vintage vintage, List<Problem> problems) {
+        if (row.text("kpi").isEmpty()) {
+            problems.add(row.empty("kpi"));
+        }
+        if (!problems.isEmpty() || period.isEmpty()) {
+            return Checked.failed(problems);
+        }
+        String value = row.text("value");
+        Optional<Absence> absence = absence(value);
+        Datum none = Datum.missing(
+                absence.orElse(Absence.NOT_REPORTED), row.text("note"), vintage, row.place("value"));
+        boolean nothingYet = value.equals("0") || value.equals("無") || value.equalsIgnoreCase("none");
+        List<String> reached = nothingYet
+                ? List.of()
+                : Arrays.stream(value.split("[,，、;；]", -1))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
+        return Checked.of(new InputRow(
+                row.text("kpi"),
+                row.text("input"),
+                period.get(),
+                none,
+                absence.isPresent() ? Optional.empty() : Optional.of(reached)));
     }
 
     private Optional<Datum> datum(KnownTable.Row row, Vintage vintage, List<Problem> problems) {
