@@ -13,8 +13,7 @@ import kpi.value.ReportingPeriod;
  * @param input the name of the input; {@code actual} with a KPI is that KPI's reported actual
  * @param reached which milestones of the KPI are reached, in place of a figure; then the datum has none
  */
-public record InputRow(
-        String kpi, String input, ReportingPeriod period, Datum datum, Optional<List<String>> reached) {
+public record InputRow(String kpi, String input, ReportingPeriod period, Datum datum, Optional<List<String>> reached) {
     public InputRow {
         Objects.requireNonNull(kpi, "kpi");
         Objects.requireNonNull(period, "period");

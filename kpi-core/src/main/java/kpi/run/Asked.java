@@ -168,8 +168,8 @@ final class Asked {
 
     void requireMilestones(String id, ReportingPeriod period, Collection<String> names) {
         requireKpi(id);
-        Milestones rule = milestones(id, period)
-                .orElseThrow(() -> new KpiUsageException(id + " has no milestones in " + period));
+        Milestones rule =
+                milestones(id, period).orElseThrow(() -> new KpiUsageException(id + " has no milestones in " + period));
         List<String> known = rule.stages().stream().map(Milestones.Stage::id).toList();
         for (String name : names) {
             if (!known.contains(name)) {

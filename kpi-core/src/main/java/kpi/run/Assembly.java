@@ -20,14 +20,14 @@ import kpi.diagnostic.Language;
 import kpi.diagnostic.LocalText;
 import kpi.diagnostic.Problem;
 import kpi.engine.LookUpData;
-import kpi.model.InputDefinition.Stated;
 import kpi.model.InputDefinition;
+import kpi.model.InputDefinition.Stated;
 import kpi.model.KpiModel;
 import kpi.model.KpiVersion;
 import kpi.model.ScorecardModel.StatedTable;
 import kpi.score.Choice;
-import kpi.score.FactBook.InputKey;
 import kpi.score.FactBook;
+import kpi.score.FactBook.InputKey;
 import kpi.score.RowsOfPeriod;
 import kpi.source.Place;
 import kpi.unit.Dimension;
@@ -71,8 +71,7 @@ final class Assembly {
                 .filter(row -> row.kpi().isBlank())
                 .forEach(row -> forEveryKpi(row.input(), Optional.of(row.period()), row.datum(), true, own));
         given.actuals().forEach(actual -> actual(actual.kpi(), actual.period(), actual.datum(), false));
-        given.reached()
-                .forEach(each -> reached(each.kpi(), each.period(), each.names(), each.vintage(), each.place()));
+        given.reached().forEach(each -> reached(each.kpi(), each.period(), each.names(), each.vintage(), each.place()));
         problems.addAll(reports.problems());
         List<Rating> ratings = given.ratings().stream().filter(this::isAsked).toList();
         tellTwoSources();
@@ -87,7 +86,8 @@ final class Assembly {
             pieces.put(name, new FactBook.InPieces(state.pieces().tablePieces(), state.state()));
             tellTwoSources(name, state);
         });
-        FactBook book = new FactBook(inputs, actuals, given.tables(), ratings, given.undatedRatings(), pieces, reports.reached());
+        FactBook book = new FactBook(
+                inputs, actuals, given.tables(), ratings, given.undatedRatings(), pieces, reports.reached());
         return Checked.of(book, problems);
     }
 
@@ -96,8 +96,7 @@ final class Assembly {
                 .forEach(definition -> put(definition, input.period(), input.datum(), false));
     }
 
-    private void reached(
-            String kpi, ReportingPeriod period, List<String> names, Vintage vintage, Place place) {
+    private void reached(String kpi, ReportingPeriod period, List<String> names, Vintage vintage, Place place) {
         asked.milestones(kpi, period)
                 .flatMap(rule -> reports.datum(kpi, rule, names, vintage, place))
                 .ifPresent(datum -> actual(kpi, Optional.of(period), datum, false));

@@ -10,8 +10,8 @@ import java.util.Set;
 import kpi.data.Rating;
 import kpi.data.Table;
 import kpi.engine.pieces.RowsState;
-import kpi.model.InputDefinition.Stated;
 import kpi.model.InputDefinition;
+import kpi.model.InputDefinition.Stated;
 import kpi.source.Place;
 
 /**

@@ -99,8 +99,7 @@ class MilestonesTest {
 
     private static KpiProgram silent() {
         return KpiCompiler.standard()
-                .compile(Source.of(
-                        "milestones.kpi", FLOWER.substring(0, FLOWER.indexOf("  reported")) + "}\n"))
+                .compile(Source.of("milestones.kpi", FLOWER.substring(0, FLOWER.indexOf("  reported")) + "}\n"))
                 .orElseThrow();
     }
 
@@ -116,8 +115,7 @@ class MilestonesTest {
 
     private static KpiResult of(KpiProgram program, List<InputRow> rows, int year) {
         return program.evaluate(
-                        program.facts().addInputs(rows).build().orElseThrow(),
-                        Evaluation.of(ReportingPeriod.roc(year)))
+                        program.facts().addInputs(rows).build().orElseThrow(), Evaluation.of(ReportingPeriod.roc(year)))
                 .kpi("FLOWER");
     }
 
@@ -138,7 +136,8 @@ class MilestonesTest {
                         Evaluation.of(year))
                 .kpi("FLOWER");
         String value = names.isEmpty() ? "0" : String.join("、", names);
-        KpiResult file = of(program, file("103,FLOWER,milestones," + value + "\n").orElseThrow(), 103);
+        KpiResult file =
+                of(program, file("103,FLOWER,milestones," + value + "\n").orElseThrow(), 103);
         assertEquals(text.actual().value(), host.actual().value());
         assertEquals(text.actual().value(), file.actual().value());
         assertEquals(host.milestones(), file.milestones());
@@ -146,10 +145,13 @@ class MilestonesTest {
         if (!names.isEmpty()) {
             assertEquals(text.milestones(), host.milestones());
         }
-        assertEquals(Optional.of(Set.copyOf(names)), host.milestones().map(progress -> progress.stages().stream()
-                .filter(MilestoneProgress.Stage::reached)
-                .map(MilestoneProgress.Stage::id)
-                .collect(Collectors.toSet())));
+        assertEquals(
+                Optional.of(Set.copyOf(names)),
+                host.milestones()
+                        .map(progress -> progress.stages().stream()
+                                .filter(MilestoneProgress.Stage::reached)
+                                .map(MilestoneProgress.Stage::id)
+                                .collect(Collectors.toSet())));
     }
 
     private static final List<String> IDS = List.of("plan", "land", "design", "works", "open");
@@ -162,12 +164,15 @@ class MilestonesTest {
                 KpiUsageException.class,
                 () -> program.facts().milestones("FLOWER", year, List.of("plan", "lend"), Vintage.none()));
         assertTrue(host.getMessage().contains("did you mean \"land\"?"), host::getMessage);
-        List<InputRow> rows = file("103,FLOWER,里程碑,plan；lend\n104,FLOWR,milestones,plan\n").orElseThrow();
+        List<InputRow> rows =
+                file("103,FLOWER,里程碑,plan；lend\n104,FLOWR,milestones,plan\n").orElseThrow();
         List<Problem> told = program.facts().addInputs(rows).build().problems();
         assertEquals(
                 List.of("unasked-but-near", "unasked-but-near"),
                 told.stream().map(Problem::code).toList());
-        assertTrue(told.stream().anyMatch(problem -> problem.message(Language.EN).contains("FLOWER lend")), told::toString);
+        assertTrue(
+                told.stream().anyMatch(problem -> problem.message(Language.EN).contains("FLOWER lend")),
+                told::toString);
         assertTrue(file("103,,milestones,plan\n").hasErrors());
     }
 

@@ -122,8 +122,7 @@ public final class InputsCsv {
         }
         String value = row.text("value");
         Optional<Absence> absence = absence(value);
-        Datum none = Datum.missing(
-                absence.orElse(Absence.NOT_REPORTED), row.text("note"), vintage, row.place("value"));
+        Datum none = Datum.missing(absence.orElse(Absence.NOT_REPORTED), row.text("note"), vintage, row.place("value"));
         boolean nothingYet = value.equals("0") || value.equals("無") || value.equalsIgnoreCase("none");
         List<String> reached = nothingYet
                 ? List.of()

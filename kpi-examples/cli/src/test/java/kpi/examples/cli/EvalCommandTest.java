@@ -79,7 +79,13 @@ class EvalCommandTest {
 
     @Test
     void whatNeedsTheRowsIsToldInPieces() throws IOException {
-        file("a.kpi", "data T(kind: text, cost: 元)", "kpi EACH per kind {", "  formula sum(T.cost)", "  unit    元", "}");
+        file(
+                "a.kpi",
+                "data T(kind: text, cost: 元)",
+                "kpi EACH per kind {",
+                "  formula sum(T.cost)",
+                "  unit    元",
+                "}");
         file("T.csv", "kind,cost", "a,5");
         Map<String, Object> result = json("--period", "2020", "--in-pieces");
         assertTrue(codes(result).contains("rows-not-kept"), result.toString());
