@@ -347,6 +347,9 @@ final class KpiJson {
                     .value(each.finding().map(finding -> finding.brief().en()));
             json.name("findingText")
                     .value(each.finding().map(finding -> finding.full().in(language)));
+            if (each.why().isPresent()) {
+                json.name("why").value(text(each.why().get()));
+            }
             json.endObject();
         }
         json.endArray();

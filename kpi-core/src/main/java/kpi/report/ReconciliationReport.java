@@ -112,7 +112,9 @@ public final class ReconciliationReport {
                     held.ours().map(value -> value.display(language)).orElse("–"),
                     printed.agreement().name(language),
                     printed.finding()
-                            .map(finding -> finding.full().in(language))
+                            .map(Reconciliation.Finding::full)
+                            .or(printed::why)
+                            .map(text -> text.in(language))
                             .orElse("")));
         }
         table.write(out);
@@ -145,6 +147,9 @@ public final class ReconciliationReport {
             json.name("verdict").value(printed.agreement().id());
             json.name("finding")
                     .value(printed.finding().map(finding -> finding.full().in(language)));
+            if (printed.why().isPresent()) {
+                json.name("why").value(printed.why().get().in(language));
+            }
             json.endObject();
         }
         json.endArray();

@@ -403,7 +403,9 @@ public final class TableReport {
 
     private String finding(Reconciliation each) {
         if (each.agreement() != Agreement.CONTRADICTS && each.finding().isEmpty()) {
-            return "";
+            return each.why()
+                    .map(why -> word("原因：", " Why: ") + why.in(language) + word("。", "."))
+                    .orElse("");
         }
         Optional<LocalText> full = each.finding().map(Reconciliation.Finding::full);
         return full.map(text -> word("可得此數者：", " What gives that figure: ") + text.in(language) + word("。", "."))

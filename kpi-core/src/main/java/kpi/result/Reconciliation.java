@@ -15,8 +15,9 @@ import kpi.value.Quantity;
  * @param printed the figure
  * @param text the figure as printed
  * @param agreement the verdict
- * @param finding for a contradiction: what would give the printed figure; empty if nothing tried does
+ * @param finding where it does not agree: what would give the printed figure; empty if nothing tried does
  * @param span where the text states it
+ * @param why why it is undecided; empty for every other verdict
  */
 public record Reconciliation(
         String page,
@@ -25,7 +26,20 @@ public record Reconciliation(
         String text,
         Agreement agreement,
         Optional<Finding> finding,
-        Span span) {
+        Span span,
+        Optional<LocalText> why) {
+    /** A verdict that is decided. */
+    public Reconciliation(
+            String page,
+            What what,
+            Quantity printed,
+            String text,
+            Agreement agreement,
+            Optional<Finding> finding,
+            Span span) {
+        this(page, what, printed, text, agreement, finding, span, Optional.empty());
+    }
+
     public Reconciliation {
         Objects.requireNonNull(page, "page");
         Objects.requireNonNull(what, "what");
@@ -34,6 +48,12 @@ public record Reconciliation(
         Objects.requireNonNull(agreement, "agreement");
         Objects.requireNonNull(finding, "finding");
         Objects.requireNonNull(span, "span");
+        Objects.requireNonNull(why, "why");
+    }
+
+    /** The same, undecided for this reason. */
+    public Reconciliation because(LocalText reason) {
+        return new Reconciliation(page, what, printed, text, agreement, finding, span, Optional.of(reason));
     }
 
     /** Which figure is printed. */

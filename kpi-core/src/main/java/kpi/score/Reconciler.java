@@ -75,13 +75,14 @@ final class Reconciler {
         if (printed.fits(value.get())) {
             return Optional.of(reconciliation(published, Agreement.AGREES, Optional.empty()));
         }
-        Agreement agreement = withinInputs(scored, version, published, printed);
-        if (agreement == Agreement.WITHIN_INPUT_ROUNDING) {
-            return Optional.of(reconciliation(published, agreement, Optional.empty()));
+        Searched inputs = withinInputs(scored, version, published, printed);
+        if (inputs.agreement() == Agreement.WITHIN_INPUT_ROUNDING) {
+            return Optional.of(reconciliation(published, inputs.agreement(), Optional.empty()));
         }
         Optional<Finding> finding =
                 new FindingSearch(period, known, done, engine, scored, version).search(published, printed);
-        return Optional.of(reconciliation(published, agreement, finding));
+        Reconciliation held = reconciliation(published, inputs.agreement(), finding);
+        return Optional.of(inputs.why().isEmpty() ? held : held.because(inputs.why().get()));
     }
 
     static Reconciliation reconciliation(Published published, Agreement agreement, Optional<Finding> finding) {
@@ -115,14 +116,24 @@ final class Reconciler {
                 .build();
     }
 
+    /** What a search behind rounded figures came to, and why where that is no verdict. */
+    record Searched(Agreement agreement, Optional<LocalText> why) {
+        static final Searched CONTRADICTS = new Searched(Agreement.CONTRADICTS, Optional.empty());
+
+        static Searched by(RoundingSearch search, Leeway leeway) {
+            Agreement found = search.in(leeway);
+            return new Searched(found, search.why());
+        }
+    }
+
     /** Whether inputs and cells that are printed as ours are would give the printed figure. */
-    private Agreement withinInputs(Scored scored, KpiVersion version, Published published, Printed printed) {
+    private Searched withinInputs(Scored scored, KpiVersion version, Published published, Printed printed) {
         if (published.what() == Published.What.TARGET || scored.asserted()) {
-            return Agreement.CONTRADICTS;
+            return Searched.CONTRADICTS;
         }
         boolean attainment = published.what() == Published.What.ATTAINMENT;
         if (scored.actual().value().provenance().reported()) {
-            return attainment ? reportedReaches(scored, version, printed) : Agreement.CONTRADICTS;
+            return attainment ? reportedReaches(scored, version, printed) : Searched.CONTRADICTS;
         }
         Leeway leeway = Leeway.of(known, version, period, Optional.empty(), Optional.empty());
         Effort effort = new Effort(engine.signal());
@@ -142,15 +153,15 @@ final class Reconciler {
                 return attainment ? actual.flatMap(range -> ranges.attainment(range, scored.target(), part)) : actual;
             }
         };
-        return new RoundingSearch(printed, rule, effort).in(leeway);
+        return Searched.by(new RoundingSearch(printed, rule, effort), leeway);
     }
 
-    private Agreement reportedReaches(Scored scored, KpiVersion version, Printed printed) {
+    private Searched reportedReaches(Scored scored, KpiVersion version, Printed printed) {
         KpiModel kpi = scored.kpi();
         Optional<PrintedQuantity> reported =
                 known.reportedDatum(kpi, version, period).flatMap(Datum::quantity);
         if (reported.isEmpty()) {
-            return Agreement.CONTRADICTS;
+            return Searched.CONTRADICTS;
         }
         Leeway leeway = Leeway.of(reported.get(), period);
         Effort effort = new Effort(engine.signal());
@@ -171,7 +182,7 @@ final class Reconciler {
                         .flatMap(range -> ranges.attainment(range, scored.target(), part));
             }
         };
-        return new RoundingSearch(printed, rule, effort).in(leeway);
+        return Searched.by(new RoundingSearch(printed, rule, effort), leeway);
     }
 
     private Outcome attainment(Scored scored, KpiVersion version, Outcome actual) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import kpi.diagnostic.LocalText;
 import kpi.number.Exact;
 import kpi.result.Agreement;
 
@@ -28,11 +29,32 @@ final class RoundingSearch {
     private final Printed printed;
     private final Rule rule;
     private final Effort effort;
+    private Optional<Open> open = Optional.empty();
 
     RoundingSearch(Printed printed, Rule rule, Effort effort) {
         this.printed = printed;
         this.rule = rule;
         this.effort = effort;
+    }
+
+    /** Why a search ended without a verdict. */
+    private enum Open {
+        NOTHING_PROVED("算法中有一部分，其可能範圍無從推算", "there are no bounds for a part of its rule"),
+        SPENT("所需的計算超過一個數值的上限", "it takes more work than is spent on one figure"),
+        NOT_APART("同欄各數無法再細分檢驗", "the numbers of a column cannot be told apart further");
+
+        private final String zh;
+        private final String en;
+
+        Open(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+    }
+
+    /** Why the last search found no verdict; empty where it found one. */
+    Optional<LocalText> why() {
+        return open.map(why -> new LocalText(why.zh, why.en));
     }
 
     /** The verdict on a printed figure that is not the computed one. */
@@ -57,27 +79,35 @@ final class RoundingSearch {
 
     /** Bounds are closer on parts: each part is out, or tried in its middle, or cut again. */
     private Agreement halved(Leeway whole) {
-        Deque<Leeway> open = new ArrayDeque<>(Collections.singleton(whole));
+        Deque<Leeway> left = new ArrayDeque<>(Collections.singleton(whole));
         int boxes = 0;
-        while (!open.isEmpty()) {
-            Leeway next = open.poll();
+        while (!left.isEmpty()) {
+            Leeway next = left.poll();
             if (cannot(next)) {
                 continue;
             }
             Optional<Integer> part = next.widest();
             boxes++;
-            if (part.isEmpty()
-                    || boxes > MOST_BOXES
-                    || effort.isSpent()
-                    || rule.range(next).isEmpty()) {
+            open = unknown(next, part.isEmpty(), boxes);
+            if (open.isPresent()) {
                 return Agreement.UNDECIDED;
             }
             if (figure(next, next.middle()).filter(printed::fits).isPresent()) {
                 return Agreement.WITHIN_INPUT_ROUNDING;
             }
-            open.add(next.half(part.get(), false));
-            open.add(next.half(part.get(), true));
+            left.add(next.half(part.orElseThrow(), false));
+            left.add(next.half(part.orElseThrow(), true));
         }
         return Agreement.CONTRADICTS;
+    }
+
+    private Optional<Open> unknown(Leeway next, boolean whole, int boxes) {
+        if (effort.isSpent() || boxes > MOST_BOXES) {
+            return Optional.of(Open.SPENT);
+        }
+        if (rule.range(next).isEmpty()) {
+            return Optional.of(effort.isSpent() ? Open.SPENT : Open.NOTHING_PROVED);
+        }
+        return whole ? Optional.of(Open.NOT_APART) : Optional.empty();
     }
 }

@@ -51,26 +51,28 @@ final class RowReconciler {
             return Optional.empty();
         }
         Printed printed = Printed.of(figure, version.unit(), version.shownIn());
-        return Optional.of(new Reconciliation(
+        Reconciler.Searched found = agreement(row, version, printed, ours.get());
+        Reconciliation held = new Reconciliation(
                 published.column(),
                 Reconciliation.What.ACTUAL,
                 figure.quantity(),
                 figure.text(),
-                agreement(row, version, printed, ours.get()),
+                found.agreement(),
                 Optional.empty(),
-                published.span()));
+                published.span());
+        return Optional.of(found.why().map(held::because).orElse(held));
     }
 
-    private Agreement agreement(RowAt row, KpiVersion version, Printed printed, Exact ours) {
+    private Reconciler.Searched agreement(RowAt row, KpiVersion version, Printed printed, Exact ours) {
         if (printed.fits(ours)) {
-            return Agreement.AGREES;
+            return new Reconciler.Searched(Agreement.AGREES, Optional.empty());
         }
         boolean stated = row.data().scored().actual().value().provenance().reported();
-        return stated ? Agreement.CONTRADICTS : within(row, version, printed);
+        return stated ? Reconciler.Searched.CONTRADICTS : within(row, version, printed);
     }
 
     /** Whether cells that would be printed as these are give the printed figure. */
-    private Agreement within(RowAt row, KpiVersion version, Printed printed) {
+    private Reconciler.Searched within(RowAt row, KpiVersion version, Printed printed) {
         Pass pass = row.pass();
         Leeway leeway = pass.leeway(version, row, published.column());
         RuleRange ranges = pass.ranges(version, row, effort);
@@ -85,6 +87,6 @@ final class RowReconciler {
                 return ranges.actual(part);
             }
         };
-        return new RoundingSearch(printed, rule, effort).in(leeway);
+        return Reconciler.Searched.by(new RoundingSearch(printed, rule, effort), leeway);
     }
 }

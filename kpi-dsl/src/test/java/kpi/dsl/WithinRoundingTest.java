@@ -163,6 +163,23 @@ class WithinRoundingTest {
                 () -> kpi.actual().display(Language.EN));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            count(T where x > 25億元)    | number | 2.1      | there are no bounds for a part of its rule
+            sum(T.x) / sum(T.x)          | number | 1.002    | it takes more work than is spent on one figure
+            sum(T.x)                     | 億元   | 123億元  | –
+            """)
+    void whatIsUndecidedSaysWhy(String formula, String unit, String published, String why) {
+        KpiResult kpi = evaluate(FORMULA.formatted(formula, unit, published), "K");
+        assertEquals(
+                why,
+                kpi.reconciliations()
+                        .get(0)
+                        .why()
+                        .map(reason -> reason.in(Language.EN))
+                        .orElse("–"));
+    }
+
     private static final String POINTS = """
             calendar roc
             data T(k: text, x: 億元, s: %%)  110 {
