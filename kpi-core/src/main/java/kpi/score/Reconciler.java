@@ -82,7 +82,8 @@ final class Reconciler {
         Optional<Finding> finding =
                 new FindingSearch(period, known, done, engine, scored, version).search(published, printed);
         Reconciliation held = reconciliation(published, inputs.agreement(), finding);
-        return Optional.of(inputs.why().isEmpty() ? held : held.because(inputs.why().get()));
+        return Optional.of(
+                inputs.why().isEmpty() ? held : held.because(inputs.why().get()));
     }
 
     static Reconciliation reconciliation(Published published, Agreement agreement, Optional<Finding> finding) {
