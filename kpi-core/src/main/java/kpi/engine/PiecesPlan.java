@@ -13,13 +13,15 @@ import kpi.data.TableSchema;
 import kpi.engine.pieces.Keeping;
 import kpi.function.RowFunction;
 import kpi.model.Aggregation;
+import kpi.model.PointItem;
 import kpi.unit.KpiUnit;
 
 /**
- * Which aggregates over a dataset can be gathered from its rows in pieces, and what is kept for each. Immutable.
+ * Which aggregates and lines of points over a dataset can be gathered from its rows in pieces, and what is kept for each.
+ * Immutable.
  *
- * <p>These are the aggregates that ask for nothing but the cells of a row, in one unit. Those that are computed alike share
- * what is kept.
+ * <p>These are the aggregates that ask for nothing but the cells of a row, in one unit, and the lines that do; for a line two
+ * aggregates are kept. Those that are computed alike share what is kept.
  */
 public final class PiecesPlan {
     private final TableSchema schema;
@@ -28,16 +30,17 @@ public final class PiecesPlan {
     private final List<Optional<KpiUnit>> units = new ArrayList<>();
     private final List<String> codes = new ArrayList<>();
     private final Map<Aggregation, Integer> places = new IdentityHashMap<>();
+    private final Map<String, Integer> byCode = new HashMap<>();
+    private final Map<PointItem, LineRows> lines = new IdentityHashMap<>(4);
 
     /**
-     * Plans what it can of these aggregates over the dataset.
+     * Plans what it can of these aggregates and lines of points over the dataset.
      *
      * @param mostValues how many different values are kept for an aggregate that needs them one by one
      */
-    public PiecesPlan(TableSchema schema, List<Aggregation> terms, long mostValues) {
+    public PiecesPlan(TableSchema schema, List<Aggregation> terms, List<SharedScans.Line> lines, long mostValues) {
         this.schema = Objects.requireNonNull(schema, "schema");
         this.mostValues = mostValues;
-        Map<String, Integer> byCode = new HashMap<>();
         TableView none = TableView.all(new TableBuilder(schema, "").build(false).orElseThrow());
         for (Aggregation term : terms) {
             if (!term.table().equals(schema.name()) || !RowsOnly.holds(term)) {
@@ -55,16 +58,43 @@ public final class PiecesPlan {
             if (unit.filter(RowUnits.Shown::isUncertain).isPresent()) {
                 continue;
             }
-            String code = TermCode.of(term);
-            Integer place = byCode.putIfAbsent(code, kept.size());
-            if (place == null) {
-                place = kept.size();
-                kept.add(term);
-                codes.add(code);
-                units.add(unit.flatMap(RowUnits.Shown::unit));
-            }
-            places.put(term, place);
+            keep(term, unit.flatMap(RowUnits.Shown::unit));
         }
+        lines.forEach(this::keep);
+    }
+
+    private void keep(Aggregation term, Optional<KpiUnit> unit) {
+        String code = TermCode.of(term);
+        Integer place = byCode.putIfAbsent(code, kept.size());
+        if (place == null) {
+            place = kept.size();
+            kept.add(term);
+            codes.add(code);
+            units.add(unit);
+        }
+        places.put(term, place);
+    }
+
+    /** What a line is worth is shown in its KPI's unit, whatever the unit of its rows. */
+    private void keep(SharedScans.Line line) {
+        if (!line.item().table().equals(Optional.of(schema.name()))) {
+            return;
+        }
+        LineRows rows = new LineRows(line.item(), line.unit());
+        if (RowsOnly.holds(rows.sum())) {
+            lines.put(line.item(), rows);
+            rows.both().forEach(term -> keep(term, Optional.empty()));
+        }
+    }
+
+    /** A line of points as the aggregates that are kept for it, if they are. */
+    Optional<LineRows> line(PointItem item, KpiUnit unit) {
+        return Optional.ofNullable(lines.get(item)).filter(rows -> rows.unit().equals(unit));
+    }
+
+    /** Whether what is kept answers a line of points of a KPI in this unit. */
+    public boolean isKept(SharedScans.Line line) {
+        return line(line.item(), line.unit()).isPresent();
     }
 
     /** Whether what is kept answers an aggregate. */

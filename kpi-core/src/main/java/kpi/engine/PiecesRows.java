@@ -12,16 +12,19 @@ import kpi.engine.pieces.AbsentRow;
 import kpi.engine.pieces.Kept;
 import kpi.engine.pieces.RowsState;
 import kpi.engine.pieces.Section;
+import kpi.model.Aggregate;
 import kpi.model.Aggregation;
+import kpi.model.PointItem;
 import kpi.number.Exact;
 import kpi.number.NumberException;
 import kpi.source.Span;
+import kpi.unit.KpiUnit;
 import kpi.value.Quantity;
 import kpi.value.ReportingPeriod;
 
 /**
- * The rows of a dataset in a period, of which there is what was kept when they were gathered in pieces. Aggregates that need
- * no more have the outcome that they have of the rows themselves; all else fails, and says why.
+ * The rows of a dataset in a period, of which there is what was kept when they were gathered in pieces. Aggregates and
+ * lines of points that need no more have the outcome that they have of the rows themselves; all else fails, and says why.
  */
 public final class PiecesRows {
     private final PiecesPlan plan;
@@ -112,6 +115,66 @@ public final class PiecesRows {
         RowWalker.Walk walk =
                 new RowWalker.Walk(Optional.of(told), section.seen(), kept.passed(), kept.leftOut(), leftOut, needed);
         return new AggregateOutcome(term, gathering, walk, walker.place());
+    }
+
+    /**
+     * What the rows of a line of points come to; empty where that is not kept.
+     *
+     * @param gathering takes what the rows are worth; of no use where nothing is answered
+     * @param action what is done at the rows that tell why there is no figure
+     */
+    Optional<RowWalker.Walk> points(
+            PointItem item, RowWalker.Wanted wanted, Asker of, Gathering gathering, RowWalker.AtRow action) {
+        Optional<LineRows> line = plan.line(item, of.unit()).filter(any -> !isOfGroup(of.scope()));
+        if (line.isEmpty()) {
+            return Optional.empty();
+        }
+        Kept sum = kept(line.get().sum());
+        Kept ends = kept(line.get().ends());
+        Strict needed = new Strict();
+        needed.take(told.provenance());
+        needed.take(marks(sum));
+        int[] absent = sum.absent().stream().mapToInt(this::index).toArray();
+        of.walker().walk(wanted, told, absent, needed, action);
+        if (sum.failed() != needed.hasFailed() || !sum.first().isSure()) {
+            return Optional.empty();
+        }
+        if (needed.isComplete()) {
+            try {
+                gathering.add(sum, Optional.of(of.unit()));
+                widen(gathering, ends, of.unit());
+            } catch (NumberException tooLarge) {
+                widen(gathering, ends, of.unit());
+                List<Quantity> extremes = gathering.extremes(Quantity.canonical(Exact.ZERO, of.unit()));
+                needed.take(new Outcome.Failed(
+                        EvaluationProblems.sum(
+                                tooLarge,
+                                item.span(),
+                                Aggregate.SUM,
+                                extremes,
+                                of.walker().place()),
+                        needed.provenance()));
+            }
+        }
+        return gathering.isSure()
+                ? Optional.of(new RowWalker.Walk(
+                        Optional.of(told), section.seen(), sum.passed(), sum.leftOut(), Optional.empty(), needed))
+                : Optional.empty();
+    }
+
+    /** Who asks for a line of points, and in which unit. */
+    record Asker(KpiUnit unit, RowWalker walker, Scope scope) {}
+
+    private static void widen(Gathering gathering, Kept ends, KpiUnit unit) {
+        if (ends.least().isPresent() && ends.most().isPresent()) {
+            gathering.widen(
+                    Quantity.canonical(ends.least().get(), unit),
+                    Quantity.canonical(ends.most().get(), unit));
+        }
+    }
+
+    private Kept kept(Aggregation term) {
+        return section.kept().get(plan.place(term).orElseThrow());
     }
 
     /** Whether only rows of the group are seen. */

@@ -158,6 +158,15 @@ final class PointsEvaluator {
 
     private Rows rows(PointItem line) {
         RowWalker.Wanted wanted = new RowWalker.Wanted(line.table().orElseThrow(), line.where(), line.amount());
+        Optional<PiecesRows> pieces = scope.rows().rows(wanted.name(), scope).pieces();
+        if (pieces.isPresent()) {
+            Gathering worth = new Gathering(Aggregate.SUM);
+            PiecesRows.Asker asker = new PiecesRows.Asker(unit, evaluator.rows(), scope);
+            Optional<RowWalker.Walk> walk = pieces.get().points(line, wanted, asker, worth, row -> worth(line, worth));
+            if (walk.isPresent()) {
+                return new Rows(walk.get(), worth);
+            }
+        }
         if (isByColumn()) {
             Gathering worth = new Gathering(Aggregate.SUM);
             Optional<RowWalker.AtRow> tell =

@@ -25,12 +25,12 @@ import kpi.value.ReportingPeriod;
 
 /**
  * A dataset whose rows come in pieces, because there are too many for memory or they come little by little. Of each piece is
- * kept what the program's aggregates over the dataset need, and states of pieces merge; results are those of all rows at once.
- * Immutable, shareable by threads; each method answers a changed copy or something new.
+ * kept what the program's aggregates and lines of points over the dataset need, and states of pieces merge; results are those
+ * of all rows at once. Immutable, shareable by threads; each method answers a changed copy or something new.
  *
- * <p>Kept are aggregates over all rows of a period that use nothing but the cells of their row and what the text states. What
- * needs the rows themselves (a KPI per row or group, a look-up, a rank, an aggregate within a column, an input in a
- * condition) has no figure then, and a problem says so.
+ * <p>Kept are aggregates and lines of points over all rows of a period that use nothing but the cells of their row and what
+ * the text states. What needs the rows themselves (a KPI per row or group, a look-up, a rank, an aggregate within a column, an
+ * input at a row) has no figure then, and a problem says so.
  *
  * <pre>{@code
  * Pieces pieces = program.inPieces("案件", ReportingPeriod.roc(109));
@@ -64,9 +64,13 @@ public final class Pieces {
         if (periods.isEmpty()) {
             throw new KpiUsageException("rows are kept for one period at least");
         }
-        PiecesPlan plan = new PiecesPlan(schema, DatasetUses.aggregations(asked.model(), name), mostValues);
         return new Pieces(
-                asked, new TablePieces(plan, periods.stream().distinct().toList()), RowEngine.fastest(), () -> false);
+                asked,
+                new TablePieces(
+                        plan(asked, schema, mostValues),
+                        periods.stream().distinct().toList()),
+                RowEngine.fastest(),
+                () -> false);
     }
 
     /**
@@ -79,11 +83,15 @@ public final class Pieces {
         if (values < 1) {
             throw new KpiUsageException("at least one value is kept, not " + values);
         }
-        PiecesPlan plan = new PiecesPlan(
-                table.schema(),
-                DatasetUses.aggregations(asked.model(), table.schema().name()),
-                values);
-        return new Pieces(asked, new TablePieces(plan, table.periods()), engine, stop);
+        return new Pieces(asked, new TablePieces(plan(asked, table.schema(), values), table.periods()), engine, stop);
+    }
+
+    private static PiecesPlan plan(Asked asked, TableSchema schema, long mostValues) {
+        return new PiecesPlan(
+                schema,
+                DatasetUses.aggregations(asked.model(), schema.name()),
+                DatasetUses.lines(asked.model(), schema.name()),
+                mostValues);
     }
 
     /** Who computes; what is kept is the same. {@link RowEngine#fastest()} unless chosen. */

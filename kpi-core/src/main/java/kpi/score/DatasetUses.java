@@ -4,16 +4,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import kpi.engine.SharedScans;
+import kpi.model.ActualRule;
 import kpi.model.Aggregation;
 import kpi.model.DefinitionTerm;
 import kpi.model.KpiModel;
+import kpi.model.KpiVersion;
 import kpi.model.RuleTerms;
 import kpi.model.ScorecardModel;
 import kpi.model.Subterms;
 import kpi.model.Term;
 
-/** Where the rules of a model aggregate the rows of datasets. */
+/** Where the rules of a model aggregate the rows of datasets, or give points for them. */
 public final class DatasetUses {
     private DatasetUses() {}
 
@@ -34,6 +38,21 @@ public final class DatasetUses {
             open.addAll(Subterms.of(next));
         }
         return found;
+    }
+
+    /** The lines of points of all KPIs, in all their versions, over a dataset. */
+    public static List<SharedScans.Line> lines(ScorecardModel model, String table) {
+        List<SharedScans.Line> lines = new ArrayList<>();
+        for (KpiModel kpi : model.kpis()) {
+            for (KpiVersion version : kpi.versions()) {
+                if (version.rule() instanceof ActualRule.Points points) {
+                    points.items().stream()
+                            .filter(item -> item.table().equals(Optional.of(table)))
+                            .forEach(item -> lines.add(new SharedScans.Line(item, version.unit())));
+                }
+            }
+        }
+        return lines;
     }
 
     /** The aggregates of all KPIs over a dataset. */

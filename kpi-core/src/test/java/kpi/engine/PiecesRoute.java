@@ -18,10 +18,12 @@ import kpi.engine.pieces.RowsState;
 import kpi.engine.pieces.Section;
 import kpi.engine.pieces.StateReader;
 import kpi.engine.pieces.StateText;
+import kpi.model.ActualRule;
 import kpi.model.Aggregation;
 import kpi.model.InputDefinition;
 import kpi.model.Subterms;
 import kpi.model.Term;
+import kpi.unit.Units;
 import kpi.value.ReportingPeriod;
 
 /** Evaluates a term of a table that was cut into pieces, whose states were merged in any order. */
@@ -49,7 +51,17 @@ final class PiecesRoute {
     }
 
     PiecesPlan plan(Term term) {
-        return new PiecesPlan(table.schema(), aggregations(term), MOST);
+        return new PiecesPlan(table.schema(), aggregations(term), List.of(), MOST);
+    }
+
+    PiecesPlan plan(ActualRule.Points rule) {
+        return new PiecesPlan(table.schema(), List.of(), lines(rule), MOST);
+    }
+
+    static List<SharedScans.Line> lines(ActualRule.Points rule) {
+        return rule.items().stream()
+                .map(item -> new SharedScans.Line(item, Units.POINTS))
+                .toList();
     }
 
     RowsState state(PiecesPlan plan, ColumnChoice columns) {
@@ -94,6 +106,18 @@ final class PiecesRoute {
 
     /** The outcome from what is kept. */
     Outcome evaluate(World world, Term term, PiecesPlan plan, RowsState state, Optional<Listener> listener) {
+        Scope.Builder scope = scope(world, plan, state);
+        listener.ifPresent(scope::listener);
+        return ReferenceEngine.evaluate(term, scope.build());
+    }
+
+    /** The points from what is kept. */
+    PointsOutcome points(World world, ActualRule.Points rule, PiecesPlan plan, RowsState state, ColumnChoice columns) {
+        return ReferenceEngine.points(
+                rule, Units.POINTS, scope(world, plan, state).columns(columns).build());
+    }
+
+    private static Scope.Builder scope(World world, PiecesPlan plan, RowsState state) {
         Section section = state.runs().isEmpty()
                 ? new Section(
                         0,
@@ -113,8 +137,6 @@ final class PiecesRoute {
                 return rows;
             }
         };
-        Scope.Builder scope = Scope.builder(World.Y109).facts(facts).figures(world);
-        listener.ifPresent(scope::listener);
-        return ReferenceEngine.evaluate(term, scope.build());
+        return Scope.builder(World.Y109).facts(facts).figures(world);
     }
 }
