@@ -78,9 +78,10 @@ final class Columns {
         if (!gathering.isSure()) {
             return Optional.empty();
         }
-        Optional<Outcome> leftOut = gathered.firstSkipped()
-                .flatMap(first -> leftOut(term, view, first))
-                .or(left::leftOut);
+        Optional<Outcome> leftOut = gathered.firstSkipped().isPresent()
+                ? firstLeftOut(
+                        term, view, gathered.left(), gathered.firstSkipped().get())
+                : left.leftOut();
         RowWalker.Walk walk = new RowWalker.Walk(
                 Optional.of(view),
                 pass.seen(),
@@ -181,15 +182,12 @@ final class Columns {
                 : Optional.empty();
     }
 
-    /** Why a row is left out that lacks a value. */
-    private Optional<Outcome> leftOut(Aggregation term, TableView view, int row) {
+    /** Why the first row is left out that lacks a value: one skipped by column, or one before it that was walked. */
+    private Optional<Outcome> firstLeftOut(Aggregation term, TableView view, int[] walked, int skipped) {
+        int[] before = IntStream.concat(IntStream.of(walked).filter(row -> row < skipped), IntStream.of(skipped))
+                .toArray();
         Gathering none = new Gathering(term.aggregate());
-        return walker.walk(
-                        RowWalker.wanted(term),
-                        view,
-                        new int[] {row},
-                        new Strict(),
-                        at -> walker.contribution(term, none))
+        return walker.walk(RowWalker.wanted(term), view, before, new Strict(), at -> walker.contribution(term, none))
                 .leftOut();
     }
 

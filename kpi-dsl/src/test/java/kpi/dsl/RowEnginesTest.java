@@ -141,6 +141,29 @@ class RowEnginesTest {
         }
     }
 
+    /** The first row is walked, since a cell that its filter names is missing; the second is skipped by column. */
+    @Test
+    void theFirstRowThatIsLeftOutSaysWhyWhoeverComputes() {
+        KpiProgram program =
+                KpiCompiler.standard().compile(Source.of("t.kpi", """
+                        calendar roc
+                        data T(passed: yes/no may be missing, cost: 元 may be missing) 109 {
+                              |
+                          yes |
+                        }
+                        kpi LEAST "least" {
+                          formula min(T.cost where passed or cost is missing, over present values)
+                          unit 元
+                          direction higher is better, without target
+                        }
+                        """)).orElseThrow();
+        Facts none = program.facts().build().orElseThrow();
+        Evaluation reference = Evaluation.of(Y109).rowsBy(RowEngine.reference());
+        String byRow = json(program, none, reference);
+        assertTrue(byRow.contains("cost"), byRow);
+        assertEquals(byRow, json(program, none, reference.rowsBy(RowEngine.columnar())));
+    }
+
     @Test
     void stopsByColumnToo() {
         KpiProgram program = program();
