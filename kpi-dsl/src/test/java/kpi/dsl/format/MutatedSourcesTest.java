@@ -10,6 +10,7 @@ import kpi.diagnostic.Checked;
 import kpi.diagnostic.Language;
 import kpi.diagnostic.Limits;
 import kpi.source.Source;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -35,6 +36,16 @@ class MutatedSourcesTest {
         for (Language language : Language.values()) {
             String translated = format(source, Optional.of(language)).orElseThrow();
             assertEquals(tree, Trees.of(Source.of("mutated.kpi", translated)), text);
+        }
+    }
+
+    /** Found by the property: what is no range is laid out, too, and read as before. */
+    @Example
+    void aCellThatIsNoRangeSaysTheSame() {
+        Source source = Source.of("mutated.kpi", "bands I(x: number → y: number) {\n  未滿10未滿10 | 0 – 5\n}\n");
+        for (Language language : Language.values()) {
+            String translated = format(source, Optional.of(language)).orElseThrow();
+            assertEquals(Trees.of(source), Trees.of(Source.of("mutated.kpi", translated)));
         }
     }
 

@@ -31,6 +31,6 @@ final class Trees {
 
     /** Cells keep their text, and the words of an end of a range may stand close to its figure. */
     private static String cells(String line) {
-        return Library.cellsInEnglish(line).replaceAll("(?<=[0-9%])(?=and (?:above|below)\\b)", " ");
+        return Library.cellsInEnglish(line).replaceAll("(?<=[0-9%])(?=(?:and )?(?:above|below)\\b)", " ");
     }
 }
